@@ -1,0 +1,96 @@
+import type { Lead, Resource, ResourceGraph } from '../graph/graph.ts';
+import type { Kind } from '../graph/kinds.ts';
+import type { Guard } from '../model/guard.ts';
+import type { Requester, Severity } from '../model/report.ts';
+import type { ListOf, Value, Written } from '../model/value.ts';
+import type { Verdict } from '../model/verdict.ts';
+
+export type { Kind, Lead, Resource, ResourceGraph };
+
+/** JSON Schema (draft 7) of a rule's options; `additionalProperties: false`, a description and default on every one. */
+export interface OptionsSchema {
+  readonly type: 'object';
+  readonly additionalProperties: false;
+  readonly properties: Readonly<Record<string, object>>;
+}
+
+/** The names in `{{name}}` and `{{format(name)}}` of a message template. */
+type Placeholders<Text extends string> = Text extends `${string}{{${infer Inside}}}${infer Rest}`
+  ? (Inside extends `${string}(${infer Name})` ? Name : Inside) | Placeholders<Rest>
+  : never;
+
+/** What every template may use without being given it: the resource, who asks, and with which words. */
+type Given = 'on' | 'who' | 'vendor';
+
+/**
+ * What fills a placeholder. A value prints as it evaluates; `{{written(x)}}` as it is written, `{{name(x)}}` as its
+ * property is called in that format, `{{why(x)}}` why it is unknown and what would tell, `{{set(x)}}` as the setting
+ * to write instead, in that format's spelling.
+ */
+export type MessageDatum = string | number | boolean | Value<unknown> | ListOf<unknown> | Resource | Suggestion | readonly string[];
+
+/** A setting to write: the native name comes from the property, the spelling from the format. */
+export interface Suggestion {
+  readonly property: Written;
+  readonly set: string | number | boolean;
+}
+
+type DataOf<Text extends string> = [Exclude<Placeholders<Text>, Given>] extends [never]
+  ? { readonly data?: Readonly<Record<string, MessageDatum>> }
+  : { readonly data: Readonly<Record<Exclude<Placeholders<Text>, Given>, MessageDatum>> };
+
+export type Messages = Readonly<Record<string, string>>;
+
+/** One thing to say: a message and all it needs. A placeholder that is not filled does not compile. */
+export type Statement<M extends Messages> = {
+  [Id in keyof M & string]: { readonly message: Id; /** The value to point at; the resource if left out. */ readonly at?: Written } & DataOf<M[Id]>;
+}[keyof M & string];
+
+export interface RuleContext<M extends Messages, Options> {
+  readonly options: Options;
+  readonly graph: ResourceGraph;
+  /** Who asks for it: the profiles that set this rule with these options. */
+  readonly requesters: readonly Requester[];
+  /** An input that the vendor gives (`segment.principal`), unknown when the user did not pass it. */
+  input(name: string): Value<string>;
+  /**
+   * States the outcome for a resource. It fails where `verdict.fail` holds whenever the resource exists, passes where
+   * `pass` does, and is undecided otherwise. `unknown` may be left out only when the verdict cannot be undecided.
+   */
+  check(
+    verdict: Verdict,
+    report: { readonly on: Resource; readonly fail?: Statement<M>; readonly unknown?: Statement<M>; /** Counts only while this holds. */ readonly when?: Guard },
+  ): void;
+}
+
+/** Called once for every resource of the kind that the rule run is about. */
+export type Visitors = { readonly [K in Kind]?: (resource: Resource<K>) => void };
+
+export interface RuleMeta<M extends Messages = Messages> {
+  readonly docs: {
+    /** One sentence that starts with Require or Disallow. */
+    readonly description: string;
+    /** Pages that state the fact about AWS. */
+    readonly references: readonly string[];
+  };
+  readonly messages: M;
+  readonly schema: OptionsSchema;
+  /** `every`: speaks about every resource of its kinds; `vendor` (default): only about those that may be the vendor's. */
+  readonly scope?: 'every' | 'vendor';
+  /** Only for faults that expose something to strangers. */
+  readonly securitySeverity?: string;
+}
+
+export interface RuleModule<M extends Messages = Messages, Options = object> {
+  readonly name: string;
+  readonly meta: RuleMeta<M>;
+  create(context: RuleContext<M, Options>): Visitors;
+}
+
+/** One distinct pair of rule and options; equal ones of several profiles are one run. */
+export interface RuleRun {
+  readonly rule: RuleModule;
+  readonly options: object;
+  readonly severity: Severity;
+  readonly requesters: readonly Requester[];
+}

@@ -1,0 +1,47 @@
+import type { Guard } from '../model/guard.ts';
+import type { Setting, Unit } from '../model/resource.ts';
+import type { Location } from '../model/source.ts';
+import type { ListOf, Unknown, Value } from '../model/value.ts';
+import type { Kind, Kinds } from './kinds.ts';
+
+/** A resource as rules see it: its kind and normalized properties, whatever format it came from. */
+export interface Resource<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly unit: Unit;
+  readonly address: string;
+  /** When it exists. Never `never`. */
+  readonly when: Guard;
+  readonly setting: Setting;
+  readonly props: Kinds[K];
+  /** The native type and the place of its header: for messages and for what is not written. */
+  readonly native: { readonly type: string; readonly at: Location };
+}
+
+/** Where a value that names a resource leads. */
+export type Target<K extends Kind = Kind> =
+  | { readonly leads: 'here'; readonly resource: Resource<K> }
+  /** It surely names a resource of the sources that is none of the kinds asked for. */
+  | { readonly leads: 'elsewhere'; readonly nativeType: string; readonly address: string }
+  /** A literal name or ARN of something that is not in the sources. */
+  | { readonly leads: 'outside'; readonly value: string }
+  | { readonly leads: 'unknown'; readonly value: Unknown }
+  | { readonly leads: 'nowhere' };
+
+/** One alternative of where a value leads. */
+export interface Lead<K extends Kind = Kind> {
+  readonly when: Guard;
+  readonly target: Target<K>;
+}
+
+/** All resources of a run and the links between them. Frozen: it is built once and then only asked. */
+export interface ResourceGraph {
+  all<K extends Kind>(kind: K): readonly Resource<K>[];
+  /** Follows a value of a property that names a resource; the alternatives exclude each other. */
+  follow<K extends Kind>(value: Value<string>, ...kinds: readonly K[]): readonly Lead<K>[];
+  /**
+   * The resources of a kind that name the target in one of their properties (a listener's `loadBalancer`). There is a
+   * `rest` when others may exist that the sources do not show: the target is handed out of its unit, or a resource
+   * of that kind names something that cannot be resolved and might be the target.
+   */
+  referrers<K extends Kind>(target: Resource, kind: K, property: keyof Kinds[K] & string): ListOf<Resource<K>>;
+}

@@ -1,0 +1,108 @@
+import type { Format } from './resource.ts';
+import type { Location, Position, SourceFile } from './source.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** Trouble with an input, not with the infrastructure it describes. */
+export interface Diagnostic {
+  /** kebab-case and stable: `hcl-syntax`, `unread-module`. */
+  readonly code: string;
+  /** An error makes the exit code 2: an input was not read. A warning or note does not change it. */
+  readonly severity: 'error' | 'warning' | 'note';
+  /** A sentence that says what is wrong and, where there is something, what to do. */
+  readonly message: string;
+  readonly at?: Location;
+  /** For trouble with a path that gave no text. Absolute. */
+  readonly path?: string;
+}
+
+/** A range as people see it. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Who asks for a requirement. */
+export interface Requester {
+  /** `segment/redshift` */
+  readonly profile: string;
+  /** `Segment` */
+  readonly vendor: string;
+  readonly source: string;
+  /** ISO date on which the source was read. */
+  readonly readOn: string;
+}
+
+/** A rule's statement about one place in the sources. */
+export interface Finding {
+  readonly rule: string;
+  readonly messageId: string;
+  readonly verdict: 'fail' | 'unknown';
+  readonly severity: Severity;
+  readonly message: string;
+  /** The resource the rule is about. */
+  readonly address: string;
+  /** All instances with this finding at this place; the first is `address`. */
+  readonly addresses: readonly string[];
+  readonly kind: string;
+  readonly nativeType: string;
+  readonly unit: string;
+  readonly format: Format;
+  readonly place: Place;
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  readonly requesters: readonly Requester[];
+  /** For an undecided check: what is not known, and what would decide it. */
+  readonly lacks: readonly string[];
+  /** Stable when lines move: rule, message, unit, address, property. */
+  readonly key: string;
+}
+
+export interface LocatedDiagnostic extends Omit<Diagnostic, 'at'> {
+  readonly place?: Place;
+}
+
+/** What a reporter may say of a rule. */
+export interface RuleSummary {
+  readonly name: string;
+  readonly description: string;
+  /** Markdown: why, failing and passing sample, sources. */
+  readonly help: string;
+  readonly references: readonly string[];
+  readonly url: string;
+  readonly tags: readonly string[];
+  /** CVSS-like score as GitHub reads it, only where the fault exposes something. */
+  readonly securitySeverity?: string;
+}
+
+/** Everything a run found, sorted by file, offset and rule. */
+export interface LintReport {
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Finding[];
+  /** How many checks passed. */
+  readonly passed: number;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** The rules that ran, in name order. */
+  readonly rules: readonly RuleSummary[];
+  readonly profiles: readonly string[];
+  /** Said once for the whole run: "No vendor chosen; …". */
+  readonly remarks: readonly string[];
+  readonly files: number;
+  readonly units: readonly { readonly id: string; readonly format: Format; readonly resources: number }[];
+  /** Paths in texts for people are relative to it. Absolute. */
+  readonly workingFolder: string;
+  /** Paths in SARIF are relative to it: the repository's root. Absolute. */
+  readonly root: string;
+  readonly version: string;
+}
+
+export interface ReporterOptions {
+  readonly color: boolean;
+  /** Whether undecided checks are listed in machine formats too. */
+  readonly undecided: boolean;
+  /** Columns of the terminal, for texts for people. */
+  readonly width: number;
+}
+
+/** Turns a report into text. Pure: it prints nothing, reads nothing and decides no exit code. */
+export type Reporter = (report: LintReport, options: ReporterOptions) => string;

@@ -1,0 +1,68 @@
+import type { Guard } from './guard.ts';
+import type { Diagnostic } from './report.ts';
+import type { Location } from './source.ts';
+import type { Data, Origin, Value } from './value.ts';
+
+export type Format = 'cloudformation' | 'terraform' | 'plan' | 'cdk';
+
+/** What is deployed as one: a root module, a template with its nested ones, a plan, a cloud assembly. */
+export interface Unit {
+  /** Distinct in a run; the path of its file or folder. */
+  readonly id: string;
+  readonly format: Format;
+  /** Absolute path of the file or folder it starts from. */
+  readonly root: string;
+}
+
+/** Facts that hold for a resource because of where it is deployed, each with its place in the sources. */
+export interface Setting {
+  readonly region: Value<string>;
+  readonly account: Value<string>;
+  readonly partition: Value<string>;
+  /** Major version of Terraform's AWS provider; absent in CloudFormation. It decides some defaults. */
+  readonly providerMajor: Value<number>;
+}
+
+/** A resource as its format writes it, before any kind gives it a meaning. */
+export interface RawResource {
+  readonly unit: Unit;
+  /** The native type: `AWS::EC2::VPCEndpointService`, `aws_vpc_endpoint_service`. */
+  readonly type: string;
+  readonly address: string;
+  /** When the resource exists. */
+  readonly when: Guard;
+  readonly setting: Setting;
+  /** Its block or its entry, for what is not written in it. One line is enough: the header, not the body. */
+  readonly at: Location;
+  readonly body: RawBody;
+}
+
+/** A resource's properties, evaluated when read and once each. Nested blocks are lists of mappings. */
+export interface RawBody {
+  /** Absent, at the resource, when it is not written. The value's `property` is the given name. */
+  read(property: string): Data;
+}
+
+/** What a parser makes of one unit. */
+export interface ParsedUnit {
+  readonly unit: Unit;
+  readonly resources: readonly RawResource[];
+  /** Attributes that leave the unit by an output or export: others may attach listeners, rules or principals to them. */
+  readonly handedOut: readonly Origin[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the caller of a lint sets from outside the sources. */
+export interface ParseOptions {
+  /** For templates, environment-agnostic stacks and providers that do not say their region. */
+  readonly region?: string;
+  /** CloudFormation parameter values by name. */
+  readonly parameters: ReadonlyMap<string, Data>;
+  /** Terraform variables from `--var`, as HCL text or, for string variables, the plain text. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Absolute paths of `--var-file`, in order. */
+  readonly variableFiles: readonly string[];
+  readonly workspace: string;
+  /** Whether modules and nested templates outside `Sources.root` may be read. */
+  readonly allowOutside: boolean;
+}

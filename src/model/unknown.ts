@@ -1,0 +1,30 @@
+/** Why a value cannot be read from the sources. The texts for people are made in engine/explain-unknown.ts. */
+export type UnknownReason =
+  /** A CloudFormation parameter without default that no parameter file sets. */
+  | { readonly kind: 'parameter'; readonly name: string }
+  /** A Terraform variable without default that nothing sets; `module` is its address, empty for the root module. */
+  | { readonly kind: 'variable'; readonly name: string; readonly module: string }
+  /** An attribute that AWS fills in when the resource is created. */
+  | { readonly kind: 'attribute'; readonly address: string; readonly attribute: string }
+  /** A Terraform data source, by address. */
+  | { readonly kind: 'data-source'; readonly address: string }
+  /** An output of a module or nested stack whose source is not on disk. */
+  | { readonly kind: 'module'; readonly address: string; readonly source: string }
+  /** A value that another stack exports and no template of this run does. */
+  | { readonly kind: 'import'; readonly name: string }
+  /** A dynamic reference, `{{resolve:ssm:…}}`, or a parameter of an SSM type. */
+  | { readonly kind: 'dynamic-reference'; readonly text: string }
+  /** A pseudo parameter or another fact of the place of deployment: region, account, partition. */
+  | { readonly kind: 'deployment'; readonly name: string }
+  /** A function whose result exists only when it runs (`timestamp`), or that pl-lint does not evaluate. */
+  | { readonly kind: 'function'; readonly name: string }
+  /** An input that the vendor gives and the user has not passed on. */
+  | { readonly kind: 'input'; readonly name: string }
+  /** The content of a custom resource, macro or provider that pl-lint does not know. */
+  | { readonly kind: 'opaque'; readonly what: string }
+  /** The condition or index that chooses between several values is unknown. */
+  | { readonly kind: 'choice'; readonly of: string }
+  | { readonly kind: 'cycle'; readonly through: string }
+  | { readonly kind: 'limit'; readonly what: string }
+  /** The source is faulty here; a diagnostic says how. */
+  | { readonly kind: 'invalid'; readonly detail: string };
