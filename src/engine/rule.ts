@@ -27,7 +27,8 @@ type Given = 'on' | 'who' | 'vendor';
  * property is called in that format, `{{why(x)}}` why it is unknown and what would tell, `{{set(x)}}` as the setting
  * to write instead, in that format's spelling.
  */
-export type MessageDatum = string | number | boolean | Value<unknown> | ListOf<unknown> | Resource | Suggestion | readonly string[];
+export type MessageDatum =
+  string | number | boolean | Value<unknown> | ListOf<unknown> | Resource | Suggestion | readonly string[];
 
 /** A setting to write: the native name comes from the property, the spelling from the format. */
 export interface Suggestion {
@@ -43,7 +44,10 @@ export type Messages = Readonly<Record<string, string>>;
 
 /** One thing to say: a message and all it needs. A placeholder that is not filled does not compile. */
 export type Statement<M extends Messages> = {
-  [Id in keyof M & string]: { readonly message: Id; /** The value to point at; the resource if left out. */ readonly at?: Written } & DataOf<M[Id]>;
+  [Id in keyof M & string]: {
+    readonly message: Id;
+    /** The value to point at; the resource if left out. */ readonly at?: Written;
+  } & DataOf<M[Id]>;
 }[keyof M & string];
 
 export interface RuleContext<M extends Messages, Options> {
@@ -59,7 +63,12 @@ export interface RuleContext<M extends Messages, Options> {
    */
   check(
     verdict: Verdict,
-    report: { readonly on: Resource; readonly fail?: Statement<M>; readonly unknown?: Statement<M>; /** Counts only while this holds. */ readonly when?: Guard },
+    report: {
+      readonly on: Resource;
+      readonly fail?: Statement<M>;
+      readonly unknown?: Statement<M>;
+      /** Counts only while this holds. */ readonly when?: Guard;
+    },
   ): void;
 }
 

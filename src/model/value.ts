@@ -127,7 +127,10 @@ export function writtenOf(value: Written): Written {
  * Combines alternatives into one value: impossible ones are dropped, nested ones flattened, and a single one left
  * stands for itself.
  */
-export function oneOf<T>(alternatives: readonly { readonly when: Guard; readonly value: Value<T> }[], written: Written): Value<T> {
+export function oneOf<T>(
+  alternatives: readonly { readonly when: Guard; readonly value: Value<T> }[],
+  written: Written,
+): Value<T> {
   const cases: Case<T>[] = [];
   for (const { when, value } of alternatives) {
     for (const each of casesOf(value)) {
@@ -172,7 +175,9 @@ export function map<T, U>(value: Value<T>, change: (known: T, written: Known<T>)
 
 /** When the value is known and satisfies the test. */
 export function when<T>(value: Value<T>, holds: (known: T) => boolean): Guard {
-  return or(...casesOf(value).map((each) => (each.value.state === 'known' && holds(each.value.value) ? each.when : never)));
+  return or(
+    ...casesOf(value).map((each) => (each.value.state === 'known' && holds(each.value.value) ? each.when : never)),
+  );
 }
 
 /** When the value is of a state. */
@@ -188,7 +193,10 @@ export function whenState(value: Value<unknown>, state: 'known' | 'unknown' | 'a
 export function place<T>(value: Value<T>, argument: Location): Value<T> {
   if (contains(argument, value.at) && value.state !== 'one-of') return value;
   if (value.state === 'one-of') {
-    const cases = value.cases.map((each) => ({ when: each.when, value: place(each.value, argument) as Case<T>['value'] }));
+    const cases = value.cases.map((each) => ({
+      when: each.when,
+      value: place(each.value, argument) as Case<T>['value'],
+    }));
     return { ...value, ...placed(value, argument), cases };
   }
   return { ...value, ...placed(value, argument) };

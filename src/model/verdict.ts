@@ -25,7 +25,12 @@ export function decide<T>(value: Value<T>, holds: (known: T) => boolean | undefi
   let pass: Guard = never;
   let fail: Guard = never;
   for (const each of casesOf(value)) {
-    const outcome = each.value.state === 'known' ? outcomeOf(holds(each.value.value)) : each.value.state === 'absent' ? absent : 'unknown';
+    const outcome =
+      each.value.state === 'known'
+        ? outcomeOf(holds(each.value.value))
+        : each.value.state === 'absent'
+          ? absent
+          : 'unknown';
     if (outcome === 'pass') pass = or(pass, each.when);
     if (outcome === 'fail') fail = or(fail, each.when);
   }
