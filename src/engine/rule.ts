@@ -6,6 +6,7 @@ import type { ListOf, Value, Written } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 export type { Kind, Lead, Resource, ResourceGraph };
+export { createRule } from './create-rule.ts';
 
 /** JSON Schema (draft 7) of a rule's options; `additionalProperties: false`, a description and default on every one. */
 export interface OptionsSchema {
@@ -13,6 +14,40 @@ export interface OptionsSchema {
   readonly additionalProperties: false;
   readonly properties: Readonly<Record<string, object>>;
 }
+
+/** The options as the rule gets them: defaults are filled in, so an option with a default is always there. */
+export type OptionsOf<Schema extends OptionsSchema> = ObjectOf<Schema['properties']>;
+
+type ObjectOf<Properties> = {
+  readonly [
+    Name in keyof Properties as Properties[Name] extends { readonly default: unknown } ? Name : never
+  ]: OptionOf<Properties[Name]>;
+} & {
+  readonly [
+    Name in keyof Properties as Properties[Name] extends { readonly default: unknown } ? never : Name
+  ]?: OptionOf<Properties[Name]>;
+};
+
+/** What a schema admits, for the part of JSON Schema that options are written in. */
+type OptionOf<Schema> = Schema extends { readonly const: infer Only }
+  ? Only
+  : Schema extends { readonly enum: readonly (infer One)[] }
+    ? One
+    : Schema extends { readonly anyOf: readonly (infer One)[] }
+      ? OptionOf<One>
+      : Schema extends { readonly type: 'boolean' }
+        ? boolean
+        : Schema extends { readonly type: 'integer' | 'number' }
+          ? number
+          : Schema extends { readonly type: 'string' }
+            ? string
+            : Schema extends { readonly type: 'array'; readonly items: infer Items }
+              ? Items extends readonly unknown[]
+                ? { readonly [Index in keyof Items]: OptionOf<Items[Index]> }
+                : readonly OptionOf<Items>[]
+              : Schema extends { readonly type: 'object'; readonly properties: infer Properties }
+                ? ObjectOf<Properties>
+                : unknown;
 
 /** The names in `{{name}}` and `{{format(name)}}` of a message template. */
 type Placeholders<Text extends string> = Text extends `${string}{{${infer Inside}}}${infer Rest}`

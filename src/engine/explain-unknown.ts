@@ -1,0 +1,85 @@
+import type { UnknownReason } from '../model/unknown.ts';
+import type { InputDeclaration } from './inputs.ts';
+
+export interface Explanation {
+  /** Why the sources do not say it: the start of a sentence, without a full stop. */
+  readonly why: string;
+  /** What would tell, in the imperative; left out where nothing before deployment does. */
+  readonly decide?: string;
+}
+
+/** The texts for people of every reason why a value is unknown. */
+export function explainUnknown(reason: UnknownReason, inputs: readonly InputDeclaration[]): Explanation {
+  switch (reason.kind) {
+    case 'parameter':
+      return { why: `parameter \`${reason.name}\` has no default`, decide: 'pass --parameters' };
+    case 'variable':
+      return explainVariable(reason.name, reason.module);
+    case 'attribute':
+      return { why: `attribute \`${reason.attribute}\` of \`${reason.address}\` exists only after deployment` };
+    case 'data-source':
+      return {
+        why: `\`${reason.address}\` is looked up only when Terraform runs`,
+        decide: 'lint a plan (terraform show -json) instead',
+      };
+    case 'module':
+      return explainModule(reason.address, reason.source);
+    case 'import':
+      return {
+        why: `no linted template exports \`${reason.name}\``,
+        decide: 'lint the template that exports it along',
+      };
+    case 'dynamic-reference':
+      return { why: `\`${reason.text}\` is looked up only at deployment`, decide: 'pass its value with --parameters' };
+    case 'deployment':
+      return explainDeployment(reason.name);
+    case 'function':
+      return { why: `\`${reason.name}\` gives its result only when it runs` };
+    case 'input':
+      return explainInput(reason.name, inputs);
+    case 'opaque':
+      return { why: `${reason.what} is made by something that pl-lint does not know` };
+    case 'choice':
+      return { why: `it depends on ${reason.of}` };
+    case 'cycle':
+      return { why: `it depends on itself through \`${reason.through}\``, decide: 'break the cycle' };
+    case 'limit':
+      return { why: `reading it stopped at a limit: ${reason.what}` };
+    case 'invalid':
+      return { why: `the source is faulty here: ${reason.detail}`, decide: 'correct it' };
+  }
+}
+
+function explainVariable(name: string, module: string): Explanation {
+  if (module === '') {
+    return { why: `variable \`${name}\` has no default`, decide: `pass --var ${name}=… or a --var-file` };
+  }
+  return { why: `variable \`${name}\` of \`${module}\` has no value`, decide: 'set it where the module is called' };
+}
+
+function explainModule(address: string, source: string): Explanation {
+  const remote = /^(https?:|s3:)/.test(source);
+  return {
+    why: source
+      ? `the source of \`${address}\` (${source}) is not on disk`
+      : `the source of \`${address}\` is not on disk`,
+    decide: remote ? 'lint a copy of it that is on disk' : 'run terraform init first, or lint a plan',
+  };
+}
+
+function explainDeployment(name: string): Explanation {
+  if (/region/i.test(name)) return { why: 'the source does not say its region', decide: 'pass --region' };
+  const fact = /account/i.test(name) ? 'account' : /partition/i.test(name) ? 'partition' : `\`${name}\``;
+  return { why: `the source does not say its ${fact}` };
+}
+
+function explainInput(name: string, inputs: readonly InputDeclaration[]): Explanation {
+  const declared = inputs.find((input) => input.name === name);
+  if (!declared) return { why: `input \`${name}\` was not given`, decide: `set \`--input ${name}=…\`` };
+  return { why: `${declared.what} was not given`, decide: `set \`--input ${name}=<${declared.from}>\`` };
+}
+
+/** Both parts as one phrase: "variable `x` has no default; pass --var x=…". */
+export function explanationText({ why, decide }: Explanation): string {
+  return decide === undefined ? why : `${why}; ${decide}`;
+}

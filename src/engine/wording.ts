@@ -1,0 +1,41 @@
+import type { Requester } from '../model/report.ts';
+
+/** "a", "a and b", "a, b and c" */
+export function enumerate(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** The vendors in the order of their profiles; AWS's own advice steps back behind a vendor's demand. */
+export function vendorNames(requesters: readonly Requester[]): string {
+  const vendors = vendorsOf(requesters);
+  return vendors.length === 0 ? 'your configuration' : enumerate(vendors);
+}
+
+/** Who asks, with the verb: "Segment requires", "AWS recommends", "Segment and Airbyte require". */
+export function whoAsks(requesters: readonly Requester[]): string {
+  const vendors = vendorsOf(requesters);
+  if (vendors.length === 0) return 'Your configuration requires';
+  if (vendors.length === 1 && vendors[0] === 'AWS') return 'AWS recommends';
+  return `${enumerate(vendors)} ${vendors.length === 1 ? 'requires' : 'require'}`;
+}
+
+function vendorsOf(requesters: readonly Requester[]): readonly string[] {
+  const vendors = [...new Set(requesters.map((requester) => requester.vendor))];
+  const others = vendors.filter((vendor) => vendor !== 'AWS');
+  return others.length > 0 ? others : vendors;
+}
+
+const longest = 160;
+
+/** Text from the sources made fit for one line of a message: no control characters, and not endless. */
+export function tidy(text: string): string {
+  // Control characters could steer a terminal, and bidirectional marks disguise what is printed.
+  const line = text.replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
+}
+
+/** As code in a message. A backtick inside would end it early. */
+export function code(text: string): string {
+  return `\`${tidy(text).replaceAll('`', "'")}\``;
+}
