@@ -125,10 +125,11 @@ export interface RuleMeta<M extends Messages = Messages> {
   readonly securitySeverity?: string;
 }
 
-export interface RuleModule<M extends Messages = Messages, Options = object> {
+/** A rule as the engine runs it: which options it takes, its schema says; which messages, `meta.messages`. */
+export interface RuleModule<M extends Messages = Messages> {
   readonly name: string;
   readonly meta: RuleMeta<M>;
-  create(context: RuleContext<M, Options>): Visitors;
+  create(context: RuleContext<Messages, object>): Visitors;
 }
 
 /** One distinct pair of rule and options; equal ones of several profiles are one run. */
