@@ -1,0 +1,135 @@
+import type { Guard } from '../model/guard.ts';
+import { and, never } from '../model/guard.ts';
+import type { Requester } from '../model/report.ts';
+import type { ListOf, Value, Written } from '../model/value.ts';
+import type { InputDeclaration } from './inputs.ts';
+import type { Placeholder } from './placeholders.ts';
+import { fillPlaceholders } from './placeholders.ts';
+import type { MessageDatum, Resource, Suggestion } from './rule.ts';
+import { spellSetting } from './spelling.ts';
+import { isList, isValue, possibleCases, reasonsOf } from './unknowns.ts';
+import { code, tidy, vendorNames, whoAsks } from './wording.ts';
+
+/** A message before it is put into words. */
+export interface Message {
+  readonly template: string;
+  readonly data: Readonly<Record<string, MessageDatum>>;
+  readonly on: Resource;
+  /** Alternatives of a value that exclude this are not mentioned. */
+  readonly under: Guard;
+}
+
+export interface Voice {
+  readonly requesters: readonly Requester[];
+  readonly inputs: readonly InputDeclaration[];
+  /** How many other instances the message speaks for. */
+  readonly others: number;
+}
+
+/** Puts a message into words. Throws when the rule does not fill a placeholder: a fault of the rule. */
+export function formatMessage(message: Message, voice: Voice): string {
+  return fillPlaceholders(message.template, (placeholder) => fill(placeholder, message, voice));
+}
+
+function fill({ text, format, name }: Placeholder, message: Message, voice: Voice): string {
+  const own = Object.hasOwn(message.data, name) ? message.data[name] : undefined;
+  if (own === undefined) {
+    const given = format === 'value' ? givenText(name, message.on, voice) : undefined;
+    if (given === undefined) throw new Error(`nothing fills ${text} in "${message.template}"`);
+    return given;
+  }
+  switch (format) {
+    case 'value':
+      return valueText(own, message.under);
+    case 'written':
+      return writtenText(own);
+    case 'name':
+      return propertyName(own, text);
+    case 'why':
+      return whyText(own, message.under, voice.inputs, text);
+    case 'set':
+      if (!isSuggestion(own)) throw new Error(`${text} takes { property, set }`);
+      return spellSetting(own, message.on.unit.format);
+    case undefined:
+      throw new Error(`${text} has no such format`);
+  }
+}
+
+function givenText(name: string, on: Resource, voice: Voice): string | undefined {
+  if (name === 'on') return voice.others > 0 ? `${code(on.address)} (and ${voice.others} more)` : code(on.address);
+  if (name === 'who') return whoAsks(voice.requesters);
+  if (name === 'vendor') return vendorNames(voice.requesters);
+  return undefined;
+}
+
+function isResource(datum: object): datum is Resource {
+  return 'kind' in datum && 'props' in datum;
+}
+
+function isSuggestion(datum: MessageDatum): datum is Suggestion {
+  return typeof datum === 'object' && 'set' in datum && 'property' in datum;
+}
+
+function isTexts(datum: object): datum is readonly string[] {
+  return Array.isArray(datum);
+}
+
+function valueText(datum: MessageDatum, under: Guard): string {
+  if (typeof datum !== 'object') return tidy(String(datum));
+  if (isTexts(datum)) return tidy(datum.join(', '));
+  if (isResource(datum)) return code(datum.address);
+  if (isSuggestion(datum)) return tidy(String(datum.set));
+  return tidy(isList(datum) ? listText(datum, under) : oneValueText(datum, under));
+}
+
+function oneValueText(value: Value<unknown>, under: Guard): string {
+  if (value.sensitive) return '(sensitive)';
+  const texts = possibleCases(value, under).map((each) => {
+    if (each.value.sensitive) return '(sensitive)';
+    if (each.value.state === 'known') return knownText(each.value.value);
+    return each.value.state === 'absent' ? 'not set' : 'unknown';
+  });
+  return [...new Set(texts)].join(' or ') || 'unknown';
+}
+
+function knownText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  // Lists and mappings are shown by the rule part by part; as a whole they would be no text for people.
+  return '…';
+}
+
+function listText(list: ListOf<unknown>, under: Guard): string {
+  if (list.sensitive) return '(sensitive)';
+  const items = list.items
+    .filter((item) => and(item.when, under) !== never)
+    .map((item) => oneValueText(item.value, and(item.when, under)));
+  const open = list.rest.some((rest) => and(rest.when, under) !== never);
+  if (open) return items.length === 0 ? 'unknown' : [...items, '…'].join(', ');
+  return items.length === 0 ? 'none' : items.join(', ');
+}
+
+function writtenText(datum: MessageDatum): string {
+  if (!isWritten(datum)) return code(valueText(datum, never));
+  if (datum.sensitive) return '(sensitive)';
+  if (isValue(datum) && datum.state === 'absent') return 'not set';
+  const { at } = datum;
+  if (!('path' in at)) return code(at.file.text.slice(at.start, at.end));
+  return isValue(datum) && datum.state === 'known' ? code(knownText(datum.value)) : code(String(at.path.at(-1) ?? ''));
+}
+
+function propertyName(datum: MessageDatum, text: string): string {
+  const written = isSuggestion(datum) ? datum.property : datum;
+  if (!isWritten(written) || written.property === undefined) throw new Error(`${text} is no property of a resource`);
+  return code(written.property);
+}
+
+function whyText(datum: MessageDatum, under: Guard, inputs: readonly InputDeclaration[], text: string): string {
+  if (!isWritten(datum)) throw new Error(`${text} is no value`);
+  const [first, ...more] = reasonsOf(datum, under, inputs);
+  if (first === undefined) return 'the sources do not say';
+  return more.length === 0 ? first : `${first} (and ${more.length} more)`;
+}
+
+function isWritten(datum: MessageDatum | Written): datum is Written & MessageDatum {
+  return typeof datum === 'object' && 'at' in datum && typeof datum.at === 'object' && 'file' in datum.at;
+}

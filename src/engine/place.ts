@@ -1,0 +1,80 @@
+import type { Guard } from '../model/guard.ts';
+import type { Finding, Place } from '../model/report.ts';
+import type { Location } from '../model/source.ts';
+import type { Written } from '../model/value.ts';
+import { isValue, possibleCases } from './unknowns.ts';
+
+export interface Placing {
+  /** Turns offsets, or a path in a JSON text, into lines and columns. */
+  readonly locate: (location: Location) => Place;
+  /** Absolute path of the outermost folder that is linted. */
+  readonly root: string;
+}
+
+export interface Placed {
+  readonly place: Place;
+  readonly related: Finding['related'];
+  readonly property: string | undefined;
+}
+
+/**
+ * Where a finding stands: the first place of the value's way that the reader can change, so neither a downloaded module
+ * nor something outside the linted folder. The other places are related.
+ */
+export function placeFinding(subject: Written, under: Guard, { locate, root }: Placing): Placed {
+  const written = decidingBranch(subject, under);
+  const way = [written.at, ...(written.via ?? [])].filter((location) => location.file.path !== '');
+  const own = way.find((location) => isOwn(location.file.path, root)) ?? way[0] ?? written.at;
+  const place = locate(own);
+  const seen = new Set([placeKey(place)]);
+  const related: { place: Place; message: string }[] = [];
+  for (const location of way) {
+    const other = locate(location);
+    if (seen.has(placeKey(other))) continue;
+    seen.add(placeKey(other));
+    related.push({ place: other, message: roleOf(location) });
+  }
+  return { place, related, property: written.property ?? subject.property };
+}
+
+/** Of several alternatives the one that is left; when several are, the expression that holds them. */
+function decidingBranch(subject: Written, under: Guard): Written {
+  if (!isValue(subject) || subject.state !== 'one-of') return subject;
+  const [only, ...others] = possibleCases(subject, under);
+  return only && others.length === 0 ? only.value : subject;
+}
+
+function isOwn(path: string, root: string): boolean {
+  return path.startsWith(root.endsWith('/') ? root : `${root}/`) && !path.includes('/.terraform/');
+}
+
+export function placeKey({ file, start, end }: Place): string {
+  return `${file.path}:${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+
+/** What a place on a value's way is, told from the text around it. */
+function roleOf(location: Location): string {
+  if ('path' in location) {
+    const [section, name, key] = location.path;
+    return section === 'Parameters' && key === 'Default' ? `default of parameter \`${name}\`` : elsewhere;
+  }
+  const before = location.file.text.slice(Math.max(0, location.start - 600), location.start);
+  const variable = /\bvariable\s+"([^"]+)"\s*\{[^{}]*\bdefault\s*=\s*$/.exec(before)?.[1];
+  if (variable !== undefined) return `default of variable \`${variable}\``;
+  const parameter = /\bDefault:\s*["']?$/.test(before) ? enclosingKey(before) : undefined;
+  return parameter === undefined ? elsewhere : `default of parameter \`${parameter}\``;
+}
+
+const elsewhere = 'the value comes from here';
+
+/** The key of the YAML mapping that the last line stands in. */
+function enclosingKey(text: string): string | undefined {
+  const lines = text.split('\n');
+  const depth = indentation(lines.at(-1) ?? '');
+  const outer = lines.findLast((line) => line.trim() !== '' && indentation(line) < depth);
+  return /^\s*["']?(\w+)["']?:\s*$/.exec(outer ?? '')?.[1];
+}
+
+function indentation(line: string): number {
+  return line.length - line.trimStart().length;
+}

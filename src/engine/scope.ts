@@ -1,0 +1,119 @@
+import type { Requester } from '../model/report.ts';
+import type { Value } from '../model/value.ts';
+import { casesOf } from '../model/value.ts';
+import type { Kind, Resource, ResourceGraph } from './rule.ts';
+
+/** What a profile says about whom it concerns. */
+export interface Audience {
+  /** `segment/redshift` */
+  readonly profile: string;
+  readonly path: 'endpoint-service' | 'redshift-managed';
+  /** The vendor's principal, when the profile names one and the user or the vendor told it. */
+  readonly principal: string | undefined;
+}
+
+export interface Scope {
+  /** Of those who ask, the ones that speak about a resource. */
+  speakers(resource: Resource, requesters: readonly Requester[]): readonly Requester[];
+}
+
+/**
+ * Whom a rule of scope `vendor` speaks about: every endpoint service that may be the vendor's and the load balancers
+ * behind it; with a Redshift-managed profile every cluster, else only a cluster that an endpoint service leads to.
+ */
+export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): Scope {
+  const reached = new Map<string, ReadonlySet<Resource>>();
+  const reach = (audience: Audience): ReadonlySet<Resource> => {
+    const known = reached.get(audience.profile);
+    if (known) return known;
+    const found = audience.path === 'endpoint-service' ? behindServices(graph, audience) : new Set<Resource>();
+    reached.set(audience.profile, found);
+    return found;
+  };
+  return {
+    speakers: (resource, requesters) =>
+      requesters.filter((requester) => {
+        const audience = audiences.find((one) => one.profile === requester.profile);
+        if (!audience) return true;
+        if (resource.kind === 'RedshiftCluster' && audience.path === 'redshift-managed') return true;
+        return !isScoped(resource.kind) || reach(audience).has(resource);
+      }),
+  };
+}
+
+function isScoped(kind: Kind): boolean {
+  return ['EndpointService', 'LoadBalancer', 'Listener', 'TargetGroup', 'RedshiftCluster'].includes(kind);
+}
+
+/** Everything on the way from the services that may be the vendor's to the databases behind them. */
+function behindServices(graph: ResourceGraph, audience: Audience): ReadonlySet<Resource> {
+  const found = new Set<Resource>();
+  const follow = (value: Value<string>, kind: Kind): readonly Resource[] =>
+    graph.follow(value, kind).flatMap(({ target }) => {
+      if (target.leads !== 'here') return [];
+      found.add(target.resource);
+      return [target.resource];
+    });
+  for (const service of graph.all('EndpointService')) {
+    if (!mayBeVendors(service, audience, graph)) continue;
+    found.add(service);
+    const { networkLoadBalancers, gatewayLoadBalancers } = service.props;
+    for (const { value } of [...networkLoadBalancers.items, ...gatewayLoadBalancers.items])
+      follow(value, 'LoadBalancer');
+  }
+  for (const listener of graph.all('Listener')) {
+    const behind = graph.follow(listener.props.loadBalancer, 'LoadBalancer');
+    if (!behind.some(({ target }) => target.leads === 'here' && found.has(target.resource))) continue;
+    found.add(listener);
+    for (const { value } of listener.props.targetGroups.items) follow(value, 'TargetGroup');
+  }
+  for (const group of graph.all('TargetGroup')) {
+    if (!found.has(group)) continue;
+    for (const { value } of group.props.targets.items) {
+      for (const each of casesOf(value))
+        if (each.value.state === 'known') follow(each.value.value.id, 'RedshiftCluster');
+    }
+  }
+  return found;
+}
+
+/**
+ * A service is not the vendor's when everyone it allows is known and named, none of them is the vendor, and another
+ * service of the sources allows the vendor.
+ */
+function mayBeVendors(service: Resource<'EndpointService'>, audience: Audience, graph: ResourceGraph): boolean {
+  const { principal } = audience;
+  if (principal === undefined) return true;
+  if (!allowsOnlyOthers(service, principal)) return true;
+  return !graph.all('EndpointService').some((other) => other !== service && allows(other, principal));
+}
+
+function allowsOnlyOthers(service: Resource<'EndpointService'>, principal: string): boolean {
+  const { items, rest } = service.props.allowedPrincipals;
+  if (rest.length > 0) return false;
+  return items.every(({ value }) =>
+    casesOf(value).every((each) => {
+      if (each.value.state === 'absent') return true;
+      if (each.value.state === 'unknown') return false;
+      const account = accountOf(each.value.value);
+      return account !== undefined && account !== accountOf(principal);
+    }),
+  );
+}
+
+function allows(service: Resource<'EndpointService'>, principal: string): boolean {
+  return service.props.allowedPrincipals.items.some(({ value }) =>
+    casesOf(value).some((each) => {
+      if (each.value.state !== 'known') return false;
+      const account = accountOf(each.value.value);
+      return account !== undefined && account === accountOf(principal);
+    }),
+  );
+}
+
+/** The account of a principal that is scoped to one; a service principal stands for itself. */
+function accountOf(principal: string): string | undefined {
+  const arn = /^arn:[\w-]+:iam::(\d{12}):(?:root|(?:role|user)\/[^*?]+)$/.exec(principal);
+  if (arn) return arn[1];
+  return /^[\w-]+(?:\.[\w-]+)*\.amazonaws\.com(?:\.cn)?$/.test(principal) ? principal : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Guard } from '../model/guard.ts';
+import { always, and, never, variablesOf } from '../model/guard.ts';
+import type { ListOf, Unknown, Value, Written } from '../model/value.ts';
+import { casesOf } from '../model/value.ts';
+import { explainUnknown, explanationText } from './explain-unknown.ts';
+import type { InputDeclaration } from './inputs.ts';
+import { code, enumerate, tidy } from './wording.ts';
+
+export function isValue(written: object): written is Value<unknown> {
+  return 'state' in written;
+}
+
+export function isList(written: object): written is ListOf<unknown> {
+  return 'items' in written && 'rest' in written;
+}
+
+/** The alternatives of a value that are possible under a condition. */
+export function possibleCases<T>(value: Value<T>, under: Guard): ReturnType<typeof casesOf<T>> {
+  return casesOf(value).filter((each) => and(each.when, under) !== never);
+}
+
+/** What keeps a value or list from being known, as sentences without a full stop, each once. */
+export function reasonsOf(written: Written, under: Guard, inputs: readonly InputDeclaration[]): readonly string[] {
+  const explained = unknownsOf(written, under).map((one) => tidy(explanationText(explainUnknown(one.reason, inputs))));
+  const reasons = [...new Set(explained)];
+  if (reasons.length > 0) return reasons;
+  const conditions = conditionsOf(written, under).map(code);
+  return conditions.length === 0 ? [] : [`it depends on ${enumerate(conditions)}`];
+}
+
+function unknownsOf(written: Written, under: Guard): readonly Unknown[] {
+  if (isValue(written)) {
+    return possibleCases(written, under).flatMap(({ value }) => (value.state === 'unknown' ? [value] : []));
+  }
+  if (!isList(written)) return [];
+  const rest = written.rest.filter((each) => and(each.when, under) !== never).map((each) => each.value);
+  const items = written.items.flatMap((item) => unknownsOf(item.value, and(under, item.when)));
+  return [...rest, ...items];
+}
+
+/** The open conditions that choose between known alternatives. */
+function conditionsOf(written: Written, under: Guard): readonly string[] {
+  const guards = isValue(written)
+    ? possibleCases(written, under).map((each) => each.when)
+    : isList(written)
+      ? written.items.flatMap((item) => [item.when, ...casesOf(item.value).map((each) => each.when)])
+      : [];
+  const names = guards.flatMap((guard) => [...variablesOf(guard)]);
+  return [...new Set(names.map(conditionName))].slice(0, 3);
+}
+
+/** The end of a guard's variable, which is what people understand; before it stands the unit or module. */
+export function conditionName(variable: string): string {
+  return variable.split(/[#\s]+/).findLast((part) => part !== '' && !/^\d+$/.test(part)) ?? variable;
+}
+
+/** The conditions of a guard in words, for an outcome that differs between them. */
+export function conditionsIn(guard: Guard): readonly string[] {
+  return guard === always || guard === never ? [] : [...new Set([...variablesOf(guard)].map(conditionName))];
+}
