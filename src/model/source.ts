@@ -49,9 +49,10 @@ export interface Sources {
   readonly workingFolder: string;
   /** The outermost folder that may be read: the repository's root, else the working folder. */
   readonly root: string;
-  /** Entries of a folder in code unit order; empty when it is none. Ignore files are not applied here. */
+  /** Entries of a folder in code unit order; empty when it is none or lies outside. Ignore files do not count here. */
   list(folder: string): readonly Entry[];
   read(path: string): SourceFile | ReadProblem;
+  /** Of what lies outside `root` it tells nothing; `read` says then that it is outside, of a folder too. */
   exists(path: string): 'file' | 'folder' | undefined;
 }
 

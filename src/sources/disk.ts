@@ -1,0 +1,144 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import type { Entry, ReadProblem, SourceFile, Sources } from '../model/source.ts';
+import { missing, outside, sorted, withoutMark } from './memory.ts';
+import { absolutePath, commonFolder, folderOf, isWithin, join } from './paths.ts';
+
+export interface DiskOptions {
+  /** Where relative paths start from. */
+  readonly workingFolder: string;
+  /** What the user named, absolute: read wherever it lies. The root is found from the first group. */
+  readonly paths: readonly string[];
+  readonly alsoRead?: readonly string[];
+  /** Whether files outside the root may be read. */
+  readonly allowOutside?: boolean;
+  /** Bytes; a larger file is not read. */
+  readonly maxFileSize?: number;
+}
+
+const defaultMaxFileSize = 20 * 1024 * 1024;
+
+/** The files of this machine. Each is read once, so that a run sees one state of it. */
+export function diskSources(options: DiskOptions): Sources {
+  const workingFolder = absolutePath(options.workingFolder, '/');
+  const root = findRoot(options.paths, workingFolder);
+  const named = [...options.paths, ...(options.alsoRead ?? [])];
+  const allowed = [root, ...named].map(realPath);
+  const mayRead = (path: string) => {
+    if (options.allowOutside) return true;
+    const real = realPath(path);
+    return allowed.some((folder) => isWithin(real, folder));
+  };
+  const maxFileSize = options.maxFileSize ?? defaultMaxFileSize;
+  const reads = new Map<string, SourceFile | ReadProblem>();
+  return {
+    workingFolder,
+    root,
+    list: (folder) => (mayRead(folder) ? listFolder(folder) : []),
+    read: (path) => {
+      let result = reads.get(path);
+      if (!result) {
+        result = mayRead(path) ? readText(path, maxFileSize) : outside(path, root);
+        reads.set(path, result);
+      }
+      return result;
+    },
+    exists: (path) => (mayRead(path) ? typeOf(path) : undefined),
+  };
+}
+
+/**
+ * The repository that holds all that is linted. Without one it is the working folder when that holds everything, else
+ * the deepest folder that does.
+ */
+function findRoot(paths: readonly string[], workingFolder: string): string {
+  const common = commonFolder(paths.length > 0 ? paths : [workingFolder]) ?? workingFolder;
+  const start = typeOf(common) === 'file' ? folderOf(common) : common;
+  for (let folder = start; ; folder = folderOf(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (folder === folderOf(folder)) break;
+  }
+  return isWithin(start, workingFolder) ? workingFolder : start;
+}
+
+/**
+ * Links to folders are left out, as Git does not follow them either: a walk over what is listed always ends and sees
+ * nothing twice. Named in a path, such a folder is read like any other.
+ */
+function listFolder(folder: string): readonly Entry[] {
+  try {
+    const entries: Entry[] = [];
+    for (const each of readdirSync(folder, { withFileTypes: true })) {
+      const link = each.isSymbolicLink();
+      if (each.isDirectory()) entries.push({ name: each.name, type: 'folder' });
+      else if (each.isFile() || (link && typeOf(join(folder, each.name)) === 'file')) {
+        entries.push({ name: each.name, type: 'file' });
+      }
+    }
+    return sorted(entries);
+  } catch {
+    return [];
+  }
+}
+
+function readText(path: string, maxFileSize: number): SourceFile | ReadProblem {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return missing(path, false);
+    if (stat.isDirectory()) return missing(path, true);
+    // A pipe or device may never end.
+    if (!stat.isFile()) return { problem: 'not-a-file', detail: `${path} is not a regular file.` };
+    if (stat.size > maxFileSize) return tooLarge(path, stat.size, maxFileSize);
+    return decodeText(path, readFileSync(path));
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return missing(path, false);
+    return { problem: 'unreadable', detail: `${path} cannot be read: ${reasonOf(error)}.` };
+  }
+}
+
+function decodeText(path: string, bytes: Buffer): SourceFile | ReadProblem {
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  const notText = (detail: string): ReadProblem => ({ problem: 'not-text', detail });
+  if (mark === 0xfeff || mark === 0xfffe) return notText(`${path} is UTF-16 text. Save it as UTF-8.`);
+  // The first part is enough to tell: no text format that is read here holds a NUL byte.
+  if (bytes.subarray(0, 8192).includes(0)) return notText(`${path} is a binary file, not text.`);
+  if (!isUtf8(bytes)) return notText(`${path} is not UTF-8 text. Save it as UTF-8.`);
+  return { path, text: withoutMark(bytes.toString('utf8')) };
+}
+
+function tooLarge(path: string, size: number, limit: number): ReadProblem {
+  const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return { problem: 'too-large', detail: `${path} has ${megabytes(size)}; at most ${megabytes(limit)} are read.` };
+}
+
+function typeOf(path: string): Entry['type'] | undefined {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isDirectory() ? 'folder' : stat?.isFile() ? 'file' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** With links resolved as far as the path exists, so that a link cannot lead out of the root unseen. */
+function realPath(path: string): string {
+  for (let existing = path, rest = ''; ;) {
+    try {
+      return absolutePath(realpathSync.native(existing) + rest, '/');
+    } catch {
+      if (existing === folderOf(existing)) return path;
+      rest = existing.slice(folderOf(existing) === '/' ? 0 : folderOf(existing).length) + rest;
+      existing = folderOf(existing);
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'permission is denied';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,75 @@
+import type { ReadProblem, Sources } from '../model/source.ts';
+import type { IgnoreRules } from './ignore-files.ts';
+import { isIgnored, rulesAbove, rulesOf } from './ignore-files.ts';
+import { join } from './paths.ts';
+
+/** A file to look at. */
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  /** The user named it, so it is to be read whatever it is called. */
+  readonly named: boolean;
+}
+
+export interface Walk {
+  readonly files: readonly FoundFile[];
+  /** Paths that were named and that nothing is at. */
+  readonly problems: readonly (ReadProblem & { readonly path: string })[];
+}
+
+const readable = /\.(?:tf|tf\.json|ya?ml|json|template)$/;
+const neverEntered = new Set(['.git', '.terraform', 'node_modules']);
+
+/** The files that the paths name, and those in the folders that they name. In the order given, each once. */
+export function walk(paths: readonly string[], sources: Sources): Walk {
+  const files = new Map<string, FoundFile>();
+  const problems: (ReadProblem & { path: string })[] = [];
+  for (const path of paths) {
+    const type = sources.exists(path);
+    if (type === 'folder') {
+      for (const found of walkFolder(path, sources))
+        if (!files.has(found)) files.set(found, { path: found, named: false });
+    } else {
+      const read = sources.read(path);
+      if ('problem' in read) problems.push({ ...read, path });
+      else files.set(path, { path, named: true });
+    }
+  }
+  return { files: [...files.values()], problems };
+}
+
+interface Pending {
+  readonly folder: string;
+  readonly ignoring: readonly IgnoreRules[];
+  /** Cloud assemblies are ignored by Git as a rule, and read nevertheless. */
+  readonly assembly?: boolean;
+}
+
+function* walkFolder(top: string, sources: Sources): Generator<string> {
+  const above = rulesAbove(top, sources);
+  // A folder that is named although it is ignored is meant: what ignores it does not count in it.
+  const pending: Pending[] = [{ folder: top, ignoring: isIgnored(`${top}/`, above) ? [] : above }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const own = rulesOf(next.folder, '.gitignore', sources);
+    const ignoring = own ? [...next.ignoring, own] : next.ignoring;
+    const folders: Pending[] = [];
+    for (const { name, type } of sources.list(next.folder)) {
+      const path = join(next.folder, name);
+      if (type === 'folder') {
+        const entered = enter(path, name, { ...next, ignoring }, sources);
+        if (entered) folders.push(entered);
+      } else if (readable.test(name) && !isIgnored(path, ignoring)) yield path;
+    }
+    pending.push(...folders.reverse());
+  }
+}
+
+function enter(path: string, name: string, parent: Pending, sources: Sources): Pending | undefined {
+  if (neverEntered.has(name)) return undefined;
+  if (name === 'cdk.out' && sources.exists(join(path, 'manifest.json')) === 'file') {
+    return { folder: path, ignoring: [], assembly: true };
+  }
+  // Assets are what a stack uploads, such as a function's code; its templates lie beside them.
+  if (parent.assembly) return name.startsWith('asset.') ? undefined : { ...parent, folder: path };
+  return isIgnored(`${path}/`, parent.ignoring) ? undefined : { folder: path, ignoring: parent.ignoring };
+}
