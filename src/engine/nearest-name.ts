@@ -1,0 +1,33 @@
+/** The name that was probably meant; undefined when none is near. */
+export function nearestName(written: string, names: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(written.length / 3));
+  let nearest: string | undefined;
+  let least = limit + 1;
+  for (const name of names) {
+    const distance = editDistance(written.toLowerCase(), name.toLowerCase());
+    if (distance < least) [nearest, least] = [name, distance];
+  }
+  return nearest;
+}
+
+/** `There is no profile "segmnt". Did you mean "segment"? Profiles: …` */
+export function unknownName(what: string, written: string, names: readonly string[]): string {
+  const nearest = nearestName(written, names);
+  const guess = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+  const list = names.length === 0 ? 'There are none.' : `Known: ${names.join(', ')}.`;
+  return `There is no ${what} "${written}".${guess} ${list}`;
+}
+
+/** Levenshtein's distance, one row at a time. */
+function editDistance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const change = one[i - 1] === other[j - 1] ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}

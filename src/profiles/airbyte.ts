@@ -1,0 +1,46 @@
+import type { Evidence, Profile } from './profile.ts';
+
+const page = {
+  source: 'https://docs.airbyte.com/platform/operating-airbyte/privatelink',
+  readOn: '2026-11-21',
+  read: 'page',
+} satisfies Omit<Evidence, 'basis'>;
+
+export const airbyte: Profile = {
+  name: 'airbyte',
+  vendor: 'Airbyte',
+  description: 'Airbyte Cloud reaches a database through an endpoint service on an internal Network Load Balancer',
+  path: 'endpoint-service',
+  principal: 'airbyte.principal',
+  inputs: [
+    {
+      name: 'airbyte.principal',
+      what: "Airbyte's principal",
+      from: 'account ID or ARN from Airbyte',
+      form: 'principal',
+    },
+  ],
+  requirements: [
+    {
+      rule: 'endpoint-service-nlb',
+      severity: 'error',
+      evidence: { ...page, basis: 'The endpoint service is backed by an internal Network Load Balancer.' },
+    },
+    {
+      rule: 'allowed-principals',
+      severity: 'error',
+      options: { principal: 'airbyte.principal' },
+      evidence: { ...page, basis: 'The account that Airbyte names is an allowed principal of the service.' },
+    },
+    {
+      rule: 'supported-region',
+      severity: 'error',
+      options: { regions: ['us-east-1', 'eu-west-3'], orSupportedRegions: true },
+      evidence: {
+        ...page,
+        basis:
+          "Airbyte's endpoints are in us-east-1 and eu-west-3; a service elsewhere must list one of them among its supported regions.",
+      },
+    },
+  ],
+};

@@ -1,0 +1,10 @@
+import type { BareRun } from '../engine/bare-run.ts';
+
+/** Checked when the user names no vendor. */
+export const bareProfile = 'segment';
+
+export const bareRun: BareRun = {
+  opening: 'For Segment to reach this, one thing is in the way: ',
+  remark: 'No vendor chosen; checked against Segment. Set `profiles:` or `--profile`.',
+  faults: new Map(),
+};

@@ -1,0 +1,119 @@
+import type { InputDeclaration } from '../engine/inputs.ts';
+import { unknownName } from '../engine/nearest-name.ts';
+import type { RuleModule, RuleRun } from '../engine/rule.ts';
+import { mergeRuns } from '../engine/rule-runs.ts';
+import type { RunContext } from '../engine/run-rules.ts';
+import type { Audience } from '../engine/scope.ts';
+import { ConfigError } from '../errors.ts';
+import { bareProfile, bareRun } from './bare-run.ts';
+import type { Profile } from './profile.ts';
+
+export interface ProfileRequest {
+  /** Names as the user gave them: `segment`, `segment/redshift`, `aws`. */
+  readonly profiles: readonly string[];
+  /** What the user passed on from the vendor, by name. */
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+export interface Known {
+  readonly profiles: readonly Profile[];
+  readonly rules: readonly RuleModule[];
+}
+
+export interface ResolvedProfiles {
+  readonly runs: readonly RuleRun[];
+  /** Names of the profiles that are checked, also when the user chose none. */
+  readonly names: readonly string[];
+  /** What the rules are run with. */
+  readonly context: Pick<RunContext, 'inputs' | 'declaredInputs' | 'audiences' | 'bare'>;
+}
+
+/** Turns the chosen names and inputs into rules with options. Throws a `ConfigError` on what does not exist. */
+export function resolveProfiles(request: ProfileRequest, known: Known): ResolvedProfiles {
+  const declaredInputs = declaredBy(known.profiles);
+  const inputs = readInputs(request.inputs, declaredInputs);
+  const named = new Set(request.profiles.flatMap((name) => profilesNamed(name, known.profiles)));
+  for (const profile of profilesOfInputs([...inputs.keys()], named, known.profiles)) named.add(profile);
+  const bare = named.size === 0;
+  const chosen = bare ? profilesNamed(bareProfile, known.profiles) : known.profiles.filter((one) => named.has(one));
+  return {
+    runs: mergeRuns(chosen.flatMap((profile) => runsOf(profile, known.rules))),
+    names: chosen.map((profile) => profile.name),
+    context: {
+      inputs,
+      declaredInputs,
+      audiences: chosen.map((profile) => audienceOf(profile, inputs)),
+      ...(bare && { bare: bareRun }),
+    },
+  };
+}
+
+/** A vendor's name stands for all of its connections. */
+function profilesNamed(name: string, profiles: readonly Profile[]): readonly Profile[] {
+  const found = profiles.filter((profile) => profile.name === name || profile.name.startsWith(`${name}/`));
+  if (found.length > 0) return found;
+  const names = profiles.map((profile) => profile.name);
+  const vendors = names.flatMap((one) => (one.includes('/') ? [one.slice(0, one.indexOf('/'))] : []));
+  throw new ConfigError(unknownName('profile', name, [...new Set([...vendors, ...names])]));
+}
+
+/** An input chooses its vendor, unless one of the vendor's profiles is chosen by name. */
+function profilesOfInputs(
+  inputs: readonly string[],
+  named: ReadonlySet<Profile>,
+  profiles: readonly Profile[],
+): readonly Profile[] {
+  const vendorsNamed = new Set(Array.from(named, (profile) => profile.vendor));
+  const vendors = profiles
+    .filter((profile) => profile.inputs.some((input) => inputs.includes(input.name)))
+    .map((profile) => profile.vendor)
+    .filter((vendor) => !vendorsNamed.has(vendor));
+  return profiles.filter((profile) => vendors.includes(profile.vendor));
+}
+
+function declaredBy(profiles: readonly Profile[]): readonly InputDeclaration[] {
+  return [...new Map(profiles.flatMap((profile) => profile.inputs.map((input) => [input.name, input]))).values()];
+}
+
+function readInputs(
+  given: ReadonlyMap<string, string>,
+  declared: readonly InputDeclaration[],
+): ReadonlyMap<string, string> {
+  const read = new Map<string, string>();
+  for (const [name, value] of given) {
+    const input = declared.find((one) => one.name === name);
+    if (!input)
+      throw new ConfigError(
+        unknownName(
+          'input',
+          name,
+          declared.map((one) => one.name),
+        ),
+      );
+    read.set(name, input.form === 'principal' ? readPrincipal(input, value) : value);
+  }
+  return read;
+}
+
+/** A principal may be given as the bare account ID, which stands for the whole account. */
+function readPrincipal({ name, from }: InputDeclaration, value: string): string {
+  const text = value.trim();
+  if (/^\d{12}$/.test(text)) return `arn:aws:iam::${text}:root`;
+  if (/^arn:aws[\w-]*:iam::\d{12}:(?:root|(?:role|user)\/[\w+=,.@/-]+)$/.test(text)) return text;
+  throw new ConfigError(
+    `Input "${name}" is no principal: "${value}". Give the ${from}: an account ID of 12 digits, or arn:aws:iam::<account>:root, :role/<name> or :user/<name>.`,
+  );
+}
+
+function audienceOf({ name, path, principal }: Profile, inputs: ReadonlyMap<string, string>): Audience {
+  return { profile: name, path, principal: principal === undefined ? undefined : inputs.get(principal) };
+}
+
+function runsOf(profile: Profile, rules: readonly RuleModule[]): readonly RuleRun[] {
+  return profile.requirements.map(({ rule: name, severity, options = {}, evidence }) => {
+    const rule = rules.find((one) => one.name === name);
+    if (!rule) throw new ConfigError(`Profile "${profile.name}" sets the rule "${name}", which does not exist.`);
+    const { source, readOn } = evidence;
+    return { rule, options, severity, requesters: [{ profile: profile.name, vendor: profile.vendor, source, readOn }] };
+  });
+}
