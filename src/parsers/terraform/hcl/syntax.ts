@@ -14,9 +14,12 @@ export interface SyntaxProblem extends TextRange {
   readonly message: string;
 }
 
+/** The whole text, or a block's braces and what is between them. */
 export interface Body extends TextRange {
   readonly attributes: readonly Attribute[];
   readonly blocks: readonly Block[];
+  /** A fault ended it early: what is not here may still be written. */
+  readonly incomplete?: true;
 }
 
 export interface Attribute extends TextRange {
@@ -28,7 +31,7 @@ export interface Attribute extends TextRange {
 export interface Block extends TextRange {
   readonly type: string;
   readonly labels: readonly Label[];
-  /** From the type to the opening brace. */
+  /** The type and the labels, without the opening brace. */
   readonly header: TextRange;
   readonly body: Body;
 }
@@ -104,7 +107,10 @@ export interface Index extends TextRange {
   readonly collection: Expression;
   readonly key: Expression;
 }
-/** `x.*` (attribute splat) or `x[*]` (full splat), with the traversal applied to each element. */
+/**
+ * `x.*` (attribute splat) or `x[*]` (full splat), with the traversal applied to each element. `x.*.a[0]` is an index of
+ * the splat, `x[*].a[0]` a splat with two steps.
+ */
 export interface Splat extends TextRange {
   readonly type: 'splat';
   readonly full: boolean;
@@ -113,7 +119,9 @@ export interface Splat extends TextRange {
 }
 export type SplatStep =
   | (TextRange & { readonly type: 'get-attribute'; readonly name: string })
-  | (TextRange & { readonly type: 'index'; readonly key: Expression });
+  | (TextRange & { readonly type: 'index'; readonly key: Expression })
+  /** A splat of each element: `x[*].y[*].z` is one list for each `x`. Always the last step after a full splat. */
+  | (TextRange & { readonly type: 'splat'; readonly full: boolean; readonly each: readonly SplatStep[] });
 export interface Call extends TextRange {
   readonly type: 'call';
   /** With namespaces: `provider::aws::arn_parse`. */

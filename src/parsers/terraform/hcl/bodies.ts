@@ -1,0 +1,146 @@
+import { failExpecting, found } from './expect.ts';
+import { parseExpression } from './expressions.ts';
+import type { Scanner } from './scanner.ts';
+import { advance, enter, fail, faulty, report } from './scanner.ts';
+import type { Attribute, Block, Body, Expression, Label } from './syntax.ts';
+import { readQuoted } from './template-text.ts';
+
+/** A body being read. */
+export interface OpenBody {
+  readonly attributes: Attribute[];
+  readonly blocks: Block[];
+  readonly names: Set<string>;
+}
+
+export function openBody(): OpenBody {
+  return { attributes: [], blocks: [], names: new Set() };
+}
+
+/** Reads an attribute or a block with the newline that ends it, looking at its first token. */
+export function parseItem(s: Scanner, body: OpenBody): void {
+  if (s.token !== 'identifier') return failExpecting(s, 'an argument or a block');
+  const start = s.start;
+  const name = s.text.slice(start, s.end);
+  const nameEnd = s.end;
+  switch (advance(s)) {
+    case '=':
+      addAttribute(s, body, parseAttribute(s, { name, start, nameEnd }));
+      return endItem(s, `after the value of "${name}"`);
+    case 'identifier':
+    case 'quote':
+    case '{':
+      body.blocks.push(parseBlock(s, name, start));
+      return endItem(s, `after the block "${name}"`);
+    default:
+      return failExpecting(s, `"=" or a block after "${name}"`);
+  }
+}
+
+function endItem(s: Scanner, where: string): void {
+  if (s.token === 'newline') advance(s);
+  else if (s.token !== 'end') failExpecting(s, `a newline ${where}`);
+}
+
+interface Name {
+  readonly name: string;
+  readonly start: number;
+  readonly nameEnd: number;
+}
+
+function parseAttribute(s: Scanner, { name, start, nameEnd }: Name): Attribute {
+  advance(s);
+  const valueStart = s.start;
+  if (s.token === 'newline' || s.token === 'end') failExpecting(s, `a value for "${name}"`);
+  let value: Expression = parseExpression(s);
+  if (s.fault) value = faulty(s, Math.min(valueStart, s.previousEnd));
+  const { file } = s;
+  return { file, start, end: value.end, name, nameRange: { file, start, end: nameEnd }, value };
+}
+
+/** The first of two equal ones counts. */
+function addAttribute(s: Scanner, body: OpenBody, attribute: Attribute): void {
+  if (body.names.has(attribute.name)) {
+    const message = `"${attribute.name}" is set twice in this ${s.depth === 0 ? 'file' : 'block'}; only one may stay`;
+    return report(s, message, attribute.nameRange);
+  }
+  body.names.add(attribute.name);
+  body.attributes.push(attribute);
+}
+
+function parseBlock(s: Scanner, type: string, start: number): Block {
+  const { file } = s;
+  const labels = parseLabels(s);
+  const header = { file, start, end: s.previousEnd };
+  if (s.token === '{') {
+    const body = parseBody(s, header);
+    return { file, start, end: s.previousEnd, type, labels, header, body };
+  }
+  failExpecting(s, `a label or "{" after the block type "${type}"`);
+  const body: Body = { file, start: s.previousEnd, end: s.previousEnd, attributes: [], blocks: [], incomplete: true };
+  return { file, start, end: s.previousEnd, type, labels, header, body };
+}
+
+function parseLabels(s: Scanner): Label[] {
+  const labels: Label[] = [];
+  for (;;) {
+    const { file, start } = s;
+    if (s.token === 'identifier') {
+      labels.push({ file, start, end: s.end, text: s.text.slice(start, s.end) });
+      advance(s);
+    } else if (s.token === 'quote') {
+      const text = readQuoted(s);
+      if (!text) return labels;
+      if (s.text.charCodeAt(s.end) !== 34) {
+        const message = 'A label takes no "${…}" or "%{…}"; to write the characters themselves, double the first';
+        fail(s, { message, start: s.end, end: s.end + 2 });
+        return labels;
+      }
+      s.end++;
+      labels.push({ file, start, end: s.end, text: text.value });
+      advance(s);
+    } else return labels;
+  }
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function parseBody(s: Scanner, header: Range): Body {
+  const { file, start } = s;
+  const open = openBody();
+  if (enter(s)) {
+    advance(s);
+    const severalLines = s.token === 'newline' || s.token === '}' || s.token === 'end';
+    if (severalLines) parseLines(s, open, header);
+    else parseSingle(s, open);
+    s.depth--;
+    advance(s);
+  }
+  const { attributes, blocks } = open;
+  const body: Body = { file, start, end: s.previousEnd, attributes, blocks };
+  return s.fault ? { ...body, incomplete: true } : body;
+}
+
+function parseLines(s: Scanner, open: OpenBody, header: Range): void {
+  while (s.token !== '}' && !s.fault) {
+    if (s.token === 'newline') advance(s);
+    else if (s.token === 'end') {
+      const message = `The block is not closed: its "}" is missing before ${found(s)}`;
+      fail(s, { message, start: header.start, end: header.end, at: s.start });
+    } else parseItem(s, open);
+  }
+}
+
+/** `{ name = value }`: one attribute, and the brace on the same line. */
+function parseSingle(s: Scanner, open: OpenBody): void {
+  const start = s.start;
+  const nameEnd = s.end;
+  if (s.token !== 'identifier') return failExpecting(s, 'an argument, a newline or "}"');
+  const name = s.text.slice(start, nameEnd);
+  if (advance(s) !== '=')
+    return failExpecting(s, `"=" after "${name}": a block on one line holds one argument and no block`);
+  addAttribute(s, open, parseAttribute(s, { name, start, nameEnd }));
+  if (s.token !== '}') failExpecting(s, `"}" after the value of "${name}": a block on one line holds one argument`);
+}

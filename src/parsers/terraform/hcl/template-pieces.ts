@@ -1,0 +1,36 @@
+import type { TextRange } from '../../../model/source.ts';
+import type { ForIntroduction } from './for-expressions.ts';
+import type { Expression, Interpolation, TemplateText } from './syntax.ts';
+
+/** A template before its directives are nested, in order. In heredocs each line is a text of its own. */
+export type Piece = TemplateText | Interpolation | Directive;
+
+export type Directive = TextRange &
+  (
+    | { readonly type: 'start-if'; readonly condition: Expression }
+    | { readonly type: 'start-for'; readonly introduction: ForIntroduction }
+    | { readonly type: 'else' | 'endif' | 'endfor' }
+  );
+
+/** Makes one text of those in a row. */
+export function join(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.length < 2) return pieces;
+  const joined: Piece[] = [];
+  let run: TemplateText[] = [];
+  for (const piece of pieces) {
+    if (piece.type === 'text') run.push(piece);
+    else {
+      if (run.length > 0) joined.push(joinTexts(run));
+      run = [];
+      joined.push(piece);
+    }
+  }
+  if (run.length > 0) joined.push(joinTexts(run));
+  return joined;
+}
+
+function joinTexts(texts: readonly TemplateText[]): TemplateText {
+  const first = texts[0]!;
+  if (texts.length === 1) return first;
+  return { ...first, end: texts.at(-1)!.end, value: texts.map((text) => text.value).join('') };
+}
