@@ -20,7 +20,7 @@ export function spellSetting({ property, set }: Suggestion, format: Format): str
 /** What YAML 1.1 reads as something else than a string: https://yaml.org/type/bool.html and its neighbours. */
 const notAString =
   /^(?:y|n|yes|no|true|false|on|off|null|~|[-+]?[\d.][\d_,.:]*(?:e[-+]?\d+)?|0[xbo][\da-f_]+|[-+]?\.(?:inf|nan)|\d{4}-\d\d?-\d\d?.*|=|<<)$/i;
-const plain = /^[\w./][\w ./@+-]*(?::[\w./@+-]+)*$/;
+const plain = /^[\w./][\w ./@+-]*(?::+[\w./@+-]+)*$/;
 
 function spellYaml(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);

@@ -1,0 +1,54 @@
+import type { ErrorObject } from 'ajv';
+import { unknownName } from './nearest-name.ts';
+import type { RuleModule } from './rule.ts';
+
+/**
+ * What is wrong with options that come from outside, one sentence each; none when they are right. Options of built-in
+ * profiles are validated by the tests instead, so that no run pays for loading ajv (docs/decisions/0006-ajv.md).
+ */
+export async function optionFaults(rule: RuleModule, options: unknown): Promise<readonly string[]> {
+  const { Ajv } = await import('ajv');
+  const validate = new Ajv({ allErrors: true, verbose: true, strict: true, strictTuples: false }).compile(
+    rule.meta.schema,
+  );
+  if (validate(options)) return [];
+  const sentences = (validate.errors ?? []).map((error) => `Rule "${rule.name}": ${sentenceOf(error, rule)}`);
+  return [...new Set(sentences)];
+}
+
+function sentenceOf(error: ErrorObject, rule: RuleModule): string {
+  const path = error.instancePath.split('/').slice(1).map(unescape);
+  if (error.keyword === 'additionalProperties') {
+    const wrong: unknown = error.params['additionalProperty'];
+    const schema: unknown = error.parentSchema?.['properties'];
+    const allowed = Object.keys(path.length === 0 ? rule.meta.schema.properties : isObject(schema) ? schema : {});
+    return unknownName(path.length === 0 ? 'option' : `part of ${optionName(path)}`, String(wrong), allowed);
+  }
+  const what = path.length === 0 ? 'the options' : optionName(path);
+  return `${what} ${demandOf(error)}, not ${shown(error.data)}.`;
+}
+
+function demandOf(error: ErrorObject): string {
+  const allowed: unknown = error.params['allowedValues'];
+  if (Array.isArray(allowed)) return `must be one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}`;
+  return error.message ?? 'is wrong';
+}
+
+/** A JSON pointer's part as it was: https://www.rfc-editor.org/rfc/rfc6901#section-4 */
+function unescape(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** `option "ranges[0][1]"` */
+function optionName([first = '', ...rest]: readonly string[]): string {
+  return `option "${first}${rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join('')}"`;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

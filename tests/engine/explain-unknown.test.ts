@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { explainUnknown, explanationText } from '../../src/engine/explain-unknown.ts';
+import type { UnknownReason } from '../../src/model/unknown.ts';
+
+const texts: readonly (readonly [UnknownReason, string])[] = [
+  [{ kind: 'parameter', name: 'Port' }, 'parameter `Port` has no default; pass --parameters'],
+  [{ kind: 'variable', name: 'ids', module: '' }, 'variable `ids` has no default; pass --var ids=… or a --var-file'],
+  [
+    { kind: 'variable', name: 'ids', module: 'module.net' },
+    'variable `ids` of `module.net` has no value; set it where the module is called',
+  ],
+  [
+    { kind: 'attribute', address: 'aws_lb.x', attribute: 'arn' },
+    'attribute `arn` of `aws_lb.x` exists only after deployment',
+  ],
+  [
+    { kind: 'data-source', address: 'data.aws_vpc.v' },
+    '`data.aws_vpc.v` is looked up only when Terraform runs; lint a plan (terraform show -json) instead',
+  ],
+  [
+    { kind: 'module', address: 'module.nlb', source: 'terraform-aws-modules/alb/aws' },
+    'the source of `module.nlb` (terraform-aws-modules/alb/aws) is not on disk; run terraform init first, or lint a plan',
+  ],
+  [
+    { kind: 'module', address: 'Network', source: 'https://bucket.s3.amazonaws.com/t.yaml' },
+    'the source of `Network` (https://bucket.s3.amazonaws.com/t.yaml) is not on disk; lint a copy of it that is on disk',
+  ],
+  [{ kind: 'import', name: 'Lb' }, 'no linted template exports `Lb`; lint the template that exports it along'],
+  [
+    { kind: 'dynamic-reference', text: '{{resolve:ssm:/port}}' },
+    '`{{resolve:ssm:/port}}` is looked up only at deployment; pass its value with --parameters',
+  ],
+  [{ kind: 'deployment', name: 'AWS::Region' }, 'the source does not say its region; pass --region'],
+  [{ kind: 'deployment', name: 'AWS::AccountId' }, 'the source does not say its account'],
+  [{ kind: 'function', name: 'timestamp' }, '`timestamp` gives its result only when it runs'],
+  [{ kind: 'input', name: 'acme.vpc' }, 'input `acme.vpc` was not given; set `--input acme.vpc=…`'],
+  [{ kind: 'opaque', what: '`Custom::Lookup`' }, '`Custom::Lookup` is made by something that pl-lint does not know'],
+  [{ kind: 'choice', of: '`IsProd`' }, 'it depends on `IsProd`'],
+  [{ kind: 'cycle', through: 'local.a' }, 'it depends on itself through `local.a`; break the cycle'],
+  [{ kind: 'limit', what: '10,000 instances' }, 'reading it stopped at a limit: 10,000 instances'],
+  [{ kind: 'invalid', detail: 'no such mapping' }, 'the source is faulty here: no such mapping; correct it'],
+];
+
+it.each(texts)('explains $kind', (reason, text) => {
+  expect(explanationText(explainUnknown(reason, []))).toBe(text);
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { formatMessage } from '../../src/engine/message.ts';
+import type { MessageDatum } from '../../src/engine/rule.ts';
+import type { Guard } from '../../src/model/guard.ts';
+import { always, atom, not } from '../../src/model/guard.ts';
+import type { Format } from '../../src/model/resource.ts';
+import { absent, known, oneOf, unknown } from '../../src/model/value.ts';
+import { at, cluster, listOf, sourceFile, unitOf } from './made-graph.ts';
+
+const file = sourceFile('port = var.port\nnode_type = "ra3.large"\n');
+const port = { ...at(file, 'var.port'), property: 'port' };
+const segment = { profile: 'segment/redshift', vendor: 'Segment', source: 'https://s', readOn: '2026-11-21' };
+const airbyte = { ...segment, profile: 'airbyte', vendor: 'Airbyte' };
+const aws = { ...segment, profile: 'aws', vendor: 'AWS' };
+const declared = {
+  name: 'segment.principal',
+  what: "Segment's principal",
+  from: 'ARN from your Segment CSM',
+  form: 'principal',
+} as const;
+
+interface Case {
+  readonly data?: Readonly<Record<string, MessageDatum>>;
+  readonly format?: Format;
+  readonly under?: Guard;
+  readonly requesters?: readonly (typeof segment)[];
+  readonly others?: number;
+}
+
+function format(template: string, { data = {}, format = 'terraform', under = always, ...rest }: Case = {}): string {
+  const on = cluster({ address: 'aws_redshift_cluster.c', unit: unitOf('/repo', format) });
+  const { requesters = [segment], others = 0 } = rest;
+  return formatMessage({ template, data, on, under }, { requesters, inputs: [declared], others });
+}
+
+describe('what every message may use', () => {
+  it('names the resource as code', () => {
+    expect(format('{{on}} is wrong.')).toBe('`aws_redshift_cluster.c` is wrong.');
+  });
+
+  it('counts the instances it speaks for besides', () => {
+    expect(format('{{on}} is wrong.', { others: 2 })).toBe('`aws_redshift_cluster.c` (and 2 more) is wrong.');
+  });
+
+  it.each([
+    [[segment], 'Segment requires it of Segment'],
+    [[segment, { ...segment, profile: 'segment/rds-postgres' }], 'Segment requires it of Segment'],
+    [[segment, airbyte], 'Segment and Airbyte require it of Segment and Airbyte'],
+    [
+      [segment, airbyte, { ...segment, vendor: 'dbt' }],
+      'Segment, Airbyte and dbt require it of Segment, Airbyte and dbt',
+    ],
+    [[aws], 'AWS recommends it of AWS'],
+    [[aws, segment], 'Segment requires it of Segment'],
+    [[], 'Your configuration requires it of your configuration'],
+  ])('says who asks', (requesters, text) => {
+    expect(format('{{who}} it of {{vendor}}', { requesters })).toBe(text);
+  });
+});
+
+describe('a value', () => {
+  it('prints as it evaluates', () => {
+    expect(format('{{port}}', { data: { port: known(80, port) } })).toBe('80');
+    expect(format('{{port}}', { data: { port: absent(port) } })).toBe('not set');
+    expect(format('{{port}}', { data: { port: unknown({ kind: 'parameter', name: 'P' }, port) } })).toBe('unknown');
+    expect(format('{{minimum}} {{on}}', { data: { minimum: 2 } })).toBe('2 `aws_redshift_cluster.c`');
+  });
+
+  it('prints as it is written', () => {
+    expect(format('{{written(port)}}', { data: { port: known(80, port) } })).toBe('`var.port`');
+  });
+
+  it('prints the name of its property in that format', () => {
+    expect(format('{{name(port)}}', { data: { port: absent(port) } })).toBe('`port`');
+  });
+
+  it('prints only the alternatives that are possible where the check counts', () => {
+    const prod = atom('main.tf Prod');
+    const value = oneOf(
+      [
+        { when: prod, value: known(80, port) },
+        { when: not(prod), value: known(81, port) },
+      ],
+      port,
+    );
+    expect(format('{{port}}', { data: { port: value } })).toBe('80 or 81');
+    expect(format('{{port}}', { data: { port: value }, under: prod })).toBe('80');
+    expect(format('{{why(port)}}', { data: { port: value } })).toBe('it depends on `Prod`');
+  });
+
+  it('is never printed when it is sensitive', () => {
+    const secret = known('hunter2', { ...port, sensitive: true });
+    expect(format('{{a}} {{written(a)}} {{list}}', { data: { a: secret, list: listOf([secret]) } })).toBe(
+      '(sensitive) (sensitive) (sensitive)',
+    );
+  });
+
+  it('is cut when it is long and kept on one line', () => {
+    const long = known('x'.repeat(5000), port);
+    expect(format('{{a}}', { data: { a: long } })).toHaveLength(160);
+    expect(format('{{a}}', { data: { a: known('a\n  b\u001b[31m\u202ec', port) } })).toBe('a b [31m c');
+  });
+
+  it('is not read as a template', () => {
+    expect(format('{{a}}', { data: { a: known('{{on}} $& $1', port) } })).toBe('{{on}} $& $1');
+  });
+});
+
+describe('a list', () => {
+  const unread = unknown({ kind: 'variable', name: 'more', module: '' }, port);
+
+  it('prints its items', () => {
+    expect(format('{{l}}', { data: { l: listOf([known('a', port), known('b', port)]) } })).toBe('a, b');
+    expect(format('{{l}}', { data: { l: listOf([]) } })).toBe('none');
+    expect(format('{{l}}', { data: { l: ['a', 'b'] } })).toBe('a, b');
+  });
+
+  it('shows that there may be more', () => {
+    const open = { ...listOf([known('a', port)]), rest: [{ when: always, value: unread }] };
+    expect(format('{{l}}', { data: { l: open } })).toBe('a, …');
+    expect(format('{{why(l)}}', { data: { l: open } })).toBe(
+      'variable `more` has no default; pass --var more=… or a --var-file',
+    );
+  });
+});
+
+describe('why a value is unknown', () => {
+  it('names an input with what the vendor calls it', () => {
+    const principal = unknown({ kind: 'input', name: 'segment.principal' }, port);
+    expect(format('Unknown: {{why(p)}}.', { data: { p: principal } })).toBe(
+      "Unknown: Segment's principal was not given; set `--input segment.principal=<ARN from your Segment CSM>`.",
+    );
+  });
+});
+
+describe('a setting to write', () => {
+  const setting = (property: string, set: string | number | boolean) => ({
+    data: { s: { property: { ...port, property }, set } },
+  });
+
+  it.each([
+    ['terraform', 'load_balancer_type', 'network', '`load_balancer_type = "network"`'],
+    ['plan', 'port', 5439, '`port = 5439`'],
+    ['cloudformation', 'Type', 'network', '`Type: network`'],
+    ['cloudformation', 'Enforce', 'off', '`Enforce: "off"`'],
+    ['cloudformation', 'Enforce', 'No', '`Enforce: "No"`'],
+    ['cloudformation', 'Port', '5439', '`Port: "5439"`'],
+    ['cloudformation', 'Zone', 'a: b', '`Zone: "a: b"`'],
+    ['cloudformation', 'Principal', 'arn:aws:iam::111122223333:root', '`Principal: arn:aws:iam::111122223333:root`'],
+    ['cloudformation', 'Any', '*', '`Any: "*"`'],
+    ['cdk', 'AvailabilityZoneRelocation', true, '`AvailabilityZoneRelocation: true`'],
+  ] as const)('is spelled as in %s: %s', (format_, property, set, text) => {
+    expect(format('{{set(s)}}', { ...setting(property, set), format: format_ })).toBe(text);
+  });
+
+  it('is spelled as JSON in a JSON template', () => {
+    const property = { ...at(sourceFile('{}', '/repo/t.json'), '{}'), property: 'Type' };
+    const data = { s: { property, set: 'network' } };
+    expect(format('{{set(s)}}', { data, format: 'cloudformation' })).toBe('`"Type": "network"`');
+    expect(format('{{set(s)}}', { data, format: 'cdk' })).toBe('`Type: network`');
+  });
+});
+
+describe('a fault of the rule', () => {
+  it('is a placeholder that nothing fills', () => {
+    expect(() => format('{{zones}}')).toThrow('nothing fills {{zones}}');
+    expect(() => format('{{constructor}}')).toThrow('nothing fills {{constructor}}');
+  });
+
+  it('is a format that does not fit', () => {
+    expect(() => format('{{name(n)}}', { data: { n: 2 } })).toThrow('{{name(n)}} is no property of a resource');
+    expect(() => format('{{set(n)}}', { data: { n: 2 } })).toThrow('{{set(n)}} takes { property, set }');
+  });
+});
