@@ -102,6 +102,8 @@ export interface ReporterOptions {
   readonly undecided: boolean;
   /** Columns of the terminal, for texts for people. */
   readonly width: number;
+  /** Tells uploads of one repository to code scanning apart. */
+  readonly category?: string;
 }
 
 /** Turns a report into text. Pure: it prints nothing, reads nothing and decides no exit code. */

@@ -1,0 +1,71 @@
+import type { Finding, LintReport, LocatedDiagnostic, Place, Reporter } from '../model/report.ts';
+import { relativePath } from './paths.ts';
+
+/** For programs. Its shape is promised in docs/json-report.md: fields may be added, none changes its meaning. */
+export const json: Reporter = (report, options) => {
+  const { findings, undecided, diagnostics } = report;
+  const at = (place: Place) => placeOf(place, report);
+  const shape = {
+    formatVersion: 1,
+    version: report.version,
+    profiles: report.profiles,
+    summary: summaryOf(report),
+    remarks: report.remarks,
+    findings: findings.map((finding) => findingOf(finding, report)),
+    ...(options.undecided && {
+      undecided: undecided.map((finding) => ({ ...findingOf(finding, report), lacks: finding.lacks })),
+    }),
+    diagnostics: diagnostics.map(({ code, severity, message, place, path }) => ({
+      code,
+      severity,
+      message,
+      ...(place
+        ? { location: at(place) }
+        : path === undefined
+          ? {}
+          : { path: relativePath(path, report.workingFolder) }),
+    })),
+    units: report.units.map(({ id, format, resources }) => ({
+      id: relativePath(id, report.workingFolder),
+      format,
+      resources,
+    })),
+  };
+  return `${JSON.stringify(shape, undefined, 2)}\n`;
+};
+
+function summaryOf({ findings, undecided, passed, files, diagnostics }: LintReport) {
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  return {
+    failed: findings.length,
+    errors,
+    warnings: findings.length - errors,
+    undecided: undecided.length,
+    passed,
+    files,
+    inputErrors: diagnostics.filter((diagnostic: LocatedDiagnostic) => diagnostic.severity === 'error').length,
+  };
+}
+
+function findingOf(finding: Finding, report: LintReport) {
+  return {
+    rule: finding.rule,
+    messageId: finding.messageId,
+    severity: finding.severity,
+    message: finding.message,
+    address: finding.address,
+    addresses: finding.addresses,
+    kind: finding.kind,
+    type: finding.nativeType,
+    format: finding.format,
+    unit: relativePath(finding.unit, report.workingFolder),
+    location: placeOf(finding.place, report),
+    related: finding.related.map(({ place, message }) => ({ location: placeOf(place, report), message })),
+    requesters: finding.requesters,
+    key: finding.key,
+  };
+}
+
+function placeOf({ file, start, end }: Place, { workingFolder }: LintReport) {
+  return { path: relativePath(file.path, workingFolder), start, end };
+}

@@ -1,0 +1,96 @@
+import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { LintReport, LocatedDiagnostic, Reporter } from '../../model/report.ts';
+import { withinLimits } from './limits.ts';
+import { messageText, resultOf } from './result.ts';
+import { ruleDescriptor } from './rule-descriptor.ts';
+import { locationOf } from './location.ts';
+import { uriOf } from './uri.ts';
+
+/**
+ * SARIF 2.1.0 as GitHub code scanning reads it. Undecided checks are left out unless asked for: code scanning ignores
+ * `kind` and would show each as an alert. See docs/decisions/0010-sarif.md.
+ */
+export const sarif: Reporter = (report, options) => {
+  const rules = report.rules.map((rule) => ruleDescriptor(rule, report));
+  const ruleIndexes = new Map(report.rules.map((rule, index) => [rule.name, index]));
+  const listed = [...report.findings, ...(options.undecided ? report.undecided : [])];
+  const results = listed.map((finding) => resultOf(finding, { report, ruleIndexes }));
+  return withinLimits(results, (kept, left) => {
+    const log = logOf({ report, rules, results: kept, left, category: options.category ?? 'pl-lint' });
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+  });
+};
+
+interface Parts {
+  readonly report: LintReport;
+  readonly rules: ReportingDescriptor[];
+  readonly results: readonly Result[];
+  /** How many results the limits left out. */
+  readonly left: number;
+  readonly category: string;
+}
+
+function logOf({ report, rules, results, left, category }: Parts): Log {
+  return {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'pl-lint',
+            semanticVersion: report.version,
+            informationUri: 'https://www.npmjs.com/package/pl-lint',
+            rules,
+            notifications: notificationDescriptors(report, left),
+          },
+        },
+        // Everything up to the last slash is the category: an upload replaces the earlier one of the same category.
+        automationDetails: { id: `${category.replace(/\/+$/, '')}/` },
+        columnKind: 'utf16CodeUnits',
+        invocations: [invocationOf(report, left)],
+        results: [...results],
+      },
+    ],
+  };
+}
+
+function invocationOf(report: LintReport, left: number): Invocation {
+  const notifications = report.diagnostics.map((diagnostic) => notificationOf(diagnostic, report));
+  if (left > 0) notifications.push(cutNotification(left));
+  return {
+    executionSuccessful: report.diagnostics.every((diagnostic) => diagnostic.severity !== 'error'),
+    toolExecutionNotifications: notifications,
+  };
+}
+
+const cutCode = 'results-cut';
+
+function cutNotification(left: number): Notification {
+  return {
+    descriptor: { id: cutCode },
+    level: 'warning',
+    message: { text: `${left} less severe results were left out: GitHub takes 25,000 results and 10 MB a file.` },
+  };
+}
+
+function notificationDescriptors({ diagnostics }: LintReport, left: number): ReportingDescriptor[] {
+  const codes = new Set(diagnostics.map((diagnostic) => diagnostic.code));
+  if (left > 0) codes.add(cutCode);
+  return [...codes].sort().map((id) => ({ id }));
+}
+
+function notificationOf({ code, severity, message, place, path }: LocatedDiagnostic, report: LintReport): Notification {
+  const artifactLocation = path === undefined ? undefined : { uri: uriOf(path, report.root) };
+  const locations = place
+    ? [locationOf(place, report)]
+    : artifactLocation
+      ? [{ physicalLocation: { artifactLocation } }]
+      : undefined;
+  return {
+    descriptor: { id: code },
+    level: severity,
+    message: { text: messageText(message) },
+    ...(locations && { locations }),
+  };
+}

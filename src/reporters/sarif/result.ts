@@ -1,0 +1,54 @@
+import type { Result } from 'sarif';
+import type { Finding, LintReport } from '../../model/report.ts';
+import { lineFingerprint } from './fingerprint.ts';
+import { locationOf } from './location.ts';
+
+interface Run {
+  readonly report: LintReport;
+  readonly ruleIndexes: ReadonlyMap<string, number>;
+}
+
+/** More related locations than this GitHub does not show. */
+const maxRelated = 50;
+
+export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result {
+  const { place, related, rule, verdict } = finding;
+  const ruleIndex = ruleIndexes.get(rule);
+  const hash = lineFingerprint(place.file, place.start.line);
+  return {
+    ruleId: rule,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    // The specification leaves no level to what is not a failure.
+    ...(verdict === 'fail' ? { level: finding.severity } : { kind: 'open', level: 'none' }),
+    message: { text: messageText(textOf(finding)) },
+    locations: [{ ...locationOf(place, report), logicalLocations: logicalLocations(finding) }],
+    ...(related.length > 0 && {
+      relatedLocations: related.slice(0, maxRelated).map(({ place: other, message }, index) => ({
+        id: index + 1,
+        ...locationOf(other, report),
+        message: { text: messageText(message) },
+      })),
+    }),
+    ...(hash !== undefined && { partialFingerprints: { primaryLocationLineHash: hash } }),
+    properties: {
+      profiles: finding.requesters.map((requester) => requester.profile),
+      sources: [...new Set(finding.requesters.map((requester) => requester.source))],
+      addresses: finding.addresses,
+      nativeType: finding.nativeType,
+      key: finding.key,
+    },
+  };
+}
+
+function logicalLocations({ address }: Finding) {
+  return [{ fullyQualifiedName: address, kind: 'resource' }];
+}
+
+function textOf({ message, lacks }: Finding): string {
+  return lacks.length === 0 ? message : `${message} To decide it: ${lacks.join('; ')}`;
+}
+
+/** `[text](target)` would become a link: a bracket that a parenthesis follows is escaped as the specification says. */
+export function messageText(text: string): string {
+  return text.replace(/\[([^[\]]*)\](?=\()/g, String.raw`\[$1\]`);
+}

@@ -1,0 +1,80 @@
+import type { Finding, Requester } from '../../model/report.ts';
+import { codeFrame } from './code-frame.ts';
+import type { Page } from './page.ts';
+import { indent, printable, wrap } from './wrap.ts';
+
+/** A failed check: headline, code, where the value came from, who asks. */
+export function findingText(finding: Finding, page: Page): readonly string[] {
+  const { paint, width } = page;
+  const { severity } = finding;
+  return [
+    ...headline(finding, { word: severity, tone: severity }, page),
+    '',
+    ...indent(codeFrame(finding.place, { paint, width: width - 2, tone: severity }), '  '),
+    ...details(finding, page),
+  ];
+}
+
+/** An undecided check: headline and what would decide it. */
+export function undecidedText(finding: Finding, page: Page): readonly string[] {
+  const lacks = finding.lacks.flatMap((lack) => bullet(lack, page));
+  return [...headline(finding, { word: 'undecided', tone: 'note' }, page), ...lacks, ...instances(finding, page)];
+}
+
+interface Stamp {
+  readonly word: string;
+  readonly tone: 'error' | 'warning' | 'note';
+}
+
+export function headline(
+  { place, message, rule }: Pick<Finding, 'place' | 'message' | 'rule'>,
+  { word, tone }: Stamp,
+  { paint, width, placeText }: Page,
+): readonly string[] {
+  const at = placeText(place);
+  // Wrapped as plain text, painted afterwards: colour codes have no width.
+  const [first = '', ...rest] = wrap(`${at} ${word} ${printable(message)} [${rule}]`, width);
+  const prefix = `${at} ${word}`;
+  const lines = first.startsWith(prefix) ? [first.slice(prefix.length), ...rest] : ['', first, ...rest];
+  const painted = lines.map((line, index) => (index === 0 ? '' : '  ') + paintMessage(line, rule, paint));
+  return [`${paint.place(at)} ${paint[tone](word)}${painted[0] ?? ''}`, ...painted.slice(1)];
+}
+
+function paintMessage(line: string, rule: string, paint: Page['paint']): string {
+  const stamp = `[${rule}]`;
+  return line.endsWith(stamp) ? paint.code(line.slice(0, -stamp.length)) + paint.dim(stamp) : paint.code(line);
+}
+
+function details(finding: Finding, page: Page): readonly string[] {
+  const { paint, placeText } = page;
+  const related = finding.related.map(
+    ({ place, message }) => `    ${paint.dim('↳')} ${placeText(place)} ${paint.dim(paint.code(printable(message)))}`,
+  );
+  const askers = groupBySource(finding.requesters).map((line) => `    ${paint.dim(`asked by ${line}`)}`);
+  return [...related, ...instances(finding, page), ...askers];
+}
+
+const maxInstances = 5;
+
+function instances({ addresses }: Finding, { paint, width }: Page): readonly string[] {
+  const others = addresses.slice(1);
+  if (others.length === 0) return [];
+  const named = others.slice(0, maxInstances).join(', ');
+  const more = others.length > maxInstances ? ` and ${others.length - maxInstances} more` : '';
+  return indent(wrap(printable(`also ${named}${more}`), width - 4).map(paint.dim), '    ');
+}
+
+/** Profiles of one vendor with the same source are one line. */
+function groupBySource(requesters: readonly Requester[]): readonly string[] {
+  const profiles = new Map<string, string[]>();
+  for (const { profile, source, readOn } of requesters) {
+    const origin = `${source} (read ${readOn})`;
+    profiles.set(origin, [...(profiles.get(origin) ?? []), profile]);
+  }
+  return [...profiles].map(([origin, names]) => `${names.join(', ')}: ${origin}`);
+}
+
+function bullet(text: string, { paint, width }: Page): readonly string[] {
+  const [first = '', ...rest] = wrap(printable(text), width - 6);
+  return [`    ${paint.note('?')} ${paint.code(first)}`, ...rest.map((line) => `      ${paint.code(line)}`)];
+}

@@ -1,0 +1,53 @@
+import type { Finding, LintReport, LocatedDiagnostic, Reporter } from '../../model/report.ts';
+import { diagnosticText } from './diagnostic-text.ts';
+import { findingText, undecidedText } from './finding-text.ts';
+import type { Page } from './page.ts';
+import { createPage } from './page.ts';
+import { summaryText } from './summary.ts';
+
+/** For people: grouped by file, with the code that is meant. */
+export const text: Reporter = (report, options) => {
+  const page = createPage(report, options);
+  const sections = [
+    byFile(report.findings, page, findingText),
+    section('Undecided', 'these pass or fail by values that the sources do not show', report.undecided, page),
+    inputTrouble(report.diagnostics, page),
+    summaryText(report, page),
+  ].filter((part) => part !== '');
+  return sections.length === 0 ? '' : `${sections.join('\n\n')}\n`;
+};
+
+type Entry = (finding: Finding, page: Page) => readonly string[];
+
+function byFile(findings: readonly Finding[], page: Page, entry: Entry): string {
+  const groups = new Map<string, string[]>();
+  for (const finding of findings) {
+    const { path } = finding.place.file;
+    const group = groups.get(path) ?? [fileHeading(path, page)];
+    group.push(entry(finding, page).join('\n'));
+    groups.set(path, group);
+  }
+  return [...groups.values()].map((group) => group.join('\n\n')).join('\n\n');
+}
+
+function section(title: string, subtitle: string, findings: readonly Finding[], page: Page): string {
+  if (findings.length === 0) return '';
+  return `${heading(title, subtitle, page)}\n\n${byFile(findings, page, undecidedText)}`;
+}
+
+function inputTrouble(diagnostics: LintReport['diagnostics'], page: Page): string {
+  if (diagnostics.length === 0) return '';
+  const worst = (diagnostic: LocatedDiagnostic) => ['error', 'warning', 'note'].indexOf(diagnostic.severity);
+  const sorted = diagnostics.toSorted((a, b) => worst(a) - worst(b));
+  const texts = sorted.map((diagnostic) => diagnosticText(diagnostic, page).join('\n'));
+  return `${heading('Inputs', 'what could not be read, or only in part', page)}\n\n${texts.join('\n\n')}`;
+}
+
+function heading(title: string, subtitle: string, { paint }: Page): string {
+  return `${paint.strong(title)} ${paint.dim(`— ${subtitle}`)}`;
+}
+
+function fileHeading(path: string, { paint, width, pathText }: Page): string {
+  const name = pathText(path);
+  return `${paint.strong(name)} ${paint.dim('─'.repeat(Math.max(3, Math.min(width, 100) - name.length - 1)))}`;
+}

@@ -1,0 +1,34 @@
+import type { LintReport } from '../../model/report.ts';
+import type { Page } from './page.ts';
+import { count, printable } from './wrap.ts';
+
+/** The last lines: how many failed, are undecided and passed, in how many files. Empty when nothing was checked. */
+export function summaryText(report: LintReport, { paint }: Page): string {
+  const { findings, undecided, passed, files, units, diagnostics, remarks } = report;
+  if (findings.length + undecided.length + passed + diagnostics.length + remarks.length === 0) return '';
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const kinds = [
+    errors > 0 && count(errors, 'error'),
+    findings.length > errors && count(findings.length - errors, 'warning'),
+  ];
+  const parts = [
+    findings.length === 0
+      ? paint.success('✓ 0 failed')
+      : paint[errors > 0 ? 'error' : 'warning'](`✗ ${findings.length} failed`) +
+        paint.dim(` (${kinds.filter((kind) => kind !== false).join(', ')})`),
+    undecided.length === 0 ? paint.dim('0 undecided') : paint.note(`? ${undecided.length} undecided`),
+    passed === 0 ? paint.dim('0 passed') : paint.success(`✓ ${passed} passed`),
+    ...unread(report, paint),
+    paint.dim(`${count(files, 'file')} in ${count(units.length, 'unit')}`),
+  ];
+  const asked = report.profiles.length === 0 ? [] : [paint.dim(`Checked against ${report.profiles.join(', ')}.`)];
+  return [
+    parts.join(paint.dim(' · ')),
+    ...(remarks.length > 0 ? remarks.map((remark) => paint.dim(printable(remark))) : asked),
+  ].join('\n');
+}
+
+function unread({ diagnostics }: LintReport, paint: Page['paint']): readonly string[] {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  return errors === 0 ? [] : [paint.error(count(errors, 'input error'))];
+}
