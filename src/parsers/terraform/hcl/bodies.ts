@@ -139,8 +139,11 @@ function parseSingle(s: Scanner, open: OpenBody): void {
   const nameEnd = s.end;
   if (s.token !== 'identifier') return failExpecting(s, 'an argument, a newline or "}"');
   const name = s.text.slice(start, nameEnd);
-  if (advance(s) !== '=')
-    return failExpecting(s, `"=" after "${name}": a block on one line holds one argument and no block`);
-  addAttribute(s, open, parseAttribute(s, { name, start, nameEnd }));
+  if (advance(s) === '=') addAttribute(s, open, parseAttribute(s, { name, start, nameEnd }));
+  else failExpecting(s, `"=" after "${name}": a block on one line holds one argument and no block`);
+  endSingle(s, name);
+}
+
+function endSingle(s: Scanner, name: string): void {
   if (s.token !== '}') failExpecting(s, `"}" after the value of "${name}": a block on one line holds one argument`);
 }
