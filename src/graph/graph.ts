@@ -44,4 +44,9 @@ export interface ResourceGraph {
    * of that kind names something that cannot be resolved and might be the target.
    */
   referrers<K extends Kind>(target: Resource, kind: K, property: keyof Kinds[K] & string): ListOf<Resource<K>>;
+  /**
+   * The standalone rules of the sources for a security group that is not in them, but that they name alike: by the
+   * same literal ID, or by the same parameter, variable, data source or import of the unit.
+   */
+  rulesOnGroup(group: Value<string>, unit: Unit): Pick<Kinds['SecurityGroup'], 'ingress' | 'egress'>;
 }

@@ -1,0 +1,167 @@
+import { never } from '../model/guard.ts';
+import type { Diagnostic } from '../model/report.ts';
+import type { ParsedUnit, RawResource } from '../model/resource.ts';
+import type { ListOf, Value } from '../model/value.ts';
+import type { Absorbed, SatelliteResource } from './absorb.ts';
+import { absorb } from './absorb.ts';
+import type { Entry } from './address-book.ts';
+import { commonIdentity, createAddressBook } from './address-book.ts';
+import type { DefinedKind, NativeType } from './define-kind.ts';
+import { createGraph } from './follow.ts';
+import type { ResourceGraph } from './graph.ts';
+import { definedKinds } from './kinds/index.ts';
+import type { LiteralNames } from './literal-names.ts';
+import { createLiteralNames } from './literal-names.ts';
+import type { PropertyReader } from './property-reader.ts';
+import { createReader } from './property-reader.ts';
+import { indexReferrers } from './referrers.ts';
+import type { Kind } from './kinds.ts';
+
+export interface BuiltGraph {
+  readonly graph: ResourceGraph;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Report = (diagnostic: Diagnostic) => void;
+
+/**
+ * Gives every resource of a known type its kind: reads its properties, adds what satellites write for it, and links it
+ * both ways. Everything is evaluated here; nothing is after it.
+ */
+export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
+  const { report, diagnostics } = collectDiagnostics();
+  const raws = units.flatMap((unit) => unit.resources).filter((raw) => raw.when !== never);
+  const book = createAddressBook(raws.map(entryOf));
+  const readers = new Map(raws.map((raw) => [raw, createReader((name) => raw.body.read(name), raw, report)]));
+  const readerOf = (raw: RawResource): PropertyReader =>
+    readers.get(raw) ?? createReader((name) => raw.body.read(name), raw, report);
+  const names = createLiteralNames(book, (entry) =>
+    attempt(entry.raw, report, () => nameOf(entry, readerOf(entry.raw))),
+  );
+  const absorbed = absorb(satellitesIn(raws, { readerOf, names, report }), book);
+  for (const entry of book.entries) attempt(entry.raw, report, () => readEntry(entry, { readerOf, names, absorbed }));
+  const referrers = indexReferrers(
+    book,
+    units.flatMap((unit) => unit.handedOut),
+  );
+  return { graph: createGraph({ book, referrers, absorbed }), diagnostics };
+}
+
+function entryOf(raw: RawResource): Entry {
+  const kind = kindByType.get(raw.type);
+  const native = kind?.types.get(raw.type);
+  if (!kind || !native) return { raw, identity: commonIdentity(raw.type) };
+  return { raw, kind, identity: (attribute) => native.identity.includes(attribute) || attribute === native.name };
+}
+
+const kindByType: ReadonlyMap<string, DefinedKind> = new Map(
+  definedKinds.flatMap((kind) => [...kind.types.keys()].map((type) => [type, kind])),
+);
+const kindBySatellite: ReadonlyMap<string, DefinedKind> = new Map(
+  definedKinds.flatMap((kind) => [...kind.satellites.keys()].map((type) => [type, kind])),
+);
+
+interface Reading {
+  readonly readerOf: (raw: RawResource) => PropertyReader;
+  readonly names: LiteralNames;
+}
+
+function nativeOf({ raw, kind }: Entry): NativeType<Kind> | undefined {
+  return kind?.types.get(raw.type);
+}
+
+function nameOf(entry: Entry, read: PropertyReader): Value<string> | undefined {
+  const name = nativeOf(entry)?.name;
+  return name === undefined ? undefined : read.string(name);
+}
+
+function satellitesIn(
+  raws: readonly RawResource[],
+  { readerOf, names, report }: Reading & { readonly report: Report },
+): readonly SatelliteResource[] {
+  return raws.flatMap((raw) => {
+    const kind = kindBySatellite.get(raw.type);
+    const satellite = kind?.satellites.get(raw.type);
+    if (!kind || !satellite) return [];
+    const read = readerOf(raw);
+    const found = attempt(raw, report, () => {
+      const belongsTo = names.link(satellite.belongsTo(read), raw.unit, [kind.kind]);
+      return { kind, raw, unresolved: satellite.unresolved, belongsTo, adds: satellite.adds(read, raw) };
+    });
+    return found ?? [];
+  });
+}
+
+function readEntry(entry: Entry, { readerOf, names, absorbed }: Reading & { readonly absorbed: Absorbed }): void {
+  const { raw, kind } = entry;
+  const native = nativeOf(entry);
+  if (!kind || !native) return;
+  const { unit, address, when, setting } = raw;
+  const own = native.map(readerOf(raw), raw);
+  const props = absorbed.addTo(entry, withLinks(own, { kind, names, raw }));
+  const resource = {
+    kind: kind.kind,
+    unit,
+    address,
+    when,
+    setting,
+    // The same properties as the kind's mapping gave, lists longer and literals linked.
+    props: freezeLists(props) as typeof own,
+    native: Object.freeze({ type: raw.type, at: raw.at }),
+  };
+  entry.resource = Object.freeze(resource);
+}
+
+function withLinks(
+  props: object,
+  { kind, names, raw }: { readonly kind: DefinedKind; readonly names: LiteralNames; readonly raw: RawResource },
+): object {
+  const linked = Object.entries(props).map(([property, value]: [string, Value<string> | ListOf<string>]) => {
+    const kinds = kind.links.get(property);
+    if (!kinds) return [property, value] as const;
+    const link = 'items' in value ? names.linkAll(value, raw.unit, kinds) : names.link(value, raw.unit, kinds);
+    return [property, link] as const;
+  });
+  return Object.fromEntries(linked);
+}
+
+function freezeLists(props: object): object {
+  for (const value of Object.values(props) as unknown[]) {
+    if (typeof value !== 'object' || value === null) continue;
+    if ('items' in value) Object.freeze(value.items);
+    if ('rest' in value) Object.freeze(value.rest);
+    Object.freeze(value);
+  }
+  return Object.freeze(props);
+}
+
+/** A fault with one resource must not hide the others. */
+function attempt<T>(raw: RawResource, report: Report, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    report({
+      code: 'unread-resource',
+      severity: 'error',
+      message: `${raw.address} could not be read: ${why}.`,
+      at: raw.at,
+    });
+    return undefined;
+  }
+}
+
+/** The same trouble in every instance of a module is said once. */
+function collectDiagnostics(): { readonly report: Report; readonly diagnostics: readonly Diagnostic[] } {
+  const seen = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => {
+    const { at, code, message } = diagnostic;
+    const place = at && ('path' in at ? at.path.join('/') : `${at.start}-${at.end}`);
+    const key = [code, message, at?.file.path, place].join('\0');
+    if (seen.has(key)) return;
+    seen.add(key);
+    diagnostics.push(diagnostic);
+  };
+  return { report, diagnostics };
+}

@@ -1,0 +1,69 @@
+import type { RawResource } from '../model/resource.ts';
+import type { ListOf, Value } from '../model/value.ts';
+import type { Kind, Kinds } from './kinds.ts';
+import type { PropertyReader } from './property-reader.ts';
+
+/** What a mapping may know of a resource besides its properties. */
+export type ResourceHeader = Omit<RawResource, 'body'>;
+
+type ListProperty<K extends Kind> = {
+  [P in keyof Kinds[K]]: Kinds[K][P] extends ListOf<unknown> ? P : never;
+}[keyof Kinds[K]];
+type LinkProperty<K extends Kind> = {
+  [P in keyof Kinds[K]]: Kinds[K][P] extends Value<string> | ListOf<string> ? P : never;
+}[keyof Kinds[K]];
+
+/** How a kind is written as one native type. */
+export interface NativeType<K extends Kind> {
+  /** The attributes that stand for the resource itself; any other (`dns_name`) is no link to it. */
+  readonly identity: readonly string[];
+  /** The property with the name that other resources of the unit may write literally. */
+  readonly name?: string;
+  map(read: PropertyReader, header: ResourceHeader): Kinds[K];
+}
+
+/** What a satellite adds to the lists of the resource that it belongs to. */
+export type Additions<K extends Kind> = { readonly [P in ListProperty<K>]?: Kinds[K][P] };
+
+/** A native type that only adds to a resource of the kind: a standalone rule, an attachment. */
+export interface Satellite<K extends Kind> {
+  belongsTo(read: PropertyReader): Value<string>;
+  adds(read: PropertyReader, header: ResourceHeader): Additions<K>;
+  /**
+   * When it cannot be resolved what it belongs to: `ignored`, or every resource of the kind in the unit may have more
+   * than the sources show.
+   */
+  readonly unresolved: 'ignored' | 'rest';
+}
+
+export interface KindDefinition<K extends Kind> {
+  readonly kind: K;
+  readonly types: Readonly<Record<string, NativeType<K>>>;
+  readonly satellites?: Readonly<Record<string, Satellite<K>>>;
+  /** The properties that name other resources, with the kinds they name. */
+  readonly links?: { readonly [P in LinkProperty<K>]?: readonly Kind[] };
+}
+
+/** A kind as the graph handles it, whatever its properties are. */
+export interface DefinedKind {
+  readonly kind: Kind;
+  readonly types: ReadonlyMap<string, NativeType<Kind>>;
+  readonly satellites: ReadonlyMap<string, AnySatellite>;
+  readonly links: ReadonlyMap<string, readonly Kind[]>;
+}
+
+export interface AnySatellite extends Pick<Satellite<Kind>, 'belongsTo' | 'unresolved'> {
+  adds(read: PropertyReader, header: ResourceHeader): Readonly<Record<string, ListOf<unknown> | undefined>>;
+}
+
+export function defineKind<K extends Kind>(definition: KindDefinition<K>): DefinedKind {
+  // `Additions` of every kind are lists by property name; the compiler does not see that of a kind it does not know.
+  const satellites = (definition.satellites ?? {}) as Readonly<Record<string, AnySatellite>>;
+  const links: Readonly<Record<string, readonly Kind[] | undefined>> = definition.links ?? {};
+  return {
+    kind: definition.kind,
+    types: new Map<string, NativeType<Kind>>(Object.entries(definition.types)),
+    satellites: new Map(Object.entries(satellites)),
+    links: new Map(Object.entries(links).flatMap(([property, kinds]) => (kinds ? [[property, kinds] as const] : []))),
+  };
+}

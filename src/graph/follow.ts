@@ -1,0 +1,62 @@
+import { unknown } from '../model/value.ts';
+import type { Absorbed } from './absorb.ts';
+import type { AddressBook, Entry } from './address-book.ts';
+import type { Destination } from './destinations.ts';
+import { destinationsOf } from './destinations.ts';
+import type { Resource, ResourceGraph, Target } from './graph.ts';
+import type { Kind } from './kinds.ts';
+import type { ReferrerIndex } from './referrers.ts';
+import { rulesOnGroup } from './rules-on-group.ts';
+
+export interface GraphParts {
+  readonly book: AddressBook;
+  readonly referrers: ReferrerIndex;
+  readonly absorbed: Absorbed;
+}
+
+export function createGraph({ book, referrers, absorbed }: GraphParts): ResourceGraph {
+  const byKind = new Map<Kind, Resource[]>();
+  const entries = new Map<Resource, Entry>();
+  for (const entry of book.entries) {
+    const { resource } = entry;
+    if (!resource) continue;
+    entries.set(resource, entry);
+    const alike = byKind.get(resource.kind);
+    if (alike) alike.push(resource);
+    else byKind.set(resource.kind, [resource]);
+  }
+  for (const list of byKind.values()) Object.freeze(list);
+  return Object.freeze<ResourceGraph>({
+    // The map holds resources under their own kind.
+    all: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Resource<K>[],
+    follow: <K extends Kind>(value: Parameters<ResourceGraph['follow']>[0], ...kinds: readonly K[]) =>
+      destinationsOf(value, book).map((way) => ({ when: way.when, target: targetOf(way.to, kinds) })),
+    referrers: (target, kind, property) => {
+      const entry = entries.get(target);
+      if (!entry) throw new Error(`${target.address} is not of this graph`);
+      return referrers.of(entry, kind, property) as never;
+    },
+    rulesOnGroup: (group, unit) => rulesOnGroup({ book, absorbed }, group, unit),
+  });
+}
+
+function targetOf<K extends Kind>(to: Destination, kinds: readonly K[]): Target<K> {
+  switch (to.type) {
+    case 'nowhere':
+      return { leads: 'nowhere' };
+    case 'outside':
+      return { leads: 'outside', value: to.value.value };
+    case 'unknown':
+      return { leads: 'unknown', value: to.value };
+    case 'entry':
+      return entryTarget(to.entry, kinds);
+  }
+}
+
+function entryTarget<K extends Kind>({ raw, kind, resource }: Entry, kinds: readonly K[]): Target<K> {
+  const asked = kinds.length === 0 || kinds.some((each) => each === kind?.kind);
+  if (!asked || !kind) return { leads: 'elsewhere', nativeType: raw.type, address: raw.address };
+  if (resource) return { leads: 'here', resource: resource as unknown as Resource<K> };
+  const detail = `${raw.address} could not be read`;
+  return { leads: 'unknown', value: unknown({ kind: 'invalid', detail }, { at: raw.at }) };
+}

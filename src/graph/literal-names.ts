@@ -1,0 +1,75 @@
+import type { Guard } from '../model/guard.ts';
+import { and, never, not, or } from '../model/guard.ts';
+import type { Unit } from '../model/resource.ts';
+import type { Case, ListOf, Value } from '../model/value.ts';
+import { casesOf, oneOf, withWritten } from '../model/value.ts';
+import type { AddressBook, Entry } from './address-book.ts';
+import type { Kind } from './kinds.ts';
+
+/**
+ * Gives a literal that equals the literal name of a resource in the same unit that resource as its origin, so that
+ * `cluster_identifier = "analytics"` leads to the cluster of that name. Names never link across units: two of them may
+ * both own an "analytics".
+ */
+export interface LiteralNames {
+  link(value: Value<string>, unit: Unit, kinds: readonly Kind[]): Value<string>;
+  linkAll(list: ListOf<string>, unit: Unit, kinds: readonly Kind[]): ListOf<string>;
+}
+
+interface Named {
+  readonly entry: Entry;
+  readonly property: string;
+  /** When the resource exists under this name. */
+  readonly when: Guard;
+}
+
+export function createLiteralNames(
+  book: AddressBook,
+  nameOf: (entry: Entry) => Value<string> | undefined,
+): LiteralNames {
+  const named = new Map<string, Named[]>();
+  for (const entry of book.entries) {
+    const name = nameOf(entry);
+    if (!name || !entry.kind) continue;
+    for (const each of casesOf(name)) {
+      if (each.value.state !== 'known' || each.value.value === '') continue;
+      const key = keyOf(entry.raw.unit, entry.kind.kind, each.value.value);
+      const found: Named = { entry, property: name.property ?? 'name', when: and(entry.raw.when, each.when) };
+      named.set(key, [...(named.get(key) ?? []), found]);
+    }
+  }
+  const link: LiteralNames['link'] = (value, unit, kinds) => {
+    if (named.size === 0 || value.state === 'absent' || value.state === 'unknown') return value;
+    const linked = casesOf(value).map((each) => ({
+      when: each.when,
+      value: withOrigins(each.value, (name) => kinds.flatMap((kind) => named.get(keyOf(unit, kind, name)) ?? [])),
+    }));
+    return oneOf(linked, value);
+  };
+  return {
+    link,
+    linkAll(list, unit, kinds) {
+      if (named.size === 0) return list;
+      return { ...list, items: list.items.map((item) => ({ ...item, value: link(item.value, unit, kinds) })) };
+    },
+  };
+}
+
+/** AWS stores the names of clusters and subnet groups in lower case. */
+function keyOf(unit: Unit, kind: Kind, name: string): string {
+  return `${unit.id}\0${kind}\0${name.toLowerCase()}`;
+}
+
+function withOrigins(value: Case<string>['value'], find: (name: string) => readonly Named[]): Value<string> {
+  if (value.state !== 'known' || value.origin) return value;
+  const found = find(value.value);
+  if (found.length === 0) return value;
+  let taken: Guard = never;
+  const cases = found.map(({ entry, property, when }) => {
+    const guard = and(when, not(taken));
+    taken = or(taken, when);
+    const { unit, address } = entry.raw;
+    return { when: guard, value: withWritten(value, { origin: { unit: unit.id, address, attribute: property } }) };
+  });
+  return oneOf([...cases, { when: not(taken), value }], value);
+}

@@ -1,0 +1,124 @@
+import { always } from '../model/guard.ts';
+import type { Diagnostic } from '../model/report.ts';
+import type { Location } from '../model/source.ts';
+import type { Case, Data, Datum, List, ListOf, Mapping, Rest, Unknown, Value, Written } from '../model/value.ts';
+import { absent, casesOf, known, oneOf, unknown, writtenOf } from '../model/value.ts';
+import type { Conversion } from './conversions.ts';
+import { toBoolean, toNumber, toSwitch, toText } from './conversions.ts';
+import { flatten } from './list-of.ts';
+
+/**
+ * Reads the properties of one resource, or of one block in it, as the types they must have. A value of the wrong shape
+ * becomes unknown `invalid` with a diagnostic; what is unknown, absent or one of several stays so.
+ */
+export interface PropertyReader {
+  /** The resource's header or the block: the place of what is not written. */
+  readonly written: Written;
+  string(property: string): Value<string>;
+  number(property: string): Value<number>;
+  boolean(property: string): Value<boolean>;
+  /** `on` or `off`, also when it is written as a boolean. */
+  switch(property: string): Value<string>;
+  /** Every item is known or unknown, never one of several: alternatives are items of their own. */
+  strings(property: string): ListOf<string>;
+  /** Nested blocks or objects; a single object counts as a list of one. */
+  blocks(property: string): ListOf<PropertyReader>;
+  warn(code: string, message: string, at: Location): void;
+}
+
+type Warn = PropertyReader['warn'];
+
+export function createReader(
+  read: (property: string) => Data,
+  written: Written,
+  report: (diagnostic: Diagnostic) => void,
+): PropertyReader {
+  const warn: Warn = (code, message, at) => report({ code, severity: 'warning', message, at });
+  const scalar =
+    <T>(convert: (datum: Datum) => Conversion<T>) =>
+    (property: string): Value<T> =>
+      converted(read(property), { convert, warn });
+  return {
+    written,
+    string: scalar(toText),
+    number: scalar(toNumber),
+    boolean: scalar(toBoolean),
+    switch: scalar(toSwitch),
+    strings: (property) =>
+      flatten(read(property), {
+        list: (datum) => (isList(datum) ? datum : undefined),
+        item: (value) => converted(value, { convert: toText, warn }),
+        wrong: (value) => wrongList(value, warn),
+      }),
+    blocks: (property) =>
+      flatten(read(property), {
+        list: (datum, at) => (isList(datum) ? datum : isMapping(datum) ? listOfOne(datum, at) : undefined),
+        item: (value) => readers(value, report),
+        wrong: (value) => wrongList(value, warn),
+      }),
+    warn,
+  };
+}
+
+function isList(datum: Datum): datum is List {
+  return typeof datum === 'object' && datum.type === 'list';
+}
+
+function isMapping(datum: Datum): datum is Mapping {
+  return typeof datum === 'object' && datum.type === 'mapping';
+}
+
+function listOfOne(mapping: Mapping, written: Written): List {
+  return { type: 'list', items: [{ when: always, value: known(mapping, written) }], rest: [] };
+}
+
+function converted<T>(
+  data: Data,
+  { convert, warn }: { convert: (datum: Datum) => Conversion<T>; warn: Warn },
+): Value<T> {
+  const one = (value: Case<Datum>['value']): Case<T>['value'] => {
+    if (value.state !== 'known') return value;
+    const conversion = convert(value.value);
+    if ('wrong' in conversion) return invalid(value, conversion.wrong, warn);
+    // A number that was written as text still stands for the same attribute, so the origin stays.
+    return { ...writtenOf(value), state: 'known', value: conversion.value };
+  };
+  if (data.state !== 'one-of') return one(data);
+  return oneOf(
+    data.cases.map((each) => ({ when: each.when, value: one(each.value) })),
+    data,
+  );
+}
+
+function readers(data: Data, report: (diagnostic: Diagnostic) => void): Value<PropertyReader> {
+  return oneOf(
+    casesOf(data).map((each): { when: typeof each.when; value: Value<PropertyReader> } => {
+      const { value } = each;
+      if (value.state !== 'known') return { when: each.when, value };
+      const mapping = value.value;
+      if (!isMapping(mapping)) {
+        const warn: Warn = (code, message, at) => report({ code, severity: 'warning', message, at });
+        return { when: each.when, value: invalid(value, 'must be a block', warn) };
+      }
+      const read = (property: string): Data => readEntry(mapping, property, value);
+      return { when: each.when, value: known(createReader(read, writtenOf(value), report), value) };
+    }),
+    data,
+  );
+}
+
+function readEntry(mapping: Mapping, property: string, { at }: Written): Data {
+  const entry = mapping.entries.get(property);
+  if (entry) return entry.property === undefined ? { ...entry, property } : entry;
+  return mapping.rest ? { ...mapping.rest, property } : absent({ at, property });
+}
+
+function invalid(value: Written, wrong: string, warn: Warn): Unknown {
+  const detail = `${value.property ?? 'The value'} ${wrong}`;
+  warn('wrong-type', `${detail}.`, value.at);
+  return unknown({ kind: 'invalid', detail }, value);
+}
+
+function wrongList(value: Written, warn: Warn): Rest {
+  return { when: always, value: invalid(value, 'must be a list', warn) };
+}
