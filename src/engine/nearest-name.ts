@@ -18,16 +18,19 @@ export function unknownName(what: string, written: string, names: readonly strin
   return `There is no ${what} "${written}".${guess} ${list}`;
 }
 
-/** Levenshtein's distance, one row at a time. */
+/** How many letters were added, left out, changed or swapped with the next one; row by row. */
 function editDistance(one: string, other: string): number {
+  let before: readonly number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let i = 1; i <= one.length; i++) {
     const next = [i];
     for (let j = 1; j <= other.length; j++) {
       const change = one[i - 1] === other[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change));
+      const swapped = j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change);
+      next.push(swapped ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[other.length] ?? 0;
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { optionFaults } from '../../src/engine/options.ts';
+import { bareProfile, bareRun } from '../../src/profiles/bare-run.ts';
+import { profiles } from '../../src/profiles/index.ts';
+import { rules } from '../../src/rules/index.ts';
+
+const ruleNamed = (name: string) => rules.find((rule) => rule.name === name);
+
+// Options of built-in profiles are not validated when the linter runs: this is where they are.
+describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s', (_, profile) => {
+  it.each(profile.requirements)('sets $rule with options that it takes', async ({ rule: name, options = {} }) => {
+    const rule = ruleNamed(name);
+    expect(rule, name).toBeDefined();
+    if (rule) expect(await optionFaults(rule, options)).toEqual([]);
+  });
+
+  it('sets each rule once', () => {
+    const names = profile.requirements.map((requirement) => requirement.rule);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  it('says where each requirement stands and when it was read', () => {
+    for (const { rule, evidence } of profile.requirements) {
+      expect(evidence.source, rule).toMatch(/^https:\/\/\S+$/);
+      expect(evidence.readOn, rule).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(evidence.sourceDate ?? evidence.readOn, rule).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(evidence.basis, rule).toMatch(/\.$/);
+    }
+  });
+
+  it('declares the inputs that it names', () => {
+    const declared = profile.inputs.map((input) => input.name);
+    if (profile.principal !== undefined) expect(declared).toContain(profile.principal);
+    for (const name of declared) expect(name).toMatch(new RegExp(`^${profile.name.split('/')[0]}\\.`));
+  });
+});
+
+it('has profile names that no other one hides', () => {
+  const names = profiles.map((profile) => profile.name);
+  expect(names).toEqual([...new Set(names)]);
+  for (const name of names) expect(names.filter((other) => other.startsWith(`${name}/`))).toEqual([]);
+});
+
+describe('without a chosen vendor', () => {
+  it('checks a profile that exists', () => {
+    expect(profiles.some((profile) => profile.name.startsWith(`${bareProfile}/`))).toBe(true);
+  });
+
+  it.each([...bareRun.faults])('names messages of %s that exist', (name, messages) => {
+    expect(Object.keys(ruleNamed(name)?.meta.messages ?? {})).toEqual(expect.arrayContaining([...messages]));
+  });
+});
