@@ -32,9 +32,7 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   const { report, diagnostics } = collectDiagnostics();
   const raws = units.flatMap((unit) => unit.resources).filter((raw) => raw.when !== never);
   const book = createAddressBook(raws.map(entryOf));
-  const readers = new Map(raws.map((raw) => [raw, createReader((name) => raw.body.read(name), raw, report)]));
-  const readerOf = (raw: RawResource): PropertyReader =>
-    readers.get(raw) ?? createReader((name) => raw.body.read(name), raw, report);
+  const readerOf = (raw: RawResource): PropertyReader => readerFor(raw, report);
   const names = createLiteralNames(book, (entry) =>
     attempt(entry.raw, report, () => nameOf(entry, readerOf(entry.raw))),
   );
@@ -45,6 +43,10 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
     units.flatMap((unit) => unit.handedOut),
   );
   return { graph: createGraph({ book, referrers, absorbed }), diagnostics };
+}
+
+function readerFor({ unit, address, at, body }: RawResource, report: Report): PropertyReader {
+  return createReader({ read: (name) => body.read(name), written: { at }, key: `${unit.id} ${address}` }, report);
 }
 
 function entryOf(raw: RawResource): Entry {

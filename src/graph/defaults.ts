@@ -7,7 +7,7 @@ export function orDefault<T>(value: Value<T>, fallback: T): Value<T> {
 }
 
 export function orElse<T>(value: Value<T>, fallback: Value<T>): Value<T> {
-  if (value.state === 'absent') return fallback;
+  if (value.state === 'absent') return fallback.state === 'absent' ? value : fallback;
   if (value.state !== 'one-of') return value;
   const alternatives = casesOf(value).map((each) => ({
     when: each.when,

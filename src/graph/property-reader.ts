@@ -14,6 +14,8 @@ import { flatten } from './list-of.ts';
 export interface PropertyReader {
   /** The resource's header or the block: the place of what is not written. */
   readonly written: Written;
+  /** Distinct in a run: for conditions of one's own. */
+  readonly key: string;
   string(property: string): Value<string>;
   number(property: string): Value<number>;
   boolean(property: string): Value<boolean>;
@@ -28,18 +30,32 @@ export interface PropertyReader {
 
 type Warn = PropertyReader['warn'];
 
-export function createReader(
-  read: (property: string) => Data,
-  written: Written,
-  report: (diagnostic: Diagnostic) => void,
-): PropertyReader {
+/** What a reader reads from. */
+export interface ReaderSource {
+  readonly read: (property: string) => Data;
+  readonly written: Written;
+  readonly key: string;
+}
+
+type Report = (diagnostic: Diagnostic) => void;
+
+export function createReader({ read, written, key }: ReaderSource, report: Report): PropertyReader {
   const warn: Warn = (code, message, at) => report({ code, severity: 'warning', message, at });
   const scalar =
     <T>(convert: (datum: Datum) => Conversion<T>) =>
     (property: string): Value<T> =>
       converted(read(property), { convert, warn });
+  const blocks = (property: string): ListOf<PropertyReader> => {
+    let block = 0;
+    return flatten(read(property), {
+      list: (datum, at) => (isList(datum) ? datum : isMapping(datum) ? listOfOne(datum, at) : undefined),
+      item: (value) => readers(value, { key: `${key} ${property} ${block++}`, report }),
+      wrong: (value) => wrongList(value, warn),
+    });
+  };
   return {
     written,
+    key,
     string: scalar(toText),
     number: scalar(toNumber),
     boolean: scalar(toBoolean),
@@ -50,12 +66,7 @@ export function createReader(
         item: (value) => converted(value, { convert: toText, warn }),
         wrong: (value) => wrongList(value, warn),
       }),
-    blocks: (property) =>
-      flatten(read(property), {
-        list: (datum, at) => (isList(datum) ? datum : isMapping(datum) ? listOfOne(datum, at) : undefined),
-        item: (value) => readers(value, report),
-        wrong: (value) => wrongList(value, warn),
-      }),
+    blocks,
     warn,
   };
 }
@@ -90,7 +101,10 @@ function converted<T>(
   );
 }
 
-function readers(data: Data, report: (diagnostic: Diagnostic) => void): Value<PropertyReader> {
+function readers(
+  data: Data,
+  { key, report }: { readonly key: string; readonly report: Report },
+): Value<PropertyReader> {
   return oneOf(
     casesOf(data).map((each): { when: typeof each.when; value: Value<PropertyReader> } => {
       const { value } = each;
@@ -101,7 +115,7 @@ function readers(data: Data, report: (diagnostic: Diagnostic) => void): Value<Pr
         return { when: each.when, value: invalid(value, 'must be a block', warn) };
       }
       const read = (property: string): Data => readEntry(mapping, property, value);
-      return { when: each.when, value: known(createReader(read, writtenOf(value), report), value) };
+      return { when: each.when, value: known(createReader({ read, written: writtenOf(value), key }, report), value) };
     }),
     data,
   );

@@ -1,0 +1,123 @@
+import type { Guard } from '../../model/guard.ts';
+import { and, atom, never, not, or } from '../../model/guard.ts';
+import type { Item, ListOf, Value, Written } from '../../model/value.ts';
+import { known, when as whenKnown, whenState } from '../../model/value.ts';
+import type { Additions, NativeType, ResourceHeader, Satellite } from '../define-kind.ts';
+import { defineKind } from '../define-kind.ts';
+import { orElse } from '../defaults.ts';
+import type { Peer, TrafficRule } from '../kinds.ts';
+import { expand, guarded, whenFilled } from '../list-of.ts';
+import type { PropertyReader } from '../property-reader.ts';
+import * as names from './traffic-rule-names.ts';
+import { ownId, trafficRules } from './traffic-rules.ts';
+
+const template: NativeType<'SecurityGroup'> = {
+  // `Ref` is the group's ID, or its name in a default VPC.
+  identity: ['Ref', 'GroupId', 'Id'],
+  name: 'GroupName',
+  map: (read, header) => ({
+    vpc: read.string('VpcId'),
+    ingress: inline(read.blocks('SecurityGroupIngress'), names.templateIngress, ownId(header, 'GroupId')),
+    egress: withDefaultEgress(
+      inline(read.blocks('SecurityGroupEgress'), names.templateEgress, ownId(header, 'GroupId')),
+    ),
+  }),
+};
+
+const terraform: NativeType<'SecurityGroup'> = {
+  identity: ['id', 'arn'],
+  map: (read, header) => ({
+    vpc: read.string('vpc_id'),
+    ingress: inline(read.blocks('ingress'), names.terraformInline, ownId(header, 'id')),
+    // The provider removes the rule that AWS adds to a new group, so that nothing written means nothing let out.
+    egress: inline(read.blocks('egress'), names.terraformInline, ownId(header, 'id')),
+  }),
+};
+
+function inline(blocks: ListOf<PropertyReader>, rule: names.InlineNames, own: Value<string>): ListOf<TrafficRule> {
+  return expand(blocks, (block) => trafficRules(block, rule, own));
+}
+
+/**
+ * Without outbound rules of its own a template's group keeps the one that AWS adds, which lets everything out; a
+ * standalone outbound rule does not remove it.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
+ */
+function withDefaultEgress(egress: ListOf<TrafficRule>): ListOf<TrafficRule> {
+  const none = not(whenFilled(egress));
+  if (none === never) return egress;
+  const { at, property } = egress;
+  const written: Written = { at, ...(property !== undefined && { property }) };
+  const everything = (peer: Peer): Item<TrafficRule> => {
+    const port = { ...written, state: 'absent' } as const;
+    const rule = { ...written, protocol: known('-1', written), fromPort: port, toPort: port, peer };
+    return { when: none, value: known(rule, written) };
+  };
+  const added = [
+    everything({ type: 'ipv4', cidr: known('0.0.0.0/0', written) }),
+    everything({ type: 'ipv6', cidr: known('::/0', written) }),
+  ];
+  return { ...egress, items: [...egress.items, ...added] };
+}
+
+type Direction = 'ingress' | 'egress';
+
+function standalone(direction: Direction, rule: names.StandaloneNames): Satellite<'SecurityGroup'> {
+  const groupOf = (read: PropertyReader): Value<string> =>
+    rule.of.map((name) => read.string(name)).reduce((first, other) => orElse(first, other));
+  return {
+    belongsTo: groupOf,
+    adds: (read) => ({ [direction]: trafficRules(read, rule, groupOf(read)) }),
+    // A rule on a group that only someone else knows says nothing about the groups here.
+    unresolved: 'ignored',
+  };
+}
+
+const legacy: Satellite<'SecurityGroup'> = {
+  belongsTo: (read) => read.string('security_group_id'),
+  adds: (read, header): Additions<'SecurityGroup'> => {
+    const rules = trafficRules(read, names.terraformLegacy, read.string('security_group_id'));
+    const direction = read.string('type');
+    return {
+      ingress: only(rules, whenDirection(direction, 'ingress', header)),
+      egress: only(rules, whenDirection(direction, 'egress', header)),
+    };
+  },
+  unresolved: 'ignored',
+};
+
+/** A rule whose direction is unknown has one of the two. */
+function whenDirection(written: Value<string>, direction: Direction, { unit, address }: ResourceHeader): Guard {
+  const inbound = atom(`${unit.id} ${address} is an inbound rule`);
+  const open = and(whenState(written, 'unknown'), direction === 'ingress' ? inbound : not(inbound));
+  return or(
+    whenKnown(written, (text) => text === direction),
+    open,
+  );
+}
+
+function only(rules: ListOf<TrafficRule>, guard: Guard): ListOf<TrafficRule> {
+  return {
+    ...rules,
+    items: guarded(rules.items, guard),
+    rest: guarded(rules.rest, guard),
+    absent: not(and(guard, not(rules.absent))),
+  };
+}
+
+export const securityGroup = defineKind({
+  kind: 'SecurityGroup',
+  types: {
+    'AWS::EC2::SecurityGroup': template,
+    aws_security_group: terraform,
+    // Adopting a default group removes all of its rules, then adds those that are written.
+    aws_default_security_group: terraform,
+  },
+  satellites: {
+    'AWS::EC2::SecurityGroupIngress': standalone('ingress', names.templateStandaloneIngress),
+    'AWS::EC2::SecurityGroupEgress': standalone('egress', names.templateStandaloneEgress),
+    aws_security_group_rule: legacy,
+    aws_vpc_security_group_ingress_rule: standalone('ingress', names.terraformCurrent),
+    aws_vpc_security_group_egress_rule: standalone('egress', names.terraformCurrent),
+  },
+});
