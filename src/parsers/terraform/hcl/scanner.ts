@@ -39,6 +39,8 @@ export interface Scanner {
   /** Whether a newline is a token; within brackets it is a blank. */
   newlines: boolean;
   depth: number;
+  /** Whether texts are in Unicode's composed form (NFC) as they stand. HCL's strings always are. */
+  composed: boolean;
   fault: Fault | undefined;
 }
 
@@ -57,6 +59,7 @@ export function createScanner(file: SourceFile, text = file.text): Scanner {
     previousEnd: 0,
     newlines: true,
     depth: 0,
+    composed: text.normalize() === text,
     fault: undefined,
   };
 }

@@ -82,6 +82,7 @@ function readCodePoint(
   const end = at + 2 + written.length;
   const point = Number.parseInt(written, 16);
   const exists = point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+  s.composed = false;
   if (written.length === digits && exists) return { value: String.fromCodePoint(point), end };
   const message =
     written.length < digits

@@ -80,7 +80,8 @@ function endsInSequence(reading: Reading): boolean {
 }
 
 function addText(s: Scanner, reading: Reading, text: { readonly value: string; readonly start: number }): void {
-  const value = reading.trimNext ? text.value.trimStart() : text.value;
+  const composed = s.composed ? text.value : text.value.normalize();
+  const value = reading.trimNext ? composed.trimStart() : composed;
   reading.trimNext = false;
   reading.pieces.push({ type: 'text', file: s.file, start: text.start, end: s.end, value });
 }
