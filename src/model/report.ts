@@ -102,6 +102,8 @@ export interface ReporterOptions {
   readonly undecided: boolean;
   /** Columns of the terminal, for texts for people. */
   readonly width: number;
+  /** Errors only, without a summary. For texts for people. */
+  readonly quiet?: boolean;
   /** Tells uploads of one repository to code scanning apart. */
   readonly category?: string;
 }

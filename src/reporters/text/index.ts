@@ -8,14 +8,20 @@ import { summaryText } from './summary.ts';
 /** For people: grouped by file, with the code that is meant. */
 export const text: Reporter = (report, options) => {
   const page = createPage(report, options);
+  const { findings, undecided, diagnostics } = options.quiet ? errorsOf(report) : report;
   const sections = [
-    byFile(report.findings, page, findingText),
-    section('Undecided', 'these pass or fail by values that the sources do not show', report.undecided, page),
-    inputTrouble(report.diagnostics, page),
-    summaryText(report, page),
+    byFile(findings, page, findingText),
+    section('Undecided', 'these pass or fail by values that the sources do not show', undecided, page),
+    inputTrouble(diagnostics, page),
+    options.quiet ? '' : summaryText(report, page),
   ].filter((part) => part !== '');
   return sections.length === 0 ? '' : `${sections.join('\n\n')}\n`;
 };
+
+function errorsOf({ findings, diagnostics }: LintReport): Pick<LintReport, 'findings' | 'undecided' | 'diagnostics'> {
+  const isError = ({ severity }: { readonly severity: string }) => severity === 'error';
+  return { findings: findings.filter(isError), undecided: [], diagnostics: diagnostics.filter(isError) };
+}
 
 type Entry = (finding: Finding, page: Page) => readonly string[];
 

@@ -1,0 +1,101 @@
+import type { CommandLine, LintCommand } from './cli/command-line.ts';
+import { parseCommandLine } from './cli/command-line.ts';
+import { exitCode, exceededLimits } from './cli/exit-code.ts';
+import type { Host } from './cli/host.ts';
+import { colorFor, readStandardInput } from './cli/host.ts';
+import { ConfigError, UsageError } from './errors.ts';
+import { lint, lintText } from './lint.ts';
+import type { LintReport } from './model/report.ts';
+import { reporters } from './reporters/index.ts';
+
+export type { Host };
+
+/**
+ * Does what the command line asks and returns the exit code: 0 clean, 1 findings, 2 something could not be done. The
+ * only place that prints.
+ */
+export async function run(argv: readonly string[], host: Host): Promise<number> {
+  // Whoever reads the output may stop early, as `head` does. That is no fault.
+  host.stdout.on('error', ignoreClosedPipe);
+  try {
+    const command = await parseCommandLine(argv, host);
+    return await carryOut(command, host);
+  } catch (error) {
+    host.stderr.write(`${describe(error)}\n`);
+    return 2;
+  }
+}
+
+async function carryOut(command: CommandLine, host: Host): Promise<number> {
+  switch (command.do) {
+    case 'nothing':
+      return command.exitCode;
+    case 'lint':
+      return lintAndReport(command, host);
+    case 'list':
+      host.stdout.write((await import('./cli/lists.ts')).listText(command, host));
+      return 0;
+    case 'explain':
+      host.stdout.write((await import('./cli/explain.ts')).explanation(command.rule, host));
+      return 0;
+  }
+}
+
+async function lintAndReport(command: LintCommand, host: Host): Promise<number> {
+  const { paths, stdinFilename, options } = command;
+  const report =
+    stdinFilename === undefined
+      ? await lint(paths, options)
+      : await lintText(await readStandardInput(host), { ...options, path: stdinFilename });
+  for (const output of command.outputs) await writeReport(report, output, command, host);
+  for (const sentence of exceededLimits(report, command.limits)) host.stderr.write(`pl-lint: ${sentence}\n`);
+  return exitCode(report, command.limits);
+}
+
+async function writeReport(
+  report: LintReport,
+  { format, file }: LintCommand['outputs'][number],
+  command: LintCommand,
+  host: Host,
+): Promise<void> {
+  const reporter = await reporters[format]();
+  const { undecided, quiet, color, category } = command.reporting;
+  const text = reporter(report, {
+    color: file === undefined && colorFor(host.stdout, host.env, color),
+    undecided,
+    quiet,
+    width: file === undefined ? (host.stdout.columns ?? 100) : 100,
+    ...(category !== undefined && { category }),
+  });
+  if (file === undefined) {
+    host.stdout.write(text);
+    return;
+  }
+  await writeFile(file, text, host);
+  if (quiet) return;
+  const { summaryLine } = await import('./reporters/summary-line.ts');
+  const summary = summaryLine(report, colorFor(host.stderr, host.env, color));
+  if (summary !== '') host.stderr.write(`${summary}\n`);
+}
+
+async function writeFile(file: string, text: string, host: Host): Promise<void> {
+  const { mkdir, writeFile: write } = await import('node:fs/promises');
+  const { dirname, resolve } = await import('node:path');
+  const path = resolve(host.cwd(), file);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await write(path, text);
+  } catch (error) {
+    throw new UsageError(`The report cannot be written to ${file}: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof UsageError || error instanceof ConfigError) return `pl-lint: ${error.message}`;
+  const stack = error instanceof Error ? error.stack : String(error);
+  return `pl-lint: this is a fault of pl-lint, not of your files. Please report it.\n${stack}`;
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

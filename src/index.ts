@@ -1,0 +1,23 @@
+export { ConfigError, UsageError } from './errors.ts';
+export { createRule } from './engine/create-rule.ts';
+export type { LintOptions, OwnRule } from './lint-options.ts';
+export { lint, lintText } from './lint.ts';
+export type {
+  Finding,
+  LintReport,
+  LocatedDiagnostic,
+  Place,
+  Reporter,
+  ReporterOptions,
+  Requester,
+  RuleSummary,
+  Severity,
+} from './model/report.ts';
+export type { Format } from './model/resource.ts';
+export type { Entry, Position, ReadProblem, SourceFile, Sources } from './model/source.ts';
+export type { Profile } from './profiles/index.ts';
+export { profiles } from './profiles/index.ts';
+export type { ReportFormat } from './reporters/index.ts';
+export { reporters } from './reporters/index.ts';
+export { rules } from './rules/index.ts';
+export { memorySources } from './sources/memory.ts';

@@ -1,0 +1,58 @@
+import type { Severity } from './model/report.ts';
+import type { ParseOptions } from './model/resource.ts';
+import type { Sources } from './model/source.ts';
+import type { RuleModule, RuleRun } from './engine/rule.ts';
+import { readParameterFile, toParameters } from './parameters.ts';
+import { absolutePath } from './sources/paths.ts';
+
+/** A rule of one's own, run on every resource of its kinds beside what the profiles ask. */
+export interface OwnRule {
+  readonly rule: RuleModule;
+  /** `error` unless given. */
+  readonly severity?: Severity;
+  readonly options?: object;
+}
+
+/** All may be left out. Relative paths start from `workingFolder`. */
+export interface LintOptions {
+  /** Vendors (`segment`), their connections (`segment/redshift`) or presets (`aws`). */
+  readonly profiles?: readonly string[];
+  /** What a vendor told the user, by name: `{ 'segment.principal': '123456789012' }`. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Where the source does not say. */
+  readonly region?: string;
+  /** CloudFormation parameter values by name; they win over those of `parameterFile`. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** JSON: `[{ParameterKey, ParameterValue}]`, `{"Parameters": {}}` or `{Name: value}`. */
+  readonly parameterFile?: string;
+  /** Terraform variables as on Terraform's command line. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly variableFiles?: readonly string[];
+  /** `terraform.workspace`; `default` unless given. */
+  readonly workspace?: string;
+  /** Whether modules and nested templates outside the repository may be read. */
+  readonly allowOutside?: boolean;
+  /** The current folder unless given. */
+  readonly workingFolder?: string;
+  /** To lint what is not on disk. */
+  readonly sources?: Sources;
+  readonly rules?: readonly OwnRule[];
+}
+
+export function parseOptions(options: LintOptions, sources: Sources): ParseOptions {
+  const { parameterFile, region } = options;
+  const absolute = (path: string) => absolutePath(path, sources.workingFolder);
+  const fromFile = parameterFile === undefined ? [] : readParameterFile(absolute(parameterFile), sources);
+  return {
+    ...(region !== undefined && { region }),
+    parameters: new Map([...fromFile, ...toParameters(options.parameters ?? {})]),
+    variables: new Map(Object.entries(options.variables ?? {})),
+    variableFiles: (options.variableFiles ?? []).map(absolute),
+    workspace: options.workspace ?? 'default',
+    allowOutside: options.allowOutside ?? false,
+  };
+}
+
+export function ownRuns({ rules = [] }: LintOptions): readonly RuleRun[] {
+  return rules.map(({ rule, severity = 'error', options = {} }) => ({ rule, severity, options, requesters: [] }));
+}

@@ -1,0 +1,20 @@
+import type { Sources } from '../model/source.ts';
+import { folderOf } from './paths.ts';
+import { sorted, withoutMark } from './memory.ts';
+
+/** The same sources with one text in place of what a path holds, or beside it: an editor's buffer, standard input. */
+export function overlay(sources: Sources, path: string, text: string): Sources {
+  const file = { path, text: withoutMark(text) };
+  const folder = folderOf(path);
+  const name = path.slice(folder === '/' ? 1 : folder.length + 1);
+  return {
+    ...sources,
+    list: (listed) => {
+      const entries = sources.list(listed);
+      if (listed !== folder || entries.some((entry) => entry.name === name)) return entries;
+      return sorted([...entries, { name, type: 'file' }]);
+    },
+    read: (asked) => (asked === path ? file : sources.read(asked)),
+    exists: (asked) => (asked === path ? 'file' : (sources.exists(asked) ?? (asked === folder ? 'folder' : undefined))),
+  };
+}
