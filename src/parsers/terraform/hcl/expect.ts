@@ -5,13 +5,16 @@ import { advance, fail } from './scanner.ts';
 export function found(s: Scanner): string {
   switch (s.token) {
     case 'end':
-      return s.text.length < s.file.text.length ? `the start of the next block` : 'the end of the file';
+      return s.text.length < s.file.text.length ? 'the start of the next block' : 'the end of the file';
     case 'newline':
       return 'the end of the line';
     case 'quote':
       return 'a quoted string';
     case 'heredoc':
       return 'a heredoc';
+    case 'invalid':
+      if (s.text.charCodeAt(s.start) < 32) return 'a control character';
+      return `"${s.text.slice(s.start, s.end)}"`;
     default:
       return `"${s.text.slice(s.start, Math.min(s.end, s.start + 40))}"`;
   }

@@ -7,9 +7,8 @@ import type { Piece } from './template-pieces.ts';
  */
 export function removeIndentation(pieces: Piece[]): void {
   const lines = lineStarts(pieces);
-  const shared = Math.min(
-    ...lines.map((index) => indentationOf(pieces[index])).filter((blanks) => blanks !== undefined),
-  );
+  let shared = Infinity;
+  for (const index of lines) shared = Math.min(shared, indentationOf(pieces[index]) ?? Infinity);
   if (shared === 0 || shared === Infinity) return;
   for (const index of lines) {
     const piece = pieces[index];

@@ -26,9 +26,9 @@ export function resumeAt(
 ): number {
   const { text, start, effort } = walkOf;
   const walk: Walk = { text, effort, at: start, depth: 0 };
-  const outermost = isAtLineStart(text, start) && !isFlat(text, start);
   const stop = stoppedAt(fault);
   const attribute = startsAttribute(text, start);
+  const outermost = isAtLineStart(text, start) && (attribute || !isFlat(text, start));
   while (walk.at < text.length) {
     if (text.charCodeAt(walk.at) !== 10) {
       step(walk);
@@ -38,7 +38,7 @@ export function resumeAt(
     if (outermost && (startsBlock(text, line) || (attribute && startsAttribute(text, line)))) return line;
     if (line < stop || walk.depth > 0) continue;
     const item = skipBlanks(text, line);
-    if (identifierEnd(text, item) > item) return item;
+    if (startsBlock(text, item) || startsAttribute(text, item)) return item;
   }
   return text.length;
 }
