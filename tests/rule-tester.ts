@@ -128,7 +128,7 @@ function testCase(rule: RuleModule, one: ReportingCase, bucket: Finding['verdict
           return wanted(expected, { format, bucket, actual });
         }),
       );
-      for (const { message } of found) expect(placeholdersOf(message), message).toEqual([]);
+      for (const { message } of found) expect(unfilledIn(message), message).toEqual([]);
     });
   }
 }
@@ -241,4 +241,9 @@ function sameName(address: string, expected: string): boolean {
       .replaceAll('_', '')
       .toLowerCase();
   return address === expected || (!/[./]/.test(expected) && plain(address) === plain(expected));
+}
+
+/** What a source may hold itself, such as `{{resolve:ssm:…}}`, is no placeholder of ours. */
+function unfilledIn(message: string): readonly string[] {
+  return placeholdersOf(message).flatMap(({ text, format }) => (format === undefined ? [] : [text]));
 }

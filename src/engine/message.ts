@@ -7,8 +7,8 @@ import type { Placeholder } from './placeholders.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import type { MessageDatum, Resource, Suggestion } from './rule.ts';
 import { spellSetting } from './spelling.ts';
-import { isList, isValue, possibleCases, reasonsOf } from './unknowns.ts';
-import { code, tidy, vendorNames, whoAsks } from './wording.ts';
+import { isList, possibleCases, reasonsOf } from './unknowns.ts';
+import { afterText, code, tidy, vendorNames, whoAsks } from './wording.ts';
 
 /** A message before it is put into words. */
 export interface Message {
@@ -31,18 +31,18 @@ export function formatMessage(message: Message, voice: Voice): string {
   return fillPlaceholders(message.template, (placeholder) => fill(placeholder, message, voice));
 }
 
-function fill({ text, format, name }: Placeholder, message: Message, voice: Voice): string {
+function fill({ text, format, name, before }: Placeholder, message: Message, voice: Voice): string {
   const own = Object.hasOwn(message.data, name) ? message.data[name] : undefined;
   if (own === undefined) {
     const given = format === 'value' ? givenText(name, message.on, voice) : undefined;
     if (given === undefined) throw new Error(`nothing fills ${text} in "${message.template}"`);
-    return given;
+    return afterText(before, given);
   }
   switch (format) {
     case 'value':
       return valueText(own, message.under);
     case 'written':
-      return writtenText(own);
+      return writtenText(own, message.under);
     case 'name':
       return propertyName(own, text);
     case 'why':
@@ -108,13 +108,16 @@ function listText(list: ListOf<unknown>, under: Guard): string {
   return items.length === 0 ? 'none' : items.join(', ');
 }
 
-function writtenText(datum: MessageDatum): string {
-  if (!isWritten(datum)) return code(valueText(datum, never));
-  if (datum.sensitive) return '(sensitive)';
-  if (isValue(datum) && datum.state === 'absent') return 'not set';
+/** As it stands in the source; with what it evaluates to first, where that is something else. */
+function writtenText(datum: MessageDatum, under: Guard): string {
+  const value = valueText(datum, under);
+  if (!isWritten(datum) || value === '(sensitive)' || value === 'not set')
+    return isWritten(datum) ? value : code(value);
   const { at } = datum;
-  if (!('path' in at)) return code(at.file.text.slice(at.start, at.end));
-  return isValue(datum) && datum.state === 'known' ? code(knownText(datum.value)) : code(String(at.path.at(-1) ?? ''));
+  const text = 'path' in at ? value : at.file.text.slice(at.start, at.end).trim();
+  const isLiteral = text === '' || text.replace(/^(["'])(.*)\1$/s, '$2') === value;
+  if (isLiteral) return code(value);
+  return value === 'unknown' ? code(text) : `${code(value)} (written ${code(text)})`;
 }
 
 function propertyName(datum: MessageDatum, text: string): string {

@@ -17,14 +17,23 @@ export interface Placed {
   readonly property: string | undefined;
 }
 
+export interface Subject {
+  readonly subject: Written;
+  /** Where the check counts: alternatives that exclude it did not decide. */
+  readonly under: Guard;
+  /** The header of the resource that the check is about. */
+  readonly resource: Location;
+}
+
 /**
  * Where a finding stands: the first place of the value's way that the reader can change, so neither a downloaded module
  * nor something outside the linted folder. The other places are related.
  */
-export function placeFinding(subject: Written, under: Guard, { locate, root }: Placing): Placed {
+export function placeFinding({ subject, under, resource }: Subject, { locate, root }: Placing): Placed {
   const written = decidingBranch(subject, under);
+  // A value from the command line stands in no file.
   const way = [written.at, ...(written.via ?? [])].filter((location) => location.file.path !== '');
-  const own = way.find((location) => isOwn(location.file.path, root)) ?? way[0] ?? written.at;
+  const own = way.find((location) => isOwn(location.file.path, root)) ?? way[0] ?? resource;
   const place = locate(own);
   const seen = new Set([placeKey(place)]);
   const related: { place: Place; message: string }[] = [];

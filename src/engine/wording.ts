@@ -9,13 +9,13 @@ export function enumerate(words: readonly string[]): string {
 /** The vendors in the order of their profiles; AWS's own advice steps back behind a vendor's demand. */
 export function vendorNames(requesters: readonly Requester[]): string {
   const vendors = vendorsOf(requesters);
-  return vendors.length === 0 ? 'your configuration' : enumerate(vendors);
+  return vendors.length === 0 ? 'the vendor' : enumerate(vendors);
 }
 
 /** Who asks, with the verb: "Segment requires", "AWS recommends", "Segment and Airbyte require". */
 export function whoAsks(requesters: readonly Requester[]): string {
   const vendors = vendorsOf(requesters);
-  if (vendors.length === 0) return 'Your configuration requires';
+  if (vendors.length === 0) return 'the vendor requires';
   if (vendors.length === 1 && vendors[0] === 'AWS') return 'AWS recommends';
   return `${enumerate(vendors)} ${vendors.length === 1 ? 'requires' : 'require'}`;
 }
@@ -24,6 +24,11 @@ function vendorsOf(requesters: readonly Requester[]): readonly string[] {
   const vendors = [...new Set(requesters.map((requester) => requester.vendor))];
   const others = vendors.filter((vendor) => vendor !== 'AWS');
   return others.length > 0 ? others : vendors;
+}
+
+/** With a capital where it opens a sentence. */
+export function afterText(before: string, words: string): string {
+  return /(?:^|[.!?]\s+)$/.test(before) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
 
 const longest = 160;

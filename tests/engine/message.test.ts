@@ -52,7 +52,7 @@ describe('what every message may use', () => {
     ],
     [[aws], 'AWS recommends it of AWS'],
     [[aws, segment], 'Segment requires it of Segment'],
-    [[], 'Your configuration requires it of your configuration'],
+    [[], 'The vendor requires it of the vendor'],
   ])('says who asks', (requesters, text) => {
     expect(format('{{who}} it of {{vendor}}', { requesters })).toBe(text);
   });
@@ -67,7 +67,14 @@ describe('a value', () => {
   });
 
   it('prints as it is written', () => {
-    expect(format('{{written(port)}}', { data: { port: known(80, port) } })).toBe('`var.port`');
+    const literal = { ...at(file, '"ra3.large"'), property: 'node_type' };
+    expect(format('{{written(a)}}', { data: { a: known('ra3.large', literal) } })).toBe('`ra3.large`');
+    expect(format('{{written(a)}}', { data: { a: known(80, port) } })).toBe('`80` (written `var.port`)');
+    expect(format('{{written(a)}}', { data: { a: absent(port) } })).toBe('not set');
+    const unread = unknown({ kind: 'variable', name: 'port', module: '' }, port);
+    expect(format('{{written(a)}}', { data: { a: unread } })).toBe('`var.port`');
+    const inPlan = known('dc2.large', { at: { file, path: ['values', 'node_type'] } });
+    expect(format('{{written(a)}}', { data: { a: inPlan } })).toBe('`dc2.large`');
   });
 
   it('prints the name of its property in that format', () => {

@@ -168,6 +168,11 @@ describe('the place of a finding', () => {
     expect(findings).toMatchObject([{ place: { file: outside }, related: [] }]);
   });
 
+  it('is the resource for a value that stands in no file', () => {
+    const { findings } = runRules([run()], graphOf([withPort(portAt(80, at(sourceFile('', ''), '')))]), contextOf());
+    expect(findings).toMatchObject([{ place: { file, start: { line: 1, column: 1 } }, related: [] }]);
+  });
+
   it('relates the default that the value has', () => {
     const text = sourceFile('port = var.p\nvariable "p" {\n  type    = number\n  default = 80\n}\n');
     const port = portAt(80, { ...at(text, 'var.p'), via: [at(text, '80').at] });
@@ -335,6 +340,14 @@ describe('without a chosen vendor', () => {
     const granted = withPort(portAt(80));
     const { findings } = runRules([run()], graphOf([granted], [granted]), contextOf({ bare }));
     expect(findings).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('a rule that the user brought keeps its severity, and runs on whatever there is', () => {
+    const own = run(portRule, { requesters: [] });
+    const { findings } = runRules([own], graphOf([withPort(portAt(80))]), contextOf({ bare }));
+    expect(findings).toMatchObject([
+      { severity: 'error', message: '`aws_redshift_cluster.c` listens on 80; the vendor requires 5439.' },
+    ]);
   });
 
   it('is silent when the sources hold neither an endpoint service nor a cluster', () => {

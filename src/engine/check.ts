@@ -1,0 +1,104 @@
+import type { Guard } from '../model/guard.ts';
+import { always, and, implies, never, not } from '../model/guard.ts';
+import type { Diagnostic, Requester } from '../model/report.ts';
+import type { Outcome, Verdict } from '../model/verdict.ts';
+import type { BareRun } from './bare-run.ts';
+import { bareSeverity } from './bare-run.ts';
+import type { Draft } from './findings.ts';
+import type { InputDeclaration } from './inputs.ts';
+import { formatMessage } from './message.ts';
+import type { Placing } from './place.ts';
+import { placeFinding } from './place.ts';
+import type { Messages, Resource, ResourceGraph, RuleContext, RuleRun } from './rule.ts';
+import type { Audience, Scope } from './scope.ts';
+import { reasonsOf } from './unknowns.ts';
+
+export interface RunContext extends Placing {
+  /** What the user passed on from the vendor, by name. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** What the profiles know about inputs, for messages about one that is missing. */
+  readonly declaredInputs: readonly InputDeclaration[];
+  readonly audiences: readonly Audience[];
+  /** Set when no vendor was chosen. */
+  readonly bare?: BareRun;
+}
+
+/** What the checks of a run are collected in. */
+export interface Tally {
+  readonly drafts: Draft[];
+  readonly diagnostics: Diagnostic[];
+  passed: number;
+}
+
+export interface Runner {
+  readonly graph: ResourceGraph;
+  readonly context: RunContext;
+  readonly scope: Scope;
+  readonly tally: Tally;
+}
+
+type Report = Parameters<RuleContext<Messages, object>['check']>[1];
+
+/** Counts a check that passed, and drafts a finding of one that did not. */
+export function tallyCheck(verdict: Verdict, report: Report, run: RuleRun, runner: Runner): void {
+  const within = and(report.on.when, report.when ?? always);
+  if (within === never) return;
+  const outcome = outcomeOf(verdict, within);
+  if (outcome === 'pass') runner.tally.passed += 1;
+  else runner.tally.drafts.push(draftOf({ verdict, outcome, within, report }, run, runner));
+}
+
+function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome {
+  if (implies(within, fail)) return 'fail';
+  return implies(within, pass) ? 'pass' : 'unknown';
+}
+
+interface Check {
+  readonly verdict: Verdict;
+  readonly outcome: 'fail' | 'unknown';
+  /** Where the check counts. */
+  readonly within: Guard;
+  readonly report: Report;
+}
+
+function draftOf({ verdict, outcome, within, report }: Check, run: RuleRun, runner: Runner): Draft {
+  const { graph, context, scope } = runner;
+  const { on } = report;
+  const statement = report[outcome];
+  if (!statement)
+    throw new Error(`the check is ${outcome === 'fail' ? 'failed' : 'undecided'} and has no message for it`);
+  const { message: messageId, at = { at: on.native.at }, data = {} } = statement;
+  const template = run.rule.meta.messages[messageId];
+  if (template === undefined) throw new Error(`there is no message "${messageId}"`);
+  const under = outcome === 'fail' ? within : and(within, not(verdict.pass));
+  const message = { template, data, on, under };
+  const requesters = speakersAbout(on, run, scope) ?? run.requesters;
+  // Formatted once here so that a fault in it is this rule's, at this resource.
+  formatMessage(message, { requesters, inputs: context.declaredInputs, others: 0 });
+  // A rule that no profile asks for keeps the severity that its user gave it.
+  const bare = requesters.length > 0 ? context.bare : undefined;
+  const severity = bare ? bareSeverity(bare, { rule: run.rule.name, messageId, on }, graph) : run.severity;
+  const reasons = verdict.because.flatMap((each) => reasonsOf(each, under, context.declaredInputs));
+  return {
+    rule: run.rule.name,
+    messageId,
+    verdict: outcome,
+    severity,
+    message,
+    opening: outcome === 'fail' && severity === 'warning' ? (bare?.opening ?? '') : '',
+    placed: placeFinding({ subject: at, under, resource: on.native.at }, context),
+    requesters,
+    lacks: outcome === 'unknown' ? [...new Set(reasons)] : [],
+  };
+}
+
+/** Who asks this of the resource; undefined when nobody does. */
+export function speakersAbout(
+  resource: Resource,
+  { rule, requesters }: RuleRun,
+  scope: Scope,
+): readonly Requester[] | undefined {
+  if (rule.meta.scope === 'every' || requesters.length === 0) return requesters;
+  const asking = scope.speakers(resource, requesters);
+  return asking.length === 0 ? undefined : asking;
+}
