@@ -1,0 +1,88 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import typescript from 'typescript-eslint';
+
+/**
+ * What each folder of `src` may import from the others; architecture.md says why. A folder that is not listed may be
+ * imported by none but the files beside it.
+ */
+const walls = {
+  model: [],
+  sources: ['model'],
+  parsers: ['model'],
+  graph: ['model'],
+  engine: ['model', 'graph'],
+  rules: ['model', 'graph', 'engine'],
+  profiles: ['model', 'engine', 'errors.ts'],
+  reporters: ['model'],
+};
+
+const folders = Object.keys(walls);
+
+/** Forbids the imports that leave the folder for one that is not in its list. */
+function wall([folder, allowed]) {
+  const forbidden = folders.filter((other) => other !== folder && !allowed.includes(other));
+  const patterns = [
+    {
+      group: forbidden.map((other) => `**/${other}/**`),
+      message: `src/${folder} may import ${allowed.join(', ') || 'nothing'} only.`,
+    },
+    {
+      regex: '/(?:cli|lint|lint-options|index|parameters|rule-pages|diagnostics)\\.ts$',
+      message: 'Nothing flows back to the shell around the core.',
+    },
+  ];
+  if (folder !== 'sources') {
+    patterns.push({
+      regex: '^(?:node:)?fs(?:/|$)',
+      message: 'Read through Sources: the core also lints what is not on disk.',
+    });
+  }
+  return { files: [`src/${folder}/**`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', 'fixtures/', 'node_modules/']),
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // Numbers and booleans in messages read as they are.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A property that an index signature gives is written with brackets, so that a misspelling does not look checked.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+      // Without classes no function has a `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/cli.ts', 'src/lint.ts'],
+    rules: { 'no-restricted-globals': ['error', 'process', 'console'] },
+  },
+  ...Object.entries(walls).map(wall),
+  {
+    files: ['**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['tests/**', 'scripts/**', 'bench/**'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+);

@@ -1,0 +1,39 @@
+// Writes dist/: the command line as one program with its dependencies, the library with its dependencies left to npm,
+// and the library's declarations. See docs/decisions/0007-bundles.md.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+rmSync('dist', { recursive: true, force: true });
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  // What a run does not need is in files of its own, and not read.
+  splitting: true,
+  outdir: 'dist',
+  logLevel: 'warning',
+};
+
+await build({
+  ...shared,
+  entryPoints: ['src/cli.ts'],
+  chunkNames: 'cli-[hash]',
+  minify: true,
+  // Names in a stack trace that a user sends should mean something.
+  keepNames: false,
+  // The modules of the `yaml` package that are made for browsers are the same, as ES modules: they bundle smaller.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  // `commander` is CommonJS and requires modules of Node.
+  banner: {
+    js: "import { createRequire as __require } from 'node:module'; const require = __require(import.meta.url);",
+  },
+});
+await build({ ...shared, entryPoints: ['src/index.ts'], chunkNames: 'index-[hash]', packages: 'external' });
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
