@@ -6,5 +6,5 @@ export const bareProfile = 'segment';
 export const bareRun: BareRun = {
   opening: 'For Segment to reach this, one thing is in the way: ',
   remark: 'No vendor chosen; checked against Segment. Set `profiles:` or `--profile`.',
-  faults: new Map(),
+  faults: new Map([['endpoint-service-nlb', ['noBalancer', 'wrongType', 'classic', 'notABalancer', 'wrongArn']]]),
 };
