@@ -122,8 +122,8 @@ function writtenText(datum: MessageDatum, under: Guard): string {
 
 function propertyName(datum: MessageDatum, text: string): string {
   const written = isSuggestion(datum) ? datum.property : datum;
-  if (!isWritten(written) || written.property === undefined) throw new Error(`${text} is no property of a resource`);
-  return code(written.property);
+  if (!isWritten(written)) throw new Error(`${text} is no property of a resource`);
+  return written.property === undefined ? 'its setting' : code(written.property);
 }
 
 function whyText(datum: MessageDatum, under: Guard, inputs: readonly InputDeclaration[], text: string): string {

@@ -6,5 +6,8 @@ export const bareProfile = 'segment';
 export const bareRun: BareRun = {
   opening: 'For Segment to reach this, one thing is in the way: ',
   remark: 'No vendor chosen; checked against Segment. Set `profiles:` or `--profile`.',
-  faults: new Map([['endpoint-service-nlb', ['noBalancer', 'wrongType', 'classic', 'notABalancer', 'wrongArn']]]),
+  faults: new Map([
+    ['endpoint-service-nlb', ['noBalancer', 'wrongType', 'classic', 'notABalancer', 'wrongArn']],
+    ['allowed-principals', ['everyone', 'wildcard', 'session', 'path', 'malformed']],
+  ]),
 };
