@@ -5,20 +5,23 @@ import type { TextRange } from '../../src/model/source.ts';
  * Our tree in the form that `hcl2-parser` prints: JSON, in which what is no literal is its source in `${…}`. The form
  * knows no positions and no inside of expressions.
  */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
 
 export function asJson(body: Body): Json {
-  const json: { [key: string]: Json } = {};
+  const json: JsonObject = {};
   for (const block of body.blocks) addBlock(json, block);
   for (const { name, value } of body.attributes) json[name] = expressionJson(value);
   return json;
 }
 
-function addBlock(json: { [key: string]: Json }, block: Block): void {
+function addBlock(json: JsonObject, block: Block): void {
   let place = json;
   let key = block.type;
   for (const { text } of block.labels) {
-    place = (place[key] ??= {}) as { [key: string]: Json };
+    place = (place[key] ??= {}) as JsonObject;
     key = text;
   }
   const list = (place[key] ??= []) as Json[];
@@ -47,7 +50,7 @@ function expressionJson(value: Expression): Json {
 }
 
 function objectJson(value: ObjectLiteral): Json {
-  const json: { [key: string]: Json } = {};
+  const json: JsonObject = {};
   for (const entry of value.entries) {
     json[keyText(entry.key)] = expressionJson(entry.value);
   }
@@ -55,7 +58,7 @@ function objectJson(value: ObjectLiteral): Json {
 }
 
 function keyText(key: Expression): string {
-  if (key.type === 'template') return String(expressionJson(key));
+  if (key.type === 'template') return key.parts.map(partText).join('');
   if (key.type === 'literal') return String(key.value);
   return key.type === 'get-attribute' ? source(key) : embedded(key);
 }

@@ -18,21 +18,26 @@ export function openBody(): OpenBody {
 
 /** Reads an attribute or a block with the newline that ends it, looking at its first token. */
 export function parseItem(s: Scanner, body: OpenBody): void {
-  if (s.token !== 'identifier') return failExpecting(s, 'an argument or a block');
-  const start = s.start;
-  const name = s.text.slice(start, s.end);
-  const nameEnd = s.end;
+  if (s.token === 'identifier') parseNamed(s, body);
+  else failExpecting(s, 'an argument or a block');
+}
+
+function parseNamed(s: Scanner, body: OpenBody): void {
+  const { start, end: nameEnd } = s;
+  const name = s.text.slice(start, nameEnd);
   switch (advance(s)) {
     case '=':
       addAttribute(s, body, parseAttribute(s, { name, start, nameEnd }));
-      return endItem(s, `after the value of "${name}"`);
+      endItem(s, `after the value of "${name}"`);
+      break;
     case 'identifier':
     case 'quote':
     case '{':
       body.blocks.push(parseBlock(s, name, start));
-      return endItem(s, `after the block "${name}"`);
+      endItem(s, `after the block "${name}"`);
+      break;
     default:
-      return failExpecting(s, `"=" or a block after "${name}"`);
+      failExpecting(s, `"=" or a block after "${name}"`);
   }
 }
 
@@ -61,10 +66,11 @@ function parseAttribute(s: Scanner, { name, start, nameEnd }: Name): Attribute {
 function addAttribute(s: Scanner, body: OpenBody, attribute: Attribute): void {
   if (body.names.has(attribute.name)) {
     const message = `"${attribute.name}" is set twice in this ${s.depth === 0 ? 'file' : 'block'}; only one may stay`;
-    return report(s, message, attribute.nameRange);
+    report(s, message, attribute.nameRange);
+  } else {
+    body.names.add(attribute.name);
+    body.attributes.push(attribute);
   }
-  body.names.add(attribute.name);
-  body.attributes.push(attribute);
 }
 
 function parseBlock(s: Scanner, type: string, start: number): Block {
@@ -135,10 +141,9 @@ function parseLines(s: Scanner, open: OpenBody, header: Range): void {
 
 /** `{ name = value }`: one attribute, and the brace on the same line. */
 function parseSingle(s: Scanner, open: OpenBody): void {
-  const start = s.start;
-  const nameEnd = s.end;
-  if (s.token !== 'identifier') return failExpecting(s, 'an argument, a newline or "}"');
+  const { start, end: nameEnd } = s;
   const name = s.text.slice(start, nameEnd);
+  if (s.token !== 'identifier') failExpecting(s, 'an argument, a newline or "}"');
   if (advance(s) === '=') addAttribute(s, open, parseAttribute(s, { name, start, nameEnd }));
   else failExpecting(s, `"=" after "${name}": a block on one line holds one argument and no block`);
   endSingle(s, name);

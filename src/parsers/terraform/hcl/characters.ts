@@ -16,7 +16,7 @@ export function identifierEnd(text: string, start: number): number {
   for (;;) {
     const code = text.charCodeAt(at);
     if (code < 128) {
-      if ((classes[code]! & wanted) === 0) return at;
+      if (((classes[code] ?? 0) & wanted) === 0) return at;
       at++;
     } else {
       const point = text.codePointAt(at);

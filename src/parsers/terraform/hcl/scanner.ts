@@ -107,7 +107,7 @@ export function advance(s: Scanner): Token {
   if (s.fault) return s.token;
   s.previousEnd = s.end;
   const start = tokenStart(s, s.end);
-  if (!s.fault) {
+  if (start >= 0) {
     s.start = start;
     s.token = scan(s);
   }
@@ -131,7 +131,7 @@ function scan(s: Scanner): Token {
   return s.end > start ? 'identifier' : scanRest(s, code);
 }
 
-/** Skips blanks, comments and, within brackets, newlines. A comment up to the end of its line leaves the newline. */
+/** Skips blanks, comments and, within brackets, newlines. A comment up to the end of its line leaves the newline. -1 is a fault. */
 function tokenStart(s: Scanner, from: number): number {
   const { text } = s;
   for (let at = from; ; at++) {
@@ -150,7 +150,7 @@ function tokenStart(s: Scanner, from: number): number {
           end: at + 2,
           reached: text.length,
         });
-        return at;
+        return -1;
       }
       at = close + 1;
     } else return at;

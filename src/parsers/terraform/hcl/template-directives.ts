@@ -75,11 +75,12 @@ function closed(open: Open, end: number): TemplatePart {
   return { type: 'if', file, start, end, condition, then: open.then, otherwise: open.otherwise ?? [] };
 }
 
-function reportUnmatched(s: Scanner, directive: Directive, open: Open | undefined): undefined {
+function reportUnmatched(s: Scanner, directive: Directive, open: Open | undefined): TemplatePart[] | undefined {
   const message = open
     ? `"%{${wordOf(directive)}}" does not belong in "%{${wordOf(open.directive)}"`
     : `"%{${wordOf(directive)}}" has no directive that it belongs to`;
   report(s, message, directive);
+  return undefined;
 }
 
 function wordOf(directive: Directive): string {

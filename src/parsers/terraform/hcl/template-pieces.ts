@@ -20,17 +20,16 @@ export function join(pieces: readonly Piece[]): readonly Piece[] {
   for (const piece of pieces) {
     if (piece.type === 'text') run.push(piece);
     else {
-      if (run.length > 0) joined.push(joinTexts(run));
+      joined.push(...joinTexts(run), piece);
       run = [];
-      joined.push(piece);
     }
   }
-  if (run.length > 0) joined.push(joinTexts(run));
+  joined.push(...joinTexts(run));
   return joined;
 }
 
-function joinTexts(texts: readonly TemplateText[]): TemplateText {
-  const first = texts[0]!;
-  if (texts.length === 1) return first;
-  return { ...first, end: texts.at(-1)!.end, value: texts.map((text) => text.value).join('') };
+function joinTexts(texts: readonly TemplateText[]): readonly TemplateText[] {
+  const [first, ...more] = texts;
+  if (!first || more.length === 0) return texts;
+  return [{ ...first, end: texts.at(-1)?.end ?? first.end, value: texts.map((text) => text.value).join('') }];
 }

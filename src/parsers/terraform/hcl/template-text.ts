@@ -42,10 +42,11 @@ function textUpTo(s: Scanner, end: number, text: Text): Text {
   return text;
 }
 
-function failOpen(s: Scanner, end: number): undefined {
+function failOpen(s: Scanner, end: number): Text | undefined {
   const message =
     'The string is not closed: its \'"\' is missing on this line. A string of several lines is a heredoc ("<<EOT")';
   fail(s, { message, start: s.end - 1, end });
+  return undefined;
 }
 
 /** What `$` or `%` begins: `${`, `$${`, or just a text. */
@@ -78,7 +79,7 @@ function readCodePoint(
   at: number,
   digits: number,
 ): { readonly value: string | undefined; readonly end: number } {
-  const written = /^[0-9a-fA-F]*/.exec(s.text.slice(at + 2, at + 2 + digits))![0];
+  const written = s.text.slice(at + 2, at + 2 + digits).replace(/[^0-9a-fA-F].*$/su, '');
   const end = at + 2 + written.length;
   const point = Number.parseInt(written, 16);
   const exists = point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);

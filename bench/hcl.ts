@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Language, Parser } from 'web-tree-sitter';
+import { parseHcl } from '../src/parsers/terraform/hcl/parse.ts';
+
+export interface HclText {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface HclSpeed {
+  readonly name: string;
+  readonly mbPerSecond: number;
+  /** How many times faster `pl-lint` is on the same texts. */
+  readonly ratio: number;
+}
+
+type Parse = (text: string, path: string) => void;
+
+/** Compares the HCL parser with what else reads HCL in JavaScript. Each runs warm, and its best of three rounds counts. */
+export async function benchHcl(files: readonly HclText[]): Promise<readonly HclSpeed[]> {
+  const texts = [...files];
+  const own = speed((text, path) => void parseHcl({ path, text }), texts);
+  const treeSitter = speed(await treeSitterParse(), texts);
+  const hcl2 = speed(hcl2Parse(), texts);
+  return [
+    { name: 'pl-lint', mbPerSecond: own, ratio: 1 },
+    { name: 'web-tree-sitter', mbPerSecond: treeSitter, ratio: own / treeSitter },
+    { name: 'hcl2-parser', mbPerSecond: hcl2, ratio: own / hcl2 },
+  ];
+}
+
+function speed(parse: Parse, files: readonly HclText[]): number {
+  const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  let best = Infinity;
+  for (let round = 0; round < 4; round++) {
+    const start = performance.now();
+    for (const { path, text } of files) parse(text, path);
+    // The first round only warms up.
+    if (round > 0) best = Math.min(best, performance.now() - start);
+  }
+  return bytes / 1e6 / (best / 1e3);
+}
+
+const require = createRequire(import.meta.url);
+
+async function treeSitterParse(): Promise<Parse> {
+  await Parser.init();
+  const grammar = require.resolve('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm');
+  const parser = new Parser().setLanguage(await Language.load(readFileSync(grammar)));
+  return (text) => parser.parse(text)?.delete();
+}
+
+function hcl2Parse(): Parse {
+  const hcl2: { parseToString(text: string): unknown } = require('hcl2-parser');
+  return (text) => void hcl2.parseToString(text);
+}
