@@ -78,7 +78,8 @@ function draftOf({ verdict, outcome, within, report }: Check, run: RuleRun, runn
   // A rule that no profile asks for keeps the severity that its user gave it.
   const bare = requesters.length > 0 ? context.bare : undefined;
   const severity = bare ? bareSeverity(bare, { rule: run.rule.name, messageId, on }, graph) : run.severity;
-  const reasons = verdict.because.flatMap((each) => reasonsOf(each, under, context.declaredInputs));
+  const unknownTo = { inputs: context.declaredInputs, unit: on.unit.id };
+  const reasons = verdict.because.flatMap((each) => reasonsOf(each, under, unknownTo));
   return {
     rule: run.rule.name,
     messageId,

@@ -46,7 +46,7 @@ function fill({ text, format, name, before }: Placeholder, message: Message, voi
     case 'name':
       return propertyName(own, text);
     case 'why':
-      return whyText(own, message.under, voice.inputs, text);
+      return whyText(own, message, voice);
     case 'set':
       if (!isSuggestion(own)) throw new Error(`${text} takes { property, set }`);
       return spellSetting(own, message.on.unit.format);
@@ -126,9 +126,9 @@ function propertyName(datum: MessageDatum, text: string): string {
   return written.property === undefined ? 'its setting' : code(written.property);
 }
 
-function whyText(datum: MessageDatum, under: Guard, inputs: readonly InputDeclaration[], text: string): string {
-  if (!isWritten(datum)) throw new Error(`${text} is no value`);
-  const [first, ...more] = reasonsOf(datum, under, inputs);
+function whyText(datum: MessageDatum, { template, on, under }: Message, { inputs }: Voice): string {
+  if (!isWritten(datum)) throw new Error(`only a value has a reason to be unknown, in "${template}"`);
+  const [first, ...more] = reasonsOf(datum, under, { inputs, unit: on.unit.id });
   if (first === undefined) return 'the sources do not say';
   return more.length === 0 ? first : `${first} (and ${more.length} more)`;
 }

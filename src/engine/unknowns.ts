@@ -1,5 +1,5 @@
 import type { Guard } from '../model/guard.ts';
-import { always, and, never, variablesOf } from '../model/guard.ts';
+import { and, never, variablesOf } from '../model/guard.ts';
 import type { ListOf, Unknown, Value, Written } from '../model/value.ts';
 import { casesOf } from '../model/value.ts';
 import { explainUnknown, explanationText } from './explain-unknown.ts';
@@ -19,12 +19,18 @@ export function possibleCases<T>(value: Value<T>, under: Guard): ReturnType<type
   return casesOf(value).filter((each) => and(each.when, under) !== never);
 }
 
+interface Known {
+  readonly inputs: readonly InputDeclaration[];
+  /** The ID of the resource's unit. */
+  readonly unit: string;
+}
+
 /** What keeps a value or list from being known, as sentences without a full stop, each once. */
-export function reasonsOf(written: Written, under: Guard, inputs: readonly InputDeclaration[]): readonly string[] {
+export function reasonsOf(written: Written, under: Guard, { inputs, unit }: Known): readonly string[] {
   const explained = unknownsOf(written, under).map((one) => tidy(explanationText(explainUnknown(one.reason, inputs))));
   const reasons = [...new Set(explained)];
   if (reasons.length > 0) return reasons;
-  const conditions = conditionsOf(written, under).map(code);
+  const conditions = conditionsOf(written, under, unit);
   return conditions.length === 0 ? [] : [`it depends on ${enumerate(conditions)}`];
 }
 
@@ -39,22 +45,25 @@ function unknownsOf(written: Written, under: Guard): readonly Unknown[] {
 }
 
 /** The open conditions that choose between known alternatives. */
-function conditionsOf(written: Written, under: Guard): readonly string[] {
+function conditionsOf(written: Written, under: Guard, unit: string): readonly string[] {
   const guards = isValue(written)
     ? possibleCases(written, under).map((each) => each.when)
     : isList(written)
       ? written.items.flatMap((item) => [item.when, ...casesOf(item.value).map((each) => each.when)])
       : [];
   const names = guards.flatMap((guard) => [...variablesOf(guard)]);
-  return [...new Set(names.map(conditionName))].slice(0, 3);
+  const known = names.flatMap((name) => conditionName(name, unit) ?? []);
+  return [...new Set(known)].slice(0, 3);
 }
 
-/** The end of a guard's variable, which is what people understand; before it stands the unit or module. */
-export function conditionName(variable: string): string {
-  return variable.split(/[#\s]+/).findLast((part) => part !== '' && !/^\d+$/.test(part)) ?? variable;
-}
-
-/** The conditions of a guard in words, for an outcome that differs between them. */
-export function conditionsIn(guard: Guard): readonly string[] {
-  return guard === always || guard === never ? [] : [...new Set([...variablesOf(guard)].map(conditionName))];
+/**
+ * A guard's variable as people know it. It starts with the unit, which readers see anyway; one that is only a place in
+ * a file has no name.
+ */
+function conditionName(variable: string, unit: string): string | undefined {
+  const own = variable.startsWith(unit) ? variable.slice(unit.length) : variable;
+  const name = own.replace(/^[:\s]+/, '').replace(/(?:#\d+| \(\d+\))$/, '');
+  if (name === '' || /^\/.*:\d+$/.test(name) || name.startsWith('undecided condition')) return undefined;
+  const [, what, which] = /^(parameter|condition|import) (.+)$/.exec(name) ?? [];
+  return which === undefined ? code(name) : `${what} ${code(which)}`;
 }

@@ -19,6 +19,16 @@ const declared = {
   form: 'principal',
 } as const;
 
+function eitherOf(condition: Guard) {
+  return oneOf(
+    [
+      { when: condition, value: known(80, port) },
+      { when: not(condition), value: known(81, port) },
+    ],
+    port,
+  );
+}
+
 interface Case {
   readonly data?: Readonly<Record<string, MessageDatum>>;
   readonly format?: Format;
@@ -82,17 +92,23 @@ describe('a value', () => {
   });
 
   it('prints only the alternatives that are possible where the check counts', () => {
-    const prod = atom('main.tf Prod');
-    const value = oneOf(
-      [
-        { when: prod, value: known(80, port) },
-        { when: not(prod), value: known(81, port) },
-      ],
-      port,
-    );
-    expect(format('{{port}}', { data: { port: value } })).toBe('80 or 81');
-    expect(format('{{port}}', { data: { port: value }, under: prod })).toBe('80');
-    expect(format('{{why(port)}}', { data: { port: value } })).toBe('it depends on `Prod`');
+    const prod = atom('/repo: parameter Stage');
+    expect(format('{{port}}', { data: { port: eitherOf(prod) } })).toBe('80 or 81');
+    expect(format('{{port}}', { data: { port: eitherOf(prod) }, under: prod })).toBe('80');
+  });
+
+  it.each([
+    ['/repo: parameter Stage', 'parameter `Stage`'],
+    ['/repo: parameter Stage#1', 'parameter `Stage`'],
+    ['/repo: condition IsProd (2)', 'condition `IsProd`'],
+    ['/repo var.stage == "prod"', '`var.stage == "prod"`'],
+  ])('that depends on an open condition says on which: %s', (variable, name) => {
+    expect(format('{{why(port)}}', { data: { port: eitherOf(atom(variable)) } })).toBe(`it depends on ${name}`);
+  });
+
+  it('that depends on a condition without a name says no more than that', () => {
+    const port = eitherOf(atom('/repo /repo/main.tf:120'));
+    expect(format('{{why(port)}}', { data: { port } })).toBe('the sources do not say');
   });
 
   it('is never printed when it is sensitive', () => {
