@@ -1,6 +1,6 @@
 import type { Guard } from '../model/guard.ts';
-import { and, choice } from '../model/guard.ts';
-import type { Case, Known, Origin, Unknown, Value } from '../model/value.ts';
+import { always, and, choice } from '../model/guard.ts';
+import type { Case, Datum, Known, Origin, Unknown, Value } from '../model/value.ts';
 import { casesOf, unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 
@@ -19,25 +19,47 @@ export interface Way {
 /** An address that leaves open which of more instances than this it means is simply unknown. */
 const instanceLimit = 32;
 
+/** Arguments that repeat other resources' arguments are followed this far. */
+const depthLimit = 4;
+const caseLimit = 8;
+
 /** The alternatives of where a value leads; they exclude each other and together are always true. */
-export function destinationsOf(value: Value<string>, book: AddressBook): readonly Way[] {
+export function destinationsOf(value: Value<string>, book: AddressBook, depth = 0): readonly Way[] {
   return casesOf(value).flatMap((each) =>
-    waysOf(each.value, book).map((way) => ({ when: and(each.when, way.when), to: way.to })),
+    waysOf(each.value, book, depth).map((way) => ({ when: and(each.when, way.when), to: way.to })),
   );
 }
 
-function waysOf(value: Case<string>['value'], book: AddressBook): readonly Way[] {
-  if (value.state === 'absent') return [always({ type: 'nowhere' })];
-  const named = value.origin && identified(value.origin, book);
-  if (named && named.length > 0)
-    return named.length > instanceLimit ? [always(undecided(value))] : chosen(named, value);
-  if (value.state === 'known') return [always({ type: 'outside', value })];
-  const [part, ...more] = value.parts ?? [];
-  // A text of one piece is that piece: `Join` and `Split` take a link apart and put it together again.
-  if (part !== undefined && typeof part !== 'string' && more.length === 0 && part !== value) {
-    return destinationsOf(part, book);
+function waysOf(value: Case<string>['value'], book: AddressBook, depth: number): readonly Way[] {
+  if (value.state === 'absent') return [surely({ type: 'nowhere' })];
+  const named = value.origin ? identified(value.origin, book) : [];
+  if (named.length > instanceLimit) return [surely(undecided(value))];
+  if (named.length > 0) return chosen(named, value);
+  const inner = depth < depthLimit ? insideOf(value, book) : undefined;
+  if (inner) return destinationsOf(inner, book, depth + 1);
+  return [surely(value.state === 'known' ? { type: 'outside', value } : { type: 'unknown', value })];
+}
+
+/** The value that another one only repeats. */
+function insideOf(value: Known<string> | Unknown, book: AddressBook): Value<string> | undefined {
+  if (value.state === 'unknown') {
+    // A text of one piece is that piece: `Join` and `Split` take a link apart and put it together again.
+    const [part, ...more] = value.parts ?? [];
+    if (part !== undefined && typeof part !== 'string' && more.length === 0) return part;
   }
-  return [always({ type: 'unknown', value })];
+  if (!value.origin) return undefined;
+  // `aws_lb_listener.x.load_balancer_arn` stands for what is written there.
+  const [entry, ...others] = book.find(value.origin);
+  if (!entry || others.length > 0) return undefined;
+  const written = entry.raw.body.read(value.origin.attribute);
+  const cases = casesOf(written);
+  const isLink =
+    cases.length <= caseLimit && cases.every((each) => each.value.state === 'unknown' || isText(each.value));
+  return isLink ? (written as Value<string>) : undefined;
+}
+
+function isText(value: Case<Datum>['value']): boolean {
+  return value.state === 'known' && typeof value.value === 'string';
 }
 
 function identified(origin: Origin, book: AddressBook): readonly Entry[] {
@@ -58,6 +80,6 @@ function undecided(value: Known<string> | Unknown): Destination {
   return { type: 'unknown', value: unknown({ kind: 'choice', of }, value) };
 }
 
-function always(to: Destination): Way {
-  return { when: and(), to };
+function surely(to: Destination): Way {
+  return { when: always, to };
 }

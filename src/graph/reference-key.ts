@@ -7,8 +7,8 @@ import type { Known, Unknown, Value } from '../model/value.ts';
  */
 export function referenceKey(value: Known<string> | Unknown, unit: Unit): string | undefined {
   if (value.state === 'known') return `literal ${value.value}`;
-  const reason = value.parts ? partsKey(value.parts, unit) : reasonKey(value);
-  return reason === undefined ? undefined : `${unit.id} ${reason}`;
+  const key = value.identity ?? (value.parts ? partsKey(value.parts, unit) : reasonKey(value));
+  return key === undefined ? undefined : `${unit.id} ${key}`;
 }
 
 function partsKey(parts: readonly (string | Value<string>)[], unit: Unit): string | undefined {
@@ -30,12 +30,11 @@ function reasonKey({ reason, origin }: Unknown): string | undefined {
   if (origin) return JSON.stringify([origin.unit, origin.address, origin.attribute]);
   switch (reason.kind) {
     case 'parameter':
-    case 'variable':
-    case 'data-source':
     case 'import':
+      return JSON.stringify([reason.kind, reason.name]);
     case 'dynamic-reference':
-    case 'input':
-      return JSON.stringify(Object.entries(reason).sort(([one], [other]) => (one < other ? -1 : 1)));
+      return JSON.stringify([reason.kind, reason.text]);
+    // A variable or data source may be a list or object of which this is only some part: its identity would say.
     default:
       return undefined;
   }

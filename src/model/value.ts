@@ -36,6 +36,8 @@ export type Unknown = Written & {
   readonly parts?: readonly (string | Value<string>)[];
   /** It is certain to have a value (an attribute that AWS fills in), so it is neither null nor absent. */
   readonly nonNull?: true;
+  /** What it is as an expression over variables and attributes: equal identities in one unit are equal values. */
+  readonly identity?: string;
 };
 /** Not written, `null`, or `AWS::NoValue`: what AWS does then is for the kind to say. */
 export type Absent = Written & { readonly state: 'absent' };
