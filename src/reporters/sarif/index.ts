@@ -42,7 +42,6 @@ function logOf({ report, rules, results, left, category }: Parts): Log {
             semanticVersion: report.version,
             informationUri: 'https://www.npmjs.com/package/pl-lint',
             rules,
-            notifications: notificationDescriptors(report, left),
           },
         },
         // Everything up to the last slash is the category: an upload replaces the earlier one of the same category.
@@ -64,20 +63,12 @@ function invocationOf(report: LintReport, left: number): Invocation {
   };
 }
 
-const cutCode = 'results-cut';
-
 function cutNotification(left: number): Notification {
   return {
-    descriptor: { id: cutCode },
+    descriptor: { id: 'results-cut' },
     level: 'warning',
     message: { text: `${left} less severe results were left out: GitHub takes 25,000 results and 10 MB a file.` },
   };
-}
-
-function notificationDescriptors({ diagnostics }: LintReport, left: number): ReportingDescriptor[] {
-  const codes = new Set(diagnostics.map((diagnostic) => diagnostic.code));
-  if (left > 0) codes.add(cutCode);
-  return [...codes].sort().map((id) => ({ id }));
 }
 
 function notificationOf({ code, severity, message, place, path }: LocatedDiagnostic, report: LintReport): Notification {

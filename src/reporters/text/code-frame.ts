@@ -22,7 +22,7 @@ export function codeFrame(place: Place, options: FrameOptions): readonly string[
   const first = Math.max(1, start.line - contextLines);
   const last = Math.min(lines.length, lastShown + (lastShown < lastMarked ? 0 : contextLines));
   const gutter = String(last).length;
-  const window = windowOf(place, options.width - gutter - 6, lines);
+  const window = windowOf(place, options.width - gutter - 7, lines);
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const text = lines[number - 1] ?? '';

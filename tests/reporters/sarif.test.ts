@@ -1,0 +1,220 @@
+import { gzipSync } from 'node:zlib';
+import type { Log, Result, Run } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import type { Finding, LintReport, ReporterOptions } from '../../src/model/report.ts';
+import { sarif } from '../../src/reporters/sarif/index.ts';
+import { placeIn, portFinding, ruleSummary, sampleReport, unreadModule, warehouse } from './sample-report.ts';
+import { compileSchema, multitoolFindings, multitoolPath, schemaPath } from './sarif-validators.ts';
+
+const plain: ReporterOptions = { color: false, undecided: false, width: 100 };
+
+function runOf(changes: Partial<LintReport> = {}, options: Partial<ReporterOptions> = {}): Run {
+  const log = JSON.parse(sarif(sampleReport(changes), { ...plain, ...options })) as Log;
+  expect(log.runs).toHaveLength(1);
+  return log.runs[0]!;
+}
+
+function resultOf(finding: Partial<Finding>): Result {
+  return runOf({ findings: [{ ...portFinding, ...finding }] }).results![0]!;
+}
+
+/** With all that a report can hold. */
+const full = sampleReport({
+  findings: [
+    {
+      ...portFinding,
+      related: [{ place: placeIn(warehouse, 'var.node_type'), message: 'default of variable `port`' }],
+    },
+    { ...portFinding, severity: 'warning', rule: 'redshift-node-type' },
+  ],
+  diagnostics: [
+    unreadModule,
+    { code: 'input', severity: 'error', message: 'It is a binary file.', path: '/repository/a b.tf' },
+  ],
+});
+
+describe('a result', () => {
+  test('has the place, the address and the fingerprint', () => {
+    expect(resultOf({})).toMatchObject({
+      ruleId: 'redshift-port',
+      ruleIndex: 1,
+      level: 'error',
+      message: { text: portFinding.message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'infra/warehouse.tf' },
+            region: { startLine: 3, startColumn: 24, endLine: 3, endColumn: 28 },
+          },
+          logicalLocations: [{ fullyQualifiedName: 'aws_redshift_cluster.warehouse', kind: 'resource' }],
+        },
+      ],
+      partialFingerprints: { primaryLocationLineHash: 'eea8d3127b9ed50b:1' },
+    });
+  });
+
+  test('of a failed check has no kind, which code scanning would ignore', () => {
+    expect(resultOf({})).not.toHaveProperty('kind');
+  });
+
+  test('has the whole way of a value as related locations', () => {
+    const related = [{ place: placeIn(warehouse, 'var.node_type'), message: 'default of variable `port`' }];
+    expect(resultOf({ related }).relatedLocations).toEqual([
+      {
+        id: 1,
+        physicalLocation: {
+          artifactLocation: { uri: 'infra/warehouse.tf' },
+          region: { startLine: 4, startColumn: 24, endLine: 4, endColumn: 37 },
+        },
+        message: { text: 'default of variable `port`' },
+      },
+    ]);
+  });
+
+  test('does not turn an index before a parenthesis into a link', () => {
+    const { text } = resultOf({ message: 'See `aws_lb.x[0]` and [0](1).' }).message;
+    expect(text).toBe('See `aws_lb.x[0]` and \\[0\\](1).');
+  });
+
+  test.each([
+    ['a space', '/repository/my infra/a.tf', 'my%20infra/a.tf'],
+    ['characters beyond ASCII', '/repository/größe.tf', 'gr%C3%B6%C3%9Fe.tf'],
+    ['what has a meaning in a URI', '/repository/a#b?c%d.tf', 'a%23b%3Fc%25d.tf'],
+    ['a colon, which is no scheme', '/repository/c:x/a.tf', 'c%3Ax/a.tf'],
+    ['half a surrogate pair', '/repository/\ud800.tf', '%EF%BF%BD.tf'],
+    ['a place outside the repository', '/shared/a.tf', 'file:///shared/a.tf'],
+  ])('encodes a path with %s', (_, path, uri) => {
+    const place = placeIn({ path, text: 'x' }, 'x');
+    expect(resultOf({ place }).locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(uri);
+  });
+});
+
+describe('an undecided check', () => {
+  test('is left out unless asked for', () => {
+    expect(runOf({ findings: [] }).results).toEqual([]);
+  });
+
+  test('is open and has no level when asked for', () => {
+    expect(runOf({ findings: [] }, { undecided: true }).results).toMatchObject([
+      {
+        kind: 'open',
+        level: 'none',
+        message: {
+          text: 'The node type of `aws_redshift_cluster.warehouse` is not known. To decide it: variable `node_type` has no default: pass --var node_type=…',
+        },
+      },
+    ]);
+  });
+});
+
+describe('a rule', () => {
+  const ruleOf = (changes: Partial<LintReport>) => runOf(changes).tool.driver.rules![0]!;
+
+  test('has all texts that code scanning shows, none of them empty', () => {
+    expect(ruleOf({ rules: [ruleSummary('redshift-port')] })).toMatchObject({
+      id: 'redshift-port',
+      shortDescription: { text: 'Require what redshift-port asks.' },
+      fullDescription: { text: 'Require what redshift-port asks.' },
+      help: {
+        text: expect.stringContaining('https://pl-lint.example/redshift-port') as string,
+        markdown: expect.stringContaining('# redshift-port') as string,
+      },
+      defaultConfiguration: { level: 'error' },
+      properties: { 'problem.severity': 'error' },
+    });
+  });
+
+  test('has each tag once and at most ten, since a repeated one makes GitHub refuse the file', () => {
+    const tags = ['privatelink', 'a', 'a', ...Array.from({ length: 20 }, (_, index) => `tag-${index}`)];
+    const given = ruleOf({ rules: [{ ...ruleSummary('redshift-port'), tags }] }).properties?.tags ?? [];
+    expect(given).toHaveLength(10);
+    expect(new Set(given).size).toBe(10);
+  });
+
+  test('has a security severity only where it says so, and then no problem severity', () => {
+    const properties = ruleOf({ rules: [{ ...ruleSummary('redshift-port'), securitySeverity: '7.5' }] }).properties;
+    expect(properties).toMatchObject({ 'security-severity': '7.5' });
+    expect(properties).not.toHaveProperty('problem.severity');
+    expect(ruleOf({}).properties).not.toHaveProperty('security-severity');
+  });
+});
+
+describe('trouble with inputs', () => {
+  test('is a notification, and the run did not succeed when an input was not read', () => {
+    expect(runOf({ diagnostics: full.diagnostics }).invocations).toMatchObject([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            descriptor: { id: 'unread-module' },
+            level: 'warning',
+            locations: [{ physicalLocation: { region: { startLine: 1 } } }],
+          },
+          {
+            descriptor: { id: 'input' },
+            level: 'error',
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'a%20b.tf' } } }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('that is a warning leaves the run successful', () => {
+    expect(runOf({ diagnostics: [unreadModule] }).invocations?.[0]?.executionSuccessful).toBe(true);
+  });
+});
+
+describe('the category', () => {
+  test.each([
+    [undefined, 'pl-lint/'],
+    ['infra', 'infra/'],
+    ['infra/prod/', 'infra/prod/'],
+  ])('%s becomes %s: what stands before the last slash is what code scanning takes', (category, id) => {
+    expect(runOf({}, category === undefined ? {} : { category }).automationDetails).toEqual({ id });
+  });
+});
+
+describe('the limits of GitHub', () => {
+  test('above 25,000 results the most severe are kept, and the rest is counted', () => {
+    const warning: Finding = { ...portFinding, severity: 'warning' };
+    const findings = [...Array.from({ length: 25_000 }, () => warning), portFinding, portFinding];
+    const { results, invocations } = runOf({ findings });
+    expect(results).toHaveLength(25_000);
+    expect(results?.slice(-2).map((result) => result.level)).toEqual(['error', 'error']);
+    expect(invocations?.[0]?.toolExecutionNotifications).toMatchObject([
+      { message: { text: expect.stringMatching(/^2 less severe results/) as string } },
+    ]);
+  });
+
+  test('a log stays below 10 MB compressed', () => {
+    // Hardly compressible: a generator of pseudo-random numbers fills the messages.
+    let seed = 1;
+    const noise = () => (seed = (seed * 48_271) % 2_147_483_647).toString(36);
+    const message = () => Array.from({ length: 1500 }, noise).join('');
+    const findings = Array.from({ length: 2500 }, () => ({ ...portFinding, message: message() }));
+    const log = sarif(sampleReport({ findings }), plain);
+    expect(gzipSync(log).length).toBeLessThan(10_000_000);
+    expect((JSON.parse(log) as Log).runs[0]?.results?.length).toBeGreaterThan(100);
+  });
+});
+
+describe('the log', () => {
+  const log = sarif(full, { ...plain, undecided: true });
+  const tool = multitoolPath();
+
+  test.skipIf(schemaPath === undefined)('is valid by the schema of OASIS', () => {
+    const validate = compileSchema(schemaPath!);
+    validate(JSON.parse(log));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test.skipIf(schemaPath === undefined)('would be found wrong by the schema of OASIS if it were', () => {
+    const validate = compileSchema(schemaPath!);
+    expect(validate({ ...(JSON.parse(log) as Log), runs: [{ tool: {} }] })).toBe(false);
+  });
+
+  test.skipIf(tool === undefined)("is valid by Microsoft's sarif-multitool", async () => {
+    expect(await multitoolFindings(tool!, log)).toEqual([]);
+  });
+});
