@@ -17,6 +17,8 @@ export interface TextRange {
 export interface JsonPath {
   readonly file: SourceFile;
   readonly path: readonly (string | number)[];
+  /** The name of the member at this path is meant, not its value. */
+  readonly key?: true;
 }
 
 export type Location = TextRange | JsonPath;

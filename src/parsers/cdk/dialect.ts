@@ -1,0 +1,58 @@
+import { plainDialect } from '../cloudformation/dialect.ts';
+import { folderOf, resolvePath } from '../cloudformation/paths.ts';
+import type { Dialect, NestedTemplate, Scope } from '../cloudformation/scope.ts';
+import { child, textOf } from '../cloudformation/tree.ts';
+import type { StackArtifact } from './manifest.ts';
+
+/** Addresses are construct paths, and nested templates are assets of the assembly. */
+export function cdkDialect(stacks: ReadonlyMap<string, StackArtifact>): Dialect {
+  const stackOf = (scope: Scope) => stacks.get(outermost(scope).template.file.path);
+  return {
+    addressOf: (scope, logicalId) => constructPath(scope, logicalId, stackOf(scope)),
+    nestedTemplate: (scope, logicalId) =>
+      assetPath(scope, logicalId, stackOf(scope)) ?? plainDialect.nestedTemplate(scope, logicalId),
+  };
+}
+
+function outermost(scope: Scope): Scope {
+  return scope.parent ? outermost(scope.parent.scope) : scope;
+}
+
+/** As the template says it, else the manifest, else made of the stack's name and the logical ID. */
+function constructPath(scope: Scope, logicalId: string, stack: StackArtifact | undefined): string {
+  const written = metadataOf(scope, logicalId, 'aws:cdk:path');
+  if (written !== undefined) return written;
+  const base = baseOf(scope, stack);
+  const candidates = stack?.constructPaths.get(logicalId) ?? [];
+  const own = candidates.filter((path) => path.startsWith(`${base}/`));
+  // A nested stack's constructs lie below the outer stack's, and may have the same logical IDs.
+  const [found] = own.sort((a, b) => a.length - b.length);
+  return found ?? `${base}/${logicalId}`;
+}
+
+/** The construct that a stack is. A nested one is made by a resource `<path>.NestedStack/<id>.NestedStackResource`. */
+function baseOf(scope: Scope, stack: StackArtifact | undefined): string {
+  if (!scope.parent) return stack?.displayName ?? '';
+  const made = constructPath(scope.parent.scope, scope.parent.logicalId, stack);
+  return made.replace(/\.NestedStack\/[^/]*$/, '');
+}
+
+/** The template's own word for it, else the hash in its URL looked up among the assets. */
+function assetPath(scope: Scope, logicalId: string, stack: StackArtifact | undefined): NestedTemplate | undefined {
+  const named = metadataOf(scope, logicalId, 'aws:asset:path');
+  if (named?.endsWith('.json')) return { path: resolvePath(folderOf(scope.template.file.path), named) };
+  const properties = child(scope.template.resources.get(logicalId)?.value, 'Properties');
+  const url = child(properties, 'TemplateURL');
+  const value = url && scope.evaluate(url);
+  const parts = value?.state === 'unknown' ? (value.parts ?? []) : value?.state === 'known' ? [value.value] : [];
+  for (const part of parts) {
+    const [hash] = typeof part === 'string' ? (/[0-9a-f]{64}/.exec(part) ?? []) : [];
+    const path = hash === undefined ? undefined : stack?.assets.get(hash);
+    if (path !== undefined) return { path };
+  }
+  return undefined;
+}
+
+function metadataOf(scope: Scope, logicalId: string, key: string): string | undefined {
+  return textOf(child(scope.template.resources.get(logicalId)?.value, 'Metadata', key));
+}

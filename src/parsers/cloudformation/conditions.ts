@@ -1,0 +1,144 @@
+import type { Guard } from '../../model/guard.ts';
+import { always, and, atom, never, not, or } from '../../model/guard.ts';
+import type { Location } from '../../model/source.ts';
+import type { Case, Datum } from '../../model/value.ts';
+import { casesOf } from '../../model/value.ts';
+import { equalsOpen, isSameOpen } from './open-choices.ts';
+import type { Scope } from './scope.ts';
+import { dangling, invalid, report } from './scope.ts';
+import { scalarText } from './strings.ts';
+import type { CallNode, Node } from './tree.ts';
+import { child, textOf } from './tree.ts';
+
+/** Evaluates the conditions of a template, each once. */
+export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'test'> {
+  const done = new Map<string, Guard>();
+  const running = new Set<string>();
+  const naming: string[] = [];
+  let undecided = 0;
+
+  const opaque = (name: string): Guard => {
+    const number = undecided++;
+    return atom(
+      `${scope().state.unit.id}: condition ${scope().prefix}${name}${number === 0 ? '' : ` (${number + 1})`}`,
+    );
+  };
+
+  const condition = (name: string, at: Location): Guard => {
+    const known = done.get(name);
+    if (known) return known;
+    const entry = scope().template.conditions.get(name);
+    if (!entry) {
+      dangling(scope(), at, `The condition \`${name}\``);
+      return remember(name, opaque(name));
+    }
+    if (running.has(name) || running.size >= depthLimit) {
+      sayCycle(scope(), name, entry.key, running.has(name));
+      return remember(name, opaque(name));
+    }
+    running.add(name);
+    naming.push(name);
+    const guard = test(entry.value);
+    naming.pop();
+    running.delete(name);
+    return done.get(name) ?? remember(name, guard);
+  };
+
+  const remember = (name: string, guard: Guard): Guard => {
+    done.set(name, guard);
+    return guard;
+  };
+
+  const test = (node: Node): Guard => {
+    const { effort } = scope().state;
+    if (effort.depth >= depthLimit) return opaque(naming.at(-1) ?? '');
+    effort.depth++;
+    const guard = testNode(node, { scope: scope(), test, condition });
+    effort.depth--;
+    return guard ?? opaque(naming.at(-1) ?? '');
+  };
+  return { condition, test };
+}
+
+const depthLimit = 200;
+
+function sayCycle(scope: Scope, name: string, at: Location, cycle: boolean): void {
+  report(scope, {
+    code: cycle ? 'condition-cycle' : 'evaluation-limit',
+    severity: 'warning',
+    message: cycle ? `The condition \`${name}\` needs itself.` : `The condition \`${name}\` is nested too deep.`,
+    at,
+  });
+}
+
+interface Tester extends Pick<Scope, 'condition' | 'test'> {
+  readonly scope: Scope;
+}
+
+/** The guard of a condition; undefined when nothing in the template decides it. */
+function testNode(node: Node, tester: Tester): Guard | undefined {
+  const { scope } = tester;
+  const named = node.type === 'mapping' && node.entries.size === 1 ? textOf(child(node, 'Condition')) : undefined;
+  if (named !== undefined) return tester.condition(named, node.at);
+  if (node.type === 'scalar' && typeof node.value === 'boolean') return node.value ? always : never;
+  if (node.type !== 'call') {
+    invalid(scope, node.at, 'A condition must be a condition function');
+    return undefined;
+  }
+  const operands = node.argument.type === 'sequence' ? node.argument.items : [];
+  switch (node.name) {
+    case 'Condition':
+      return tester.condition(textOf(node.argument) ?? '', node.at);
+    case 'Fn::And':
+      return and(...operands.map((each) => tester.test(each)));
+    case 'Fn::Or':
+      return or(...operands.map((each) => tester.test(each)));
+    case 'Fn::Not':
+      return operands[0] && not(tester.test(operands[0]));
+    case 'Fn::Equals':
+      return equals(scope, node, operands);
+    default:
+      return undefined;
+  }
+}
+
+/** More pairs of alternatives than this are not compared. */
+const pairLimit = 10_000;
+
+function equals(scope: Scope, call: CallNode, [left, right]: readonly Node[]): Guard | undefined {
+  if (!left || !right) {
+    invalid(scope, call.at, '`Fn::Equals` compares two values');
+    return undefined;
+  }
+  const lefts = casesOf(scope.evaluate(left));
+  const rights = casesOf(scope.evaluate(right));
+  if (lefts.length * rights.length > pairLimit) return undefined;
+  const guards: Guard[] = [];
+  for (const one of lefts) {
+    for (const other of rights) {
+      const both = and(one.when, other.when);
+      if (both === never) continue;
+      const equal = equalCase(scope, one.value, other.value);
+      if (!equal) return undefined;
+      guards.push(and(both, equal));
+    }
+  }
+  return or(...guards);
+}
+
+type OneValue = Case<Datum>['value'];
+
+/** CloudFormation compares texts, upper and lower case apart. */
+function equalCase(scope: Scope, one: OneValue, other: OneValue): Guard | undefined {
+  if (one.state === 'known' && other.state === 'known') {
+    if (typeof one.value === 'object' || typeof other.value === 'object') return undefined;
+    return scalarText(one.value) === scalarText(other.value) ? always : never;
+  }
+  if (one.state === 'absent' || other.state === 'absent') return one.state === other.state ? always : never;
+  if (one.state === 'unknown' && other.state === 'unknown') {
+    return isSameOpen(scope.state, one, other) ? always : undefined;
+  }
+  const [open, fixed] = one.state === 'unknown' ? [one, other] : [other, one];
+  if (open.state !== 'unknown' || fixed.state !== 'known' || typeof fixed.value === 'object') return undefined;
+  return equalsOpen(scope.state, open, scalarText(fixed.value));
+}

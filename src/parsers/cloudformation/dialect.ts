@@ -1,0 +1,29 @@
+import type { Data } from '../../model/value.ts';
+import { folderOf, isWithin, resolvePath } from './paths.ts';
+import type { Dialect, NestedTemplate, Scope } from './scope.ts';
+import { child } from './tree.ts';
+
+/** Plain templates: logical IDs are addresses, and nested templates lie where a relative path says. */
+export const plainDialect: Dialect = {
+  addressOf: (scope, logicalId) => `${scope.prefix}${logicalId}`,
+  nestedTemplate: localTemplate,
+};
+
+/** `TemplateURL` (for SAM `Location`) as `aws cloudformation package` takes it: a path from the template's folder. */
+function localTemplate(scope: Scope, logicalId: string): NestedTemplate {
+  const properties = child(scope.template.resources.get(logicalId)?.value, 'Properties');
+  const written = child(properties, 'TemplateURL') ?? child(properties, 'Location');
+  if (!written) return { source: 'it names none' };
+  const url = scope.evaluate(written);
+  if (url.state !== 'known' || typeof url.value !== 'string') return { source: describe(url) };
+  if (/^[a-z][a-z0-9+.-]+:/i.test(url.value)) return { source: url.value };
+  const path = resolvePath(folderOf(scope.template.file.path), url.value);
+  const { sources, options } = scope.state.run;
+  if (!options.allowOutside && !isWithin(path, sources.root)) return { source: `${url.value}, outside the repository` };
+  return { path };
+}
+
+function describe(url: Data): string {
+  if (url.state !== 'unknown' || !url.parts) return 'its URL is known only at deployment';
+  return url.parts.map((part) => (typeof part === 'string' ? part : '…')).join('');
+}

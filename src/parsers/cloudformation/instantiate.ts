@@ -1,0 +1,127 @@
+import type { Guard } from '../../model/guard.ts';
+import { always, and, never } from '../../model/guard.ts';
+import type { RawResource, Setting } from '../../model/resource.ts';
+import type { Location } from '../../model/source.ts';
+import { withWritten } from '../../model/value.ts';
+import type { Data } from '../../model/value.ts';
+import { conditionsOf } from './conditions.ts';
+import { evaluateNode } from './evaluate.ts';
+import { parameterValue } from './parameters.ts';
+import { remembered } from './remember.ts';
+import { rawResource } from './resources.ts';
+import type { Scope, UnitState } from './scope.ts';
+import { report } from './scope.ts';
+import type { Template } from './template.ts';
+import type { Entries } from './tree.ts';
+import { child, entriesOf, textOf } from './tree.ts';
+
+export interface Placement {
+  readonly state: UnitState;
+  readonly setting: Setting;
+  readonly parent?: NonNullable<Scope['parent']>;
+  readonly when?: Guard;
+}
+
+/** Stacks nest a few levels in practice; the quota of a stack's resources is 500. */
+const nestingLimit = 20;
+const instanceLimit = 1_000;
+
+/** A template as it is used at one place: as a stack of its own, or nested in another. */
+export function instantiate(template: Template, { state, setting, parent, when }: Placement): Scope {
+  const nested = new Map<string, Scope>();
+  const resources: RawResource[] = [];
+  const self = (): Scope => scope;
+  const scope: Scope = {
+    state,
+    template,
+    setting,
+    nested,
+    resources,
+    prefix: parent ? `${parent.scope.prefix}${parent.logicalId}/` : '',
+    when: when ?? always,
+    ...(parent && { parent }),
+    given: parent ? argumentsOf(parent) : new Map(),
+    evaluate: (node) => evaluateNode(node, self()),
+    ...conditionsOf(self),
+    parameter: remembered((name) => {
+      const declaration = template.parameters.get(name);
+      return declaration && { at: declaration.key, value: () => parameterValue(self(), name, declaration) };
+    }),
+    output: remembered((name) => {
+      const written = template.outputs.get(name);
+      const value = child(written?.value, 'Value');
+      return written && value && { at: written.key, value: () => self().evaluate(value) };
+    }),
+  };
+  state.paths.add(template.file.path);
+  state.diagnostics.push(...(parent && alreadyUsed(parent.scope, template) ? [] : template.diagnostics));
+  for (const [logicalId, { key, value }] of template.resources) {
+    const exists = and(scope.when, existence(scope, value));
+    if (exists === never) continue;
+    const resource = rawResource(scope, logicalId, exists);
+    if (!resource) continue;
+    resources.push(resource);
+    if (isNestedStack(resource.type)) nest(scope, logicalId, { key, when: exists }, nested);
+  }
+  return scope;
+}
+
+function existence(scope: Scope, resource: Parameters<typeof child>[0]): Guard {
+  const condition = child(resource, 'Condition');
+  if (!condition) return always;
+  const name = textOf(condition);
+  return name === undefined ? scope.test(condition) : scope.condition(name, condition.at);
+}
+
+export function isNestedStack(type: string): boolean {
+  return type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
+}
+
+function nest(
+  scope: Scope,
+  logicalId: string,
+  { key, when }: { readonly key: Location; readonly when: Guard },
+  nested: Map<string, Scope>,
+): void {
+  const found = scope.state.dialect.nestedTemplate(scope, logicalId);
+  if ('source' in found) {
+    return say(scope, key, `The template of \`${logicalId}\` (${found.source}) is not on disk: it is not linted.`);
+  }
+  if (isInside(scope, found.path)) {
+    return say(scope, key, `The nested stack \`${logicalId}\` contains itself.`, 'nested-cycle');
+  }
+  const { instances } = scope.state;
+  if (depthOf(scope) >= nestingLimit || instances.count >= instanceLimit) {
+    return say(scope, key, `The nested stack \`${logicalId}\` is not linted: there are too many.`, 'evaluation-limit');
+  }
+  instances.count++;
+  const { template, problem } = scope.state.run.readTemplate(found.path);
+  if (!template) return say(scope, key, `The template of \`${logicalId}\` is not linted. ${problem ?? ''}`.trim());
+  const { state, setting } = scope;
+  nested.set(logicalId, instantiate(template, { state, setting, parent: { scope, logicalId }, when }));
+}
+
+/** The arguments of a nested stack. They enter its template: what is wrong with them is wrong in the outer one. */
+function argumentsOf({ scope, logicalId }: NonNullable<Scope['parent']>): ReadonlyMap<string, () => Data> {
+  const written: Entries = entriesOf(child(scope.template.resources.get(logicalId)?.value, 'Properties', 'Parameters'));
+  return new Map(
+    [...written].map(([name, { value }]) => [name, () => withWritten(scope.evaluate(value), { entered: true })]),
+  );
+}
+
+function isInside(scope: Scope, path: string): boolean {
+  if (scope.template.file.path === path) return true;
+  return scope.parent !== undefined && isInside(scope.parent.scope, path);
+}
+
+function alreadyUsed(scope: Scope, template: Template): boolean {
+  return template.diagnostics.some((diagnostic) => scope.state.diagnostics.includes(diagnostic));
+}
+
+function depthOf({ parent }: Scope): number {
+  return parent ? depthOf(parent.scope) + 1 : 0;
+}
+
+function say(scope: Scope, at: Location, message: string, code = 'unread-template'): void {
+  report(scope, { code, severity: code === 'unread-template' ? 'note' : 'warning', message, at });
+}

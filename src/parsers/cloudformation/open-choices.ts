@@ -1,0 +1,58 @@
+import type { Guard } from '../../model/guard.ts';
+import { always, and, atom, choice, not } from '../../model/guard.ts';
+import type { Unknown } from '../../model/value.ts';
+import type { Scope, UnitState } from './scope.ts';
+
+/**
+ * Something open that the template compares with several texts: it can equal but one of them. The same open thing is
+ * the same variable wherever it is compared, so that conditions over it stay correlated.
+ */
+export function equalsOpen(state: UnitState, open: Unknown, text: string): Guard | undefined {
+  const name = variableOf(state, open);
+  if (name === undefined) return undefined;
+  const compared = state.compared.get(name) ?? [];
+  state.compared.set(name, compared);
+  let index = compared.indexOf(text);
+  if (index < 0) index = compared.push(text) - 1;
+  return choice(name, index);
+}
+
+/** Whether two open things are surely the same. */
+export function isSameOpen(state: UnitState, one: Unknown, other: Unknown): boolean {
+  const name = variableOf(state, one);
+  return name !== undefined && name === variableOf(state, other);
+}
+
+function variableOf({ unit }: UnitState, { reason, parts }: Unknown): string | undefined {
+  if (parts && parts.length > 1) return undefined;
+  switch (reason.kind) {
+    case 'parameter':
+      return `${unit.id}: parameter ${reason.name}`;
+    case 'deployment':
+      return `${unit.id}: ${reason.name}`;
+    case 'import':
+      return `${unit.id}: import ${reason.name}`;
+    case 'dynamic-reference':
+      return `${unit.id}: ${reason.text}`;
+    case 'attribute':
+      return `${unit.id}: ${reason.address}.${reason.attribute}`;
+    default:
+      return undefined;
+  }
+}
+
+/** One guard per allowed value; together they are all there is. */
+export function allowedChoices(variable: string, count: number): readonly Guard[] {
+  const guards: Guard[] = [];
+  let noneSoFar: Guard = always;
+  for (let index = 0; index < count; index++) {
+    const own = atom(`${variable}#${index}`);
+    guards.push(index + 1 === count ? noneSoFar : and(noneSoFar, own));
+    noneSoFar = and(noneSoFar, not(own));
+  }
+  return guards;
+}
+
+export function parameterVariable(scope: Scope, name: string): string {
+  return `${scope.state.unit.id}: parameter ${scope.prefix}${name}`;
+}

@@ -1,0 +1,72 @@
+import type { Data, Value } from '../../model/value.ts';
+import { known, oneOf, unknown, withWritten } from '../../model/value.ts';
+import { always } from '../../model/guard.ts';
+import { eachCase, isList, listOf, split } from './lists.ts';
+import { allowedChoices, parameterVariable } from './open-choices.ts';
+import type { Scope } from './scope.ts';
+import type { Entry, Node } from './tree.ts';
+import { child, textOf } from './tree.ts';
+
+/**
+ * The value of a declared parameter: what the outer stack or the user gives, else its default, else one of the allowed
+ * values, else unknown.
+ */
+export function parameterValue(scope: Scope, name: string, declaration: Entry): Data {
+  const type = textOf(child(declaration.value, 'Type')) ?? 'String';
+  const value = rawValue(scope, name, declaration, type);
+  const hidden = textOf(child(declaration.value, 'NoEcho')) === 'true';
+  return hidden ? withWritten(value, { sensitive: true }) : value;
+}
+
+function rawValue(scope: Scope, name: string, declaration: Entry, type: string): Data {
+  const { key: at, value: node } = declaration;
+  const given = scope.parent ? scope.given.get(name)?.() : scope.state.run.options.parameters.get(name);
+  const standard = child(node, 'Default');
+  const value = given ?? (standard && scope.evaluate(standard));
+  if (type.startsWith('AWS::SSM::Parameter::Value<')) {
+    const path = value?.state === 'known' && typeof value.value === 'string' ? value.value : name;
+    return unknown({ kind: 'dynamic-reference', text: `{{resolve:ssm:${path}}}` }, value ?? { at }, { nonNull: true });
+  }
+  if (value) return converted(value, type);
+  const allowed = child(node, 'AllowedValues');
+  if (allowed?.type === 'sequence' && allowed.items.length > 0 && allowed.items.length <= allowedLimit) {
+    return converted(oneAllowed(scope, name, allowed.items), type);
+  }
+  return unknown({ kind: 'parameter', name: `${scope.prefix}${name}` }, { at }, { nonNull: true });
+}
+
+/** Longer lists of allowed values (instance types of every family) are as good as unknown. */
+const allowedLimit = 100;
+
+function oneAllowed(scope: Scope, name: string, items: readonly Node[]): Data {
+  const distinct = new Map<string, Node>();
+  for (const item of items) distinct.set(textOf(item) ?? '', item);
+  const guards = allowedChoices(parameterVariable(scope, name), distinct.size);
+  const alternatives = [...distinct.values()].map((item, index) => ({
+    when: guards[index] ?? always,
+    value: scope.evaluate(item),
+  }));
+  return oneOf(alternatives, { at: items[0]?.at ?? scope.template.root.at });
+}
+
+function converted(value: Data, type: string): Data {
+  if (type === 'CommaDelimitedList' || type.startsWith('List<')) return eachCase(value, asList);
+  if (type !== 'Number') return value;
+  return eachCase(value, (one) => {
+    if (one.state !== 'known' || typeof one.value !== 'string' || one.value.trim() === '') return one as Data;
+    const number = Number(one.value);
+    return Number.isFinite(number) ? known(number, one) : (one as Data);
+  });
+}
+
+/** `a, b` is two items; blanks around them do not count. A list given as one stays it. */
+function asList(one: Data): Data {
+  if (isList(one) || one.state === 'absent') return one;
+  if (one.state === 'known' && typeof one.value !== 'object') {
+    const items = String(one.value)
+      .split(',')
+      .map((text) => ({ when: always, value: known(text.trim(), one) }));
+    return listOf(items, one);
+  }
+  return one.state === 'unknown' && one.parts ? split(one as Value<string>, ',', one.at) : one;
+}

@@ -1,0 +1,101 @@
+import type { ParsedUnit, ParseOptions, Unit } from '../../model/resource.ts';
+import type { Diagnostic } from '../../model/report.ts';
+import type { Sources } from '../../model/source.ts';
+import { plainDialect } from './dialect.ts';
+import { exportsOf, withNested } from './exports.ts';
+import { handedOut } from './handed-out.ts';
+import { instantiate } from './instantiate.ts';
+import { settingOf } from './pseudo-parameters.ts';
+import type { Dialect, ReadTemplate, Run, Scope, UnitState } from './scope.ts';
+import type { Template } from './template.ts';
+
+/** A template that a walk found, read but not evaluated. */
+export interface FoundTemplate {
+  readonly template: Template;
+}
+
+export interface Stack {
+  readonly template: Template;
+  readonly region?: string | undefined;
+  readonly account?: string | undefined;
+}
+
+/** What is one unit: a template with its nested ones, or all stacks of an assembly. */
+export interface Deployment {
+  readonly unit: Unit;
+  readonly dialect: Dialect;
+  readonly stacks: readonly Stack[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether what this output holds leaves the unit. */
+  leaves(output: string): boolean;
+}
+
+export interface Reading {
+  readonly sources: Sources;
+  readonly options: ParseOptions;
+  readTemplate(path: string): ReadTemplate;
+}
+
+/** Evaluates deployments together: what one exports another may import. */
+export function parseDeployments(deployments: readonly Deployment[], reading: Reading): readonly ParsedUnit[] {
+  const all: Scope[] = [];
+  const run: Run = { ...reading, importValue: exportsOf(() => all) };
+  const started = deployments.map((deployment): Started => {
+    const state = stateOf(deployment, run);
+    const scopes = deployment.stacks.map((stack) => {
+      const start = { file: stack.template.file, start: 0, end: 0 };
+      const setting = settingOf(stack.region ?? reading.options.region, stack.account, start);
+      return instantiate(stack.template, { state, setting });
+    });
+    return { deployment, state, scopes };
+  });
+  const kept = started.filter((one) => !isPartOfAnother(one, started));
+  for (const { scopes } of kept) all.push(...scopes);
+  return kept.map(({ deployment, state, scopes }) => ({
+    unit: deployment.unit,
+    resources: [...withNested(scopes)].flatMap((scope) => scope.resources),
+    handedOut: scopes.flatMap((scope) => handedOut(scope, (output) => deployment.leaves(output))),
+    diagnostics: state.diagnostics,
+  }));
+}
+
+interface Started {
+  readonly deployment: Deployment;
+  readonly state: UnitState;
+  readonly scopes: readonly Scope[];
+}
+
+/** Whether another deployment nests it. Of templates that nest each other the first one stays. */
+function isPartOfAnother(one: Started, all: readonly Started[]): boolean {
+  const { root, format } = one.deployment.unit;
+  if (format !== 'cloudformation') return false;
+  const own = all.indexOf(one);
+  return all.some((other, index) => {
+    if (other === one || !other.state.paths.has(root)) return false;
+    return index < own || !one.state.paths.has(other.deployment.unit.root);
+  });
+}
+
+function stateOf({ unit, dialect, diagnostics }: Deployment, run: Run): UnitState {
+  return {
+    unit,
+    run,
+    dialect,
+    diagnostics: [...diagnostics],
+    paths: new Set(),
+    effort: { depth: 0, steps: 0 },
+    compared: new Map(),
+    instances: { count: 0 },
+  };
+}
+
+export function templateDeployment({ template }: FoundTemplate): Deployment {
+  const { path } = template.file;
+  return {
+    unit: { id: path, format: 'cloudformation', root: path },
+    dialect: plainDialect,
+    stacks: [{ template }],
+    diagnostics: [],
+    leaves: () => true,
+  };
+}

@@ -1,0 +1,100 @@
+import type * as Yaml from 'yaml';
+import { parse as parseJson } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
+import type { Diagnostic } from '../../model/report.ts';
+import type { SourceFile } from '../../model/source.ts';
+import { jsonTree } from './json-tree.ts';
+import { isJson } from './recognize.ts';
+import type { Node } from './tree.ts';
+import { checkYaml } from './yaml-check.ts';
+import { tags, yamlTree } from './yaml-tree.ts';
+
+/** A text as a tree, as far as it can be read, and what is wrong with it. */
+export interface ReadTree {
+  readonly root?: Node;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readTree(file: SourceFile, yaml: typeof Yaml | undefined): ReadTree {
+  if (isJson(file.text)) {
+    const read = readJson(file);
+    // YAML's flow style looks like JSON and is none.
+    if (read.root || !yaml || !/\.ya?ml$/i.test(file.path)) return read;
+  }
+  return yaml ? readYaml(file, yaml) : { diagnostics: [] };
+}
+
+export function readJson(file: SourceFile): ReadTree {
+  try {
+    return { root: jsonTree(JSON.parse(file.text), file), diagnostics: [] };
+  } catch {
+    const { at, what } = firstJsonError(file);
+    const message = `This is no valid JSON: ${what}. Nothing in this file is linted until that is mended.`;
+    return { diagnostics: [{ code: 'json-syntax', severity: 'error', message, at }] };
+  }
+}
+
+const jsonErrors: readonly (string | undefined)[] = [
+  undefined,
+  'a symbol that JSON does not know',
+  'a number in a wrong format',
+  'a property name is expected here',
+  'a value is expected here',
+  'a colon is expected here',
+  'a comma is expected here',
+  'a closing brace is expected here',
+  'a closing bracket is expected here',
+  'the text ends here or goes on after its end',
+];
+
+function firstJsonError(file: SourceFile): { at: { file: SourceFile; start: number; end: number }; what: string } {
+  const errors: ParseError[] = [];
+  try {
+    parseJson(file.text, errors, { disallowComments: true });
+  } catch {
+    // Nested too deep for a recursive reader: the place of the error stays the start of the file.
+  }
+  const [first] = errors;
+  const start = first?.offset ?? 0;
+  const what = (first && jsonErrors[first.error]) ?? 'it cannot be read here';
+  return { at: { file, start, end: start + (first?.length ?? 0) }, what };
+}
+
+/** Dates and binary data are text in a template. */
+const leftOut = /^tag:yaml\.org,2002:(timestamp|binary|omap|set|pairs)$/;
+
+function readYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
+  let document: Yaml.Document.Parsed;
+  try {
+    document = yaml.parseDocument(file.text, {
+      version: '1.1',
+      merge: true,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      customTags: (known) => [...known.filter((tag) => typeof tag !== 'string' && !leftOut.test(tag.tag)), ...tags],
+    });
+  } catch {
+    return refused(file, 'It is nested too deep to be read.');
+  }
+  const { targets, duplicates, bounded } = checkYaml(document, yaml, file);
+  if (!bounded) return refused(file, 'Its aliases unfold to more than a million values.');
+  return {
+    root: yamlTree(document.contents, { yaml, file, targets }, 0),
+    diagnostics: [...syntaxErrors(document, file), ...duplicates],
+  };
+}
+
+function syntaxErrors(document: Yaml.Document.Parsed, file: SourceFile): readonly Diagnostic[] {
+  const [first, ...others] = document.errors;
+  if (!first) return [];
+  const [start, end] = first.pos;
+  const more = others.length === 0 ? '' : ` (${others.length} more after it)`;
+  const message = `This is no valid YAML: ${first.message}${more}. What can be read of the file is linted.`;
+  return [{ code: 'yaml-syntax', severity: 'error', message, at: { file, start, end } }];
+}
+
+function refused(file: SourceFile, why: string): ReadTree {
+  const message = `This YAML file is not linted. ${why}`;
+  return { diagnostics: [{ code: 'yaml-limit', severity: 'error', message, at: { file, start: 0, end: 0 } }] };
+}

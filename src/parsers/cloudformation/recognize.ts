@@ -1,0 +1,36 @@
+import type { Node } from './tree.ts';
+import { child, entriesOf, textOf } from './tree.ts';
+
+export function isJson(text: string): boolean {
+  return /^\s*(\{\s*["}]|\[)/.test(text);
+}
+
+const versionKey = /^[ \t{"']*AWSTemplateFormatVersion["']?[ \t]*:/m;
+const yamlResources = /^(["']?)Resources\1[ \t]*:/m;
+const jsonResources = /"Resources"\s*:/;
+const anyType = /["']?Type["']?[ \t]*:\s*["']?[A-Za-z0-9]+::[A-Za-z0-9]+/;
+
+/**
+ * A cheap look, without parsing: whether the text may be a template. It decides what is parsed at all, and whether a
+ * text that cannot be parsed is worth a word.
+ */
+export function mayBeTemplate(text: string): boolean {
+  if (versionKey.test(text)) return true;
+  const named = isJson(text) ? jsonResources.test(text) : yamlResources.test(text);
+  return named && anyType.test(text);
+}
+
+/** Whether a tree is a template: it says so, or it has resources of native types. */
+export function isTemplate(root: Node): boolean {
+  const sections = entriesOf(root);
+  if (sections.has('AWSTemplateFormatVersion')) return sections.has('Resources') || sections.has('Parameters');
+  for (const [, { value }] of entriesOf(child(root, 'Resources'))) {
+    if (/^[A-Za-z0-9]+::[A-Za-z0-9]+/.test(textOf(child(value, 'Type')) ?? '')) return true;
+  }
+  return false;
+}
+
+/** Whether the text is a template of a template (Jinja, Go, ERB): only what it renders to can be linted. */
+export function isTemplated(text: string): boolean {
+  return /^\s*(\{%|\{\{[-\s]?(if|range|end|define|include|with)\b|<%)/m.test(text);
+}

@@ -1,0 +1,53 @@
+import type { Guard } from '../../model/guard.ts';
+import type { RawBody, RawResource } from '../../model/resource.ts';
+import type { Location } from '../../model/source.ts';
+import type { Data } from '../../model/value.ts';
+import { absent, unknown, withWritten } from '../../model/value.ts';
+import { isMacro } from './evaluate.ts';
+import { remembered } from './remember.ts';
+import type { Scope } from './scope.ts';
+import { report } from './scope.ts';
+import type { Node } from './tree.ts';
+import { child, entriesOf, isMapping, isNull, textOf } from './tree.ts';
+
+export function rawResource(scope: Scope, logicalId: string, when: Guard): RawResource | undefined {
+  const entry = scope.template.resources.get(logicalId);
+  const type = textOf(child(entry?.value, 'Type'));
+  if (!entry) return undefined;
+  if (type === undefined) {
+    const message = `The resource \`${logicalId}\` has no \`Type\`.`;
+    report(scope, { code: 'template-shape', severity: 'error', message, at: entry.key });
+    return undefined;
+  }
+  const properties = child(entry.value, 'Properties');
+  if (properties && !isMapping(properties) && !isNull(properties) && properties.type !== 'call') {
+    const message = `The \`Properties\` of \`${logicalId}\` must be a mapping.`;
+    report(scope, { code: 'template-shape', severity: 'error', message, at: entry.key });
+  }
+  return {
+    unit: scope.state.unit,
+    type,
+    address: scope.state.dialect.addressOf(scope, logicalId),
+    when,
+    setting: scope.setting,
+    at: entry.key,
+    body: bodyOf(scope, properties, entry.key),
+  };
+}
+
+function bodyOf(scope: Scope, properties: Node | undefined, at: Location): RawBody {
+  const written = entriesOf(properties);
+  const opaque = properties?.type === 'call' || [...written.keys()].some(isMacro);
+  const values = remembered((name) => {
+    const entry = written.get(name);
+    return entry && { at: entry.key, value: () => withWritten(scope.evaluate(entry.value), { property: name }) };
+  });
+  return {
+    read(property): Data {
+      const value = values(property);
+      if (value) return value.state === 'absent' ? { ...value, at } : value;
+      if (!opaque) return absent({ at, property });
+      return unknown({ kind: 'opaque', what: 'what a macro adds' }, { at, property });
+    },
+  };
+}

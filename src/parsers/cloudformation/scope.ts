@@ -1,0 +1,102 @@
+import type { Guard } from '../../model/guard.ts';
+import type { Diagnostic } from '../../model/report.ts';
+import type { ParseOptions, RawResource, Setting, Unit } from '../../model/resource.ts';
+import type { Location, Sources } from '../../model/source.ts';
+import type { UnknownReason } from '../../model/unknown.ts';
+import type { Data, Unknown, Written } from '../../model/value.ts';
+import { unknown } from '../../model/value.ts';
+import type { Template } from './template.ts';
+import type { Node } from './tree.ts';
+
+/** What all templates of one run share. */
+export interface Run {
+  readonly sources: Sources;
+  readonly options: ParseOptions;
+  /** The template at a path: the same one each time, so that every nested use is read once. */
+  readTemplate(path: string): ReadTemplate;
+  /** The value of an export, when exactly one template of the run makes it. */
+  importValue(name: string, importer: Scope): Data | undefined;
+}
+
+export interface ReadTemplate {
+  readonly template?: Template;
+  /** Why there is none. */
+  readonly problem?: string;
+}
+
+/** What all templates of one unit share. */
+export interface UnitState {
+  readonly unit: Unit;
+  readonly run: Run;
+  readonly diagnostics: Diagnostic[];
+  /** Paths of the templates that are part of this unit. */
+  readonly paths: Set<string>;
+  /** How deep evaluation is at the moment, and how many values it has looked at. */
+  readonly effort: { depth: number; steps: number };
+  /** The values that each open parameter has been compared with, by name: they exclude each other. */
+  readonly compared: Map<string, string[]>;
+  /** What CDK knows and CloudFormation does not. */
+  readonly dialect: Dialect;
+  readonly instances: { count: number };
+}
+
+export interface Dialect {
+  addressOf(scope: Scope, logicalId: string): string;
+  /** The absolute path of a nested stack's template, or why it is not to be had. */
+  nestedTemplate(scope: Scope, logicalId: string): NestedTemplate;
+}
+
+export type NestedTemplate =
+  | { readonly path: string }
+  /** It lies elsewhere (a bucket) or its place is not known. */
+  | { readonly source: string };
+
+/** One use of a template: a stack, or one nested stack inside another. */
+export interface Scope {
+  readonly state: UnitState;
+  readonly template: Template;
+  readonly setting: Setting;
+  /** `Outer/` for what is nested, else empty: with the unit it makes names distinct. */
+  readonly prefix: string;
+  /** When the stack exists. */
+  readonly when: Guard;
+  readonly parent?: { readonly scope: Scope; readonly logicalId: string };
+  /** Nested stacks by logical ID. */
+  readonly nested: ReadonlyMap<string, Scope>;
+  /** Values that the outer stack gives to parameters. */
+  readonly given: Entries;
+  evaluate(node: Node): Data;
+  condition(name: string, at: Location): Guard;
+  /** The guard of something written as a condition. */
+  test(node: Node): Guard;
+  parameter(name: string): Data | undefined;
+  output(name: string): Data | undefined;
+  readonly resources: readonly RawResource[];
+}
+
+type Entries = ReadonlyMap<string, () => Data>;
+
+export function report(scope: Scope, diagnostic: Diagnostic): void {
+  const { diagnostics } = scope.state;
+  const same = (other: Diagnostic) => other.message === diagnostic.message && other.at === diagnostic.at;
+  if (diagnostics.length < diagnosticLimit && !diagnostics.some(same)) diagnostics.push(diagnostic);
+}
+
+/** Past this many the first ones say what there is to say. */
+const diagnosticLimit = 200;
+
+/** A value that the template gets wrong: said once, and unknown from here on. */
+export function invalid(scope: Scope, at: Location, detail: string): Unknown {
+  report(scope, { code: 'template-value', severity: 'warning', message: `${detail}.`, at });
+  return unknown({ kind: 'invalid', detail }, { at });
+}
+
+export function dangling(scope: Scope, at: Location, what: string): Unknown {
+  const detail = `${what} is not in this template`;
+  report(scope, { code: 'unresolved-reference', severity: 'warning', message: `${detail}.`, at });
+  return unknown({ kind: 'invalid', detail }, { at });
+}
+
+export function unread(reason: UnknownReason, written: Written): Unknown {
+  return unknown(reason, written, { nonNull: true });
+}

@@ -1,0 +1,130 @@
+import type { Guard } from '../../model/guard.ts';
+import { always, and, never } from '../../model/guard.ts';
+import type { Location } from '../../model/source.ts';
+import { contains } from '../../model/source.ts';
+import type { Data, Known, Scalar, Unknown, Value, Written } from '../../model/value.ts';
+import { casesOf, known, oneOf, unknown, withWritten } from '../../model/value.ts';
+
+/** One piece of a string that is put together: written text, or a value. */
+export type Piece = string | Data;
+
+/** More alternatives than this for one string are given up as one unknown. */
+const alternativeLimit = 256;
+
+interface Alternative {
+  readonly when: Guard;
+  readonly pieces: readonly (string | Known<string> | Unknown)[];
+}
+
+/**
+ * The string that the pieces make. Alternatives of pieces are alternatives of the string; what is unknown in it stays
+ * visible in `parts`. A single value is not changed at all, so that what it stands for survives.
+ */
+export function concatenate(pieces: readonly Piece[], at: Location): Value<string> {
+  const filled = pieces.filter((piece) => piece !== '');
+  let alternatives: Alternative[] = [{ when: always, pieces: [] }];
+  for (const piece of filled) {
+    const cases =
+      typeof piece === 'string'
+        ? [{ when: always, value: piece }]
+        : casesOf(piece).map((each) => ({ when: each.when, value: asText(each.value, at) }));
+    const next: Alternative[] = [];
+    for (const before of alternatives) {
+      for (const each of cases) {
+        const when = and(before.when, each.when);
+        if (when !== never) next.push({ when, pieces: [...before.pieces, each.value] });
+      }
+    }
+    if (next.length > alternativeLimit) return tooMany(filled, at);
+    alternatives = next;
+  }
+  return oneOf(
+    alternatives.map(({ when, pieces: all }) => ({ when, value: oneString(all, at) })),
+    { at },
+  );
+}
+
+function oneString(pieces: Alternative['pieces'], at: Location): Value<string> {
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined && typeof only !== 'string') return only;
+  const written = writtenOfAll(pieces, at);
+  const text = pieces.map((piece) => (typeof piece === 'string' ? piece : textIn(piece)));
+  if (text.every((part) => part !== undefined)) return dynamic(text.join(''), written);
+  const parts = merged(pieces);
+  const unknowns = parts.filter((part) => typeof part !== 'string');
+  const first = unknowns[0];
+  const reason = first?.state === 'unknown' ? first.reason : ({ kind: 'function', name: 'Fn::Join' } as const);
+  const nonNull = unknowns.every((part) => part.state === 'unknown' && part.nonNull);
+  return unknown(reason, written, { parts, ...(nonNull && { nonNull: true }) });
+}
+
+function textIn(piece: Known<string> | Unknown): string | undefined {
+  return piece.state === 'known' ? piece.value : undefined;
+}
+
+/** Neighbouring text becomes one piece; partly known strings are opened, so that parts never hold parts. */
+function merged(pieces: Alternative['pieces']): (string | Value<string>)[] {
+  const flat = pieces.flatMap((piece): readonly (string | Value<string>)[] => {
+    if (typeof piece === 'string') return [piece];
+    if (piece.state === 'known') return [piece.value];
+    return piece.parts ?? [piece];
+  });
+  const result: (string | Value<string>)[] = [];
+  for (const piece of flat) {
+    const last = result.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') result[result.length - 1] = last + piece;
+    else if (piece !== '') result.push(piece);
+  }
+  return result;
+}
+
+function writtenOfAll(pieces: Alternative['pieces'], at: Location): Written {
+  const via = new Set<Location>();
+  let sensitive = false;
+  for (const piece of pieces) {
+    if (typeof piece === 'string') continue;
+    if (piece.sensitive) sensitive = true;
+    for (const place of [piece.at, ...(piece.via ?? [])]) if (!contains(at, place)) via.add(place);
+  }
+  return { at, ...(via.size > 0 && { via: [...via] }), ...(sensitive && { sensitive: true as const }) };
+}
+
+/** A scalar as CloudFormation writes it into a string. */
+export function scalarText(value: Scalar): string {
+  return String(value);
+}
+
+function asText(value: Exclude<Data, { state: 'one-of' }>, at: Location): Known<string> | Unknown {
+  if (value.state === 'unknown') return value;
+  if (value.state === 'known' && typeof value.value !== 'object') {
+    return typeof value.value === 'string' ? (value as Known<string>) : { ...value, value: scalarText(value.value) };
+  }
+  const detail =
+    value.state === 'absent' ? 'a value is missing in this string' : 'a string cannot hold a list or mapping';
+  return unknown({ kind: 'invalid', detail }, { at });
+}
+
+const reference = /\{\{resolve:([a-z-]+):[^}]*\}\}/;
+
+/** A string as it stands, unless it holds a dynamic reference, which only deployment looks up. */
+export function dynamic(text: string, written: Written): Value<string> {
+  const found = text.includes('{{resolve:') ? reference.exec(text) : null;
+  if (!found) return known(text, written);
+  const secret = found[1] !== 'ssm';
+  const looked = unknown(
+    { kind: 'dynamic-reference', text: found[0] },
+    { ...written, ...(secret && { sensitive: true as const }) },
+    { nonNull: true },
+  );
+  const before = text.slice(0, found.index);
+  const after = text.slice(found.index + found[0].length);
+  if (before === '' && after === '') return looked;
+  const parts = [before, looked, after].filter((part) => part !== '');
+  return withWritten(unknown(looked.reason, looked, { parts, nonNull: true }), {});
+}
+
+function tooMany(pieces: readonly Piece[], at: Location): Unknown {
+  const values = pieces.filter((piece) => typeof piece !== 'string');
+  const of = values.length === 1 ? 'the value in it' : `the ${values.length} values in it`;
+  return unknown({ kind: 'choice', of }, { at });
+}

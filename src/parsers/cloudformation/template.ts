@@ -1,0 +1,81 @@
+import type { Diagnostic } from '../../model/report.ts';
+import type { Location, SourceFile } from '../../model/source.ts';
+import type { Entries, Entry, Node } from './tree.ts';
+import { child, entriesOf, isMapping, isNull, textOf } from './tree.ts';
+
+/** A template's sections, not yet evaluated. */
+export interface Template {
+  readonly file: SourceFile;
+  readonly root: Node;
+  readonly parameters: Entries;
+  readonly mappings: Entries;
+  readonly conditions: Entries;
+  readonly resources: Entries;
+  readonly outputs: Entries;
+  /** Names of the macros that change the template before it is deployed. */
+  readonly transforms: readonly { readonly name: string; readonly at: Location }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Macros that AWS runs itself and that change no resource that pl-lint judges. */
+const harmless =
+  /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGreen|SecretsManager-.*|ServiceCatalog)$/;
+
+export function templateOf(root: Node, file: SourceFile): Template {
+  const diagnostics: Diagnostic[] = [];
+  const section = (name: string) => sectionOf(root, name, diagnostics);
+  const transforms = transformsOf(child(root, 'Transform'));
+  for (const { name, at } of transforms) {
+    if (harmless.test(name)) continue;
+    const message = `The macro \`${name}\` may change this template when it is deployed; it is linted as it is written.`;
+    diagnostics.push({ code: 'unread-macro', severity: 'note', message, at });
+  }
+  return {
+    file,
+    root,
+    transforms,
+    parameters: members(section('Parameters'), 'parameter', diagnostics),
+    mappings: section('Mappings'),
+    conditions: section('Conditions'),
+    resources: members(section('Resources'), 'resource', diagnostics),
+    outputs: members(section('Outputs'), 'output', diagnostics),
+    diagnostics,
+  };
+}
+
+function sectionOf(root: Node, name: string, diagnostics: Diagnostic[]): Entries {
+  const entry = entriesOf(root).get(name);
+  if (!entry || isNull(entry.value)) return new Map();
+  if (!isMapping(entry.value)) diagnostics.push(shape(`\`${name}\` must be a mapping of names.`, entry.value.at));
+  return entriesOf(entry.value);
+}
+
+/** The entries that are mappings; what else stands there is said and left out. */
+function members(section: Entries, what: string, diagnostics: Diagnostic[]): Entries {
+  const kept = new Map<string, Entry>();
+  for (const [name, entry] of section) {
+    if (isLoop(name)) {
+      const message = `\`${name}\` is a loop, which pl-lint does not unfold: what it makes is not linted.`;
+      diagnostics.push({ code: 'unread-loop', severity: 'note', message, at: entry.key });
+    } else if (name.startsWith('Fn::')) {
+      const message = `\`${name}\` adds what only deployment can tell: it is not linted.`;
+      diagnostics.push({ code: 'unread-macro', severity: 'note', message, at: entry.key });
+    } else if (isMapping(entry.value)) kept.set(name, entry);
+    else diagnostics.push(shape(`The ${what} \`${name}\` must be a mapping.`, entry.key));
+  }
+  return kept;
+}
+
+export function isLoop(name: string): boolean {
+  return name.startsWith('Fn::ForEach::');
+}
+
+function transformsOf(node: Node | undefined): Template['transforms'] {
+  if (node?.type === 'sequence') return node.items.flatMap((item) => transformsOf(item));
+  const name = textOf(node) ?? textOf(child(node, 'Name'));
+  return name !== undefined && node ? [{ name, at: node.at }] : [];
+}
+
+function shape(message: string, at: Location): Diagnostic {
+  return { code: 'template-shape', severity: 'error', message, at };
+}

@@ -1,0 +1,74 @@
+import type { Location } from '../../model/source.ts';
+
+/**
+ * What YAML and JSON templates have in common: a located tree in which intrinsic functions are already told apart,
+ * whether written `!Sub …` or `{"Fn::Sub": …}`. Children are made when they are looked at, because most of a template
+ * never is.
+ */
+export type Node = ScalarNode | SequenceNode | MappingNode | CallNode;
+
+export interface ScalarNode {
+  readonly type: 'scalar';
+  readonly at: Location;
+  readonly value: string | number | boolean | null;
+}
+
+export interface SequenceNode {
+  readonly type: 'sequence';
+  readonly at: Location;
+  readonly items: readonly Node[];
+}
+
+export interface MappingNode {
+  readonly type: 'mapping';
+  readonly at: Location;
+  readonly entries: Entries;
+}
+
+export interface CallNode {
+  readonly type: 'call';
+  readonly at: Location;
+  /** As the long form writes it: `Ref`, `Condition`, `Fn::Sub`. */
+  readonly name: string;
+  readonly argument: Node;
+  /** The call read as the mapping it is written as; a short form has none. */
+  readonly entries?: Entries;
+}
+
+export interface Entry {
+  /** The place of the key alone. */
+  readonly key: Location;
+  readonly value: Node;
+}
+
+export type Entries = ReadonlyMap<string, Entry>;
+
+const noEntries: Entries = new Map();
+
+/** Whether a mapping with this as its only key calls a function. */
+export function isFunctionName(key: string): boolean {
+  return key === 'Ref' || (key.startsWith('Fn::') && !key.startsWith('Fn::ForEach::'));
+}
+
+/** The entries of what is written as a mapping. A resource may well be named `Ref`. */
+export function entriesOf(node: Node | undefined): Entries {
+  if (node?.type === 'mapping') return node.entries;
+  return (node?.type === 'call' && node.entries) || noEntries;
+}
+
+export function isMapping(node: Node): boolean {
+  return node.type === 'mapping' || (node.type === 'call' && node.entries !== undefined);
+}
+
+export function child(node: Node | undefined, ...path: readonly string[]): Node | undefined {
+  return path.reduce<Node | undefined>((at, key) => entriesOf(at).get(key)?.value, node);
+}
+
+/** A scalar as the text CloudFormation makes of it. */
+export function textOf(node: Node | undefined): string | undefined {
+  return node?.type === 'scalar' && node.value !== null ? String(node.value) : undefined;
+}
+
+export function isNull(node: Node): boolean {
+  return node.type === 'scalar' && node.value === null;
+}

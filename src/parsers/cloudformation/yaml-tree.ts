@@ -1,0 +1,165 @@
+import type { Alias, Node as YamlNode, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type * as Yaml from 'yaml';
+import type { SourceFile, TextRange } from '../../model/source.ts';
+import type { CallNode, Entries, Entry, Node, SequenceNode } from './tree.ts';
+import { isFunctionName } from './tree.ts';
+
+/** What reading one YAML text shares between its nodes. */
+export interface YamlSource {
+  readonly yaml: typeof Yaml;
+  readonly file: SourceFile;
+  /** What each alias stands for; one that is missing stands for nothing. */
+  readonly targets: ReadonlyMap<Alias, YamlNode>;
+}
+
+const shortNames = ['Ref', 'Condition', 'Transform'];
+const functionTags = [
+  'And,Base64,Cidr,Contains,EachMemberEquals,EachMemberIn,Equals,FindInMap,ForEach,GetAZs,GetAtt,GetStackOutput,If',
+  'ImportValue,Join,Length,Not,Or,RefAll,Select,Split,Sub,ToJsonString,ValueOf,ValueOfAll',
+].flatMap((names) => names.split(','));
+
+/** Every tag that CloudFormation knows, in the three shapes an argument can have. */
+export const tags: Yaml.Tags = [...shortNames, ...functionTags].flatMap((name): Yaml.Tags => {
+  const tag = `!${name}`;
+  return [
+    { tag, resolve: (text: string): unknown => text },
+    { tag, collection: 'seq', resolve: (list) => list },
+    { tag, collection: 'map', resolve: (entries) => entries },
+  ];
+});
+
+/** The tree of a YAML node. An alias is the node it stands for, placed where the anchor is. */
+export function yamlTree(node: YamlNode | null, source: YamlSource, near: number): Node {
+  const { yaml, file, targets } = source;
+  if (node === null) return { type: 'scalar', at: { file, start: near, end: near }, value: null };
+  if (yaml.isAlias(node)) return yamlTree(targets.get(node) ?? null, source, rangeOf(node, source).start);
+  if (node.tag?.startsWith('!') && tagged.has(node.tag)) return shortCall(node, node.tag, source);
+  return untagged(node, source);
+}
+
+const tagged = new Set(tags.map((tag) => (typeof tag === 'string' ? tag : tag.tag)));
+
+function shortCall(node: YamlNode, tag: string, source: YamlSource): CallNode {
+  const short = tag.slice(1);
+  let argument: Node | undefined;
+  return {
+    type: 'call',
+    at: rangeOf(node, source),
+    name: short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`,
+    get argument() {
+      return (argument ??= untagged(node, source));
+    },
+  };
+}
+
+function untagged(node: YamlNode, source: YamlSource): Node {
+  const { yaml } = source;
+  const at = rangeOf(node, source);
+  if (yaml.isSeq(node)) return sequence(node, source, at);
+  if (yaml.isMap(node)) return mapping(node, source, at);
+  const value = yaml.isScalar(node) ? node.value : null;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return { type: 'scalar', at, value };
+  return { type: 'scalar', at, value: typeof value === 'number' ? value : String(value) };
+}
+
+function sequence(node: YAMLSeq, source: YamlSource, at: TextRange): SequenceNode {
+  let items: readonly Node[] | undefined;
+  return {
+    type: 'sequence',
+    at,
+    get items() {
+      return (items ??= node.items.map((item) => yamlTree(asNode(item, source), source, at.start)));
+    },
+  };
+}
+
+function mapping(node: YAMLMap, source: YamlSource, at: TextRange): Node {
+  let entries: Entries | undefined;
+  const read = () => (entries ??= entriesOfMap(node, source, 0));
+  const only = node.items.length === 1 && node.items[0] ? keyOf(node.items[0], source) : undefined;
+  if (only === undefined || !isFunctionName(only)) {
+    return {
+      type: 'mapping',
+      at,
+      get entries() {
+        return read();
+      },
+    };
+  }
+  return {
+    type: 'call',
+    at,
+    name: only,
+    get argument() {
+      return read().get(only)?.value ?? { type: 'scalar', at, value: null };
+    },
+    get entries() {
+      return read();
+    },
+  };
+}
+
+/** How many merges (`<<`) may lead from one to the next: an anchor can be merged into itself. */
+const mergeDepth = 20;
+
+function entriesOfMap(node: YAMLMap, source: YamlSource, depth: number): Entries {
+  const entries = new Map<string, Entry>();
+  const merged: YAMLMap[] = [];
+  for (const pair of node.items) {
+    if (isMerge(pair, source)) merged.push(...mergedBy(pair, source));
+    const name = keyOf(pair, source);
+    if (name === undefined) continue;
+    const key = rangeOf(pair.key as YamlNode, source);
+    let value: Node | undefined;
+    entries.set(name, {
+      key,
+      get value() {
+        return (value ??= yamlTree(asNode(pair.value, source), source, key.end));
+      },
+    });
+  }
+  if (depth >= mergeDepth) return entries;
+  for (const base of merged) {
+    for (const [name, entry] of entriesOfMap(base, source, depth + 1)) if (!entries.has(name)) entries.set(name, entry);
+  }
+  return entries;
+}
+
+/** The key as it is written: `on:` is a name, whatever YAML 1.1 reads in it. */
+export function keyOf(pair: Pair, { yaml }: Pick<YamlSource, 'yaml'>): string | undefined {
+  if (!yaml.isScalar(pair.key) || typeof pair.key.value === 'symbol') return undefined;
+  return typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? String(pair.key.value));
+}
+
+function isMerge(pair: Pair, { yaml }: YamlSource): boolean {
+  return yaml.isScalar(pair.key) && typeof pair.key.value === 'symbol';
+}
+
+function mergedBy(pair: Pair, { yaml, targets }: YamlSource): readonly YAMLMap[] {
+  const resolved = (node: unknown) => (yaml.isAlias(node) ? targets.get(node) : node);
+  const value = resolved(pair.value);
+  const bases = yaml.isSeq(value) ? value.items.map(resolved) : [value];
+  return bases.filter((base) => yaml.isMap(base));
+}
+
+function asNode(value: unknown, { yaml }: YamlSource): YamlNode | null {
+  return yaml.isNode(value) ? value : null;
+}
+
+/** The node's place including its tag, which the library leaves out. Trailing line breaks are no part of it. */
+function rangeOf(node: YamlNode, { file }: YamlSource): TextRange {
+  const [from, to] = node.range ?? [0, 0];
+  let start = from;
+  if (node.tag && tagged.has(node.tag)) {
+    const tag = file.text.lastIndexOf(node.tag, from);
+    const between = tag < 0 ? '' : file.text.slice(tag + node.tag.length, from);
+    if (tag >= 0 && /^(\s|#.*\n|&\S+)*$/.test(between)) start = tag;
+  }
+  let end = to;
+  while (end > start && isSpace(file.text.charCodeAt(end - 1))) end--;
+  return { file, start, end };
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}

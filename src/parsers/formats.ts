@@ -1,0 +1,26 @@
+import { isJson, mayBeTemplate } from './cloudformation/recognize.ts';
+
+export type FileFormat = 'terraform' | 'assembly' | 'template' | 'plan' | 'none';
+
+const templateName = /\.(ya?ml|json|template|cform|cfn)$/i;
+
+/** What the name alone says: whether the text is worth reading. */
+export function formatByName(path: string): 'terraform' | 'text' | 'none' {
+  if (/\.tf(\.json)?$/.test(path)) return 'terraform';
+  return templateName.test(path) ? 'text' : 'none';
+}
+
+/** A cheap look at a text, without parsing it. A large file that is of none of the formats costs one search or two. */
+export function formatByText(path: string, text: string): FileFormat {
+  if (isJson(text)) {
+    if (path.endsWith('/manifest.json') && text.includes('"artifacts"') && text.includes('"version"'))
+      return 'assembly';
+    if (text.includes('"planned_values"') && text.includes('"format_version"')) return 'plan';
+  }
+  return mayBeTemplate(text) ? 'template' : 'none';
+}
+
+/** Whether reading the templates takes the YAML library: for themselves, or for nested ones that they may name. */
+export function needsYaml(text: string): boolean {
+  return !isJson(text) || /AWS::(CloudFormation::Stack|Serverless::Application)"/.test(text);
+}

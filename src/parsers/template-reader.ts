@@ -1,0 +1,45 @@
+import type * as Yaml from 'yaml';
+import type { Diagnostic } from '../model/report.ts';
+import type { SourceFile, Sources } from '../model/source.ts';
+import { isText } from '../model/source.ts';
+import { readTree } from './cloudformation/read-template.ts';
+import { isTemplate } from './cloudformation/recognize.ts';
+import type { ReadTemplate } from './cloudformation/scope.ts';
+import { templateOf } from './cloudformation/template.ts';
+
+export interface TemplateReader {
+  /** For a template that another file names: its trouble is said where it is used. */
+  readTemplate(path: string): ReadTemplate;
+  /** For a text that may be a template. Without template and diagnostics it is none. */
+  readFile(file: SourceFile): ReadFile;
+}
+
+interface ReadFile extends ReadTemplate {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads each template once, however many stacks use it. */
+export function templateReader(sources: Sources, yaml: typeof Yaml | undefined): TemplateReader {
+  const done = new Map<string, ReadFile>();
+  const readFile = (file: SourceFile): ReadFile => {
+    const known = done.get(file.path);
+    if (known) return known;
+    const read = readFresh(file, yaml);
+    done.set(file.path, read);
+    return read;
+  };
+  return {
+    readFile,
+    readTemplate: (path) => {
+      const read = sources.read(path);
+      return isText(read) ? readFile(read) : { problem: read.detail };
+    },
+  };
+}
+
+function readFresh(file: SourceFile, yaml: typeof Yaml | undefined): ReadFile {
+  const { root, diagnostics } = readTree(file, yaml);
+  if (!root || !isTemplate(root)) return { diagnostics, problem: `${file.path} is no template.` };
+  const template = templateOf(root, file);
+  return { template: { ...template, diagnostics: [...diagnostics, ...template.diagnostics] }, diagnostics };
+}
