@@ -30,7 +30,9 @@ export interface Tally {
   passed: number;
 }
 
+/** One rule at work. */
 export interface Runner {
+  readonly run: RuleRun;
   readonly graph: ResourceGraph;
   readonly context: RunContext;
   readonly scope: Scope;
@@ -40,12 +42,12 @@ export interface Runner {
 type Report = Parameters<RuleContext<Messages, object>['check']>[1];
 
 /** Counts a check that passed, and drafts a finding of one that did not. */
-export function tallyCheck(verdict: Verdict, report: Report, run: RuleRun, runner: Runner): void {
+export function tallyCheck(verdict: Verdict, report: Report, runner: Runner): void {
   const within = and(report.on.when, report.when ?? always);
   if (within === never) return;
   const outcome = outcomeOf(verdict, within);
   if (outcome === 'pass') runner.tally.passed += 1;
-  else runner.tally.drafts.push(draftOf({ verdict, outcome, within, report }, run, runner));
+  else runner.tally.drafts.push(draftOf({ verdict, outcome, within, report }, runner));
 }
 
 function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome {
@@ -61,8 +63,8 @@ interface Check {
   readonly report: Report;
 }
 
-function draftOf({ verdict, outcome, within, report }: Check, run: RuleRun, runner: Runner): Draft {
-  const { graph, context, scope } = runner;
+function draftOf({ verdict, outcome, within, report }: Check, runner: Runner): Draft {
+  const { run, graph, context } = runner;
   const { on } = report;
   const statement = report[outcome];
   if (!statement)
@@ -72,7 +74,7 @@ function draftOf({ verdict, outcome, within, report }: Check, run: RuleRun, runn
   if (template === undefined) throw new Error(`there is no message "${messageId}"`);
   const under = outcome === 'fail' ? within : and(within, not(verdict.pass));
   const message = { template, data, on, under };
-  const requesters = speakersAbout(on, run, scope) ?? run.requesters;
+  const requesters = speakersAbout(on, runner) ?? run.requesters;
   // Formatted once here so that a fault in it is this rule's, at this resource.
   formatMessage(message, { requesters, inputs: context.declaredInputs, others: 0 });
   // A rule that no profile asks for keeps the severity that its user gave it.
@@ -94,11 +96,8 @@ function draftOf({ verdict, outcome, within, report }: Check, run: RuleRun, runn
 }
 
 /** Who asks this of the resource; undefined when nobody does. */
-export function speakersAbout(
-  resource: Resource,
-  { rule, requesters }: RuleRun,
-  scope: Scope,
-): readonly Requester[] | undefined {
+export function speakersAbout(resource: Resource, { run, scope }: Runner): readonly Requester[] | undefined {
+  const { rule, requesters } = run;
   if (rule.meta.scope === 'every' || requesters.length === 0) return requesters;
   const asking = scope.speakers(resource, requesters);
   return asking.length === 0 ? undefined : asking;

@@ -1,6 +1,8 @@
 import type { Guard } from '../model/guard.ts';
 import { and, never } from '../model/guard.ts';
 import type { Requester } from '../model/report.ts';
+import type { Location } from '../model/source.ts';
+import { contains } from '../model/source.ts';
 import type { ListOf, Value, Written } from '../model/value.ts';
 import type { InputDeclaration } from './inputs.ts';
 import type { Placeholder } from './placeholders.ts';
@@ -42,7 +44,7 @@ function fill({ text, format, name, before }: Placeholder, message: Message, voi
     case 'value':
       return valueText(own, message.under);
     case 'written':
-      return writtenText(own, message.under);
+      return writtenText(own, message);
     case 'name':
       return propertyName(own, text);
     case 'why':
@@ -109,15 +111,21 @@ function listText(list: ListOf<unknown>, under: Guard): string {
 }
 
 /** As it stands in the source; with what it evaluates to first, where that is something else. */
-function writtenText(datum: MessageDatum, under: Guard): string {
+function writtenText(datum: MessageDatum, { on, under }: Message): string {
   const value = valueText(datum, under);
-  if (!isWritten(datum) || value === '(sensitive)' || value === 'not set')
-    return isWritten(datum) ? value : code(value);
+  if (!isWritten(datum)) return code(value);
+  if (value.includes('(sensitive)') || value === 'not set') return value;
   const { at } = datum;
+  if (isSameLocation(at, on.native.at)) return `${code(value)} (AWS default)`;
   const text = 'path' in at ? value : at.file.text.slice(at.start, at.end).trim();
   const isLiteral = text === '' || text.replace(/^(["'])(.*)\1$/s, '$2') === value;
   if (isLiteral) return code(value);
   return value === 'unknown' ? code(text) : `${code(value)} (written ${code(text)})`;
+}
+
+/** What is not written is placed at the header of its resource. */
+function isSameLocation(one: Location, other: Location): boolean {
+  return contains(one, other) && contains(other, one);
 }
 
 function propertyName(datum: MessageDatum, text: string): string {

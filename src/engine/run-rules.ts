@@ -25,11 +25,11 @@ export interface RunResult {
 /** Lets every rule look at the resources it is about and brings together what they say. */
 export function runRules(runs: readonly RuleRun[], graph: ResourceGraph, context: RunContext): RunResult {
   const tally: Tally = { drafts: [], diagnostics: [], passed: 0 };
-  const runner: Runner = { graph, context, scope: scopeOf(graph, context.audiences), tally };
+  const scope = scopeOf(graph, context.audiences);
   const silent = context.bare !== undefined && !concernsAnyone(graph);
   for (const run of mergeRuns(runs)) {
     if (silent && run.requesters.length > 0) continue;
-    runRule(run, runner);
+    runRule({ run, graph, context, scope, tally });
   }
   const findings = mergeDrafts(tally.drafts, context.declaredInputs, context.root);
   return {
@@ -41,27 +41,26 @@ export function runRules(runs: readonly RuleRun[], graph: ResourceGraph, context
   };
 }
 
-function runRule(run: RuleRun, runner: Runner): void {
+function runRule(runner: Runner): void {
   let visitors: Visitors;
   try {
-    visitors = run.rule.create(ruleContext(run, runner));
+    visitors = runner.run.rule.create(ruleContext(runner));
     refuseUnknownKinds(visitors);
   } catch (error) {
-    runner.tally.diagnostics.push(ruleFault(run, error));
+    runner.tally.diagnostics.push(ruleFault(runner.run, error));
     return;
   }
-  for (const kind of kindNames) visitAll(kind, visitors, run, runner);
+  for (const kind of kindNames) visitAll(kind, visitors[kind], runner);
 }
 
-function visitAll<K extends Kind>(kind: K, visitors: Visitors, run: RuleRun, runner: Runner): void {
-  const visit = visitors[kind];
+function visitAll<K extends Kind>(kind: K, visit: Visitors[K], runner: Runner): void {
   if (!visit) return;
   for (const resource of runner.graph.all(kind)) {
-    if (speakersAbout(resource, run, runner.scope) === undefined) continue;
+    if (speakersAbout(resource, runner) === undefined) continue;
     try {
       visit(resource);
     } catch (error) {
-      runner.tally.diagnostics.push(ruleFault(run, error, resource));
+      runner.tally.diagnostics.push(ruleFault(runner.run, error, resource));
     }
   }
 }
@@ -72,13 +71,14 @@ function refuseUnknownKinds(visitors: Visitors): void {
     throw new Error(`it visits ${wrong.join(', ')}, which is no kind; kinds are ${kindNames.join(', ')}`);
 }
 
-function ruleContext(run: RuleRun, runner: Runner): RuleContext<Messages, object> {
+function ruleContext(runner: Runner): RuleContext<Messages, object> {
+  const { run, graph, context } = runner;
   return {
     options: withDefaults(run.rule.meta.schema, run.options),
-    graph: runner.graph,
+    graph,
     requesters: run.requesters,
-    input: (name) => inputValue(name, runner.context.inputs),
-    check: (verdict, report) => tallyCheck(verdict, report, run, runner),
+    input: (name) => inputValue(name, context.inputs),
+    check: (verdict, report) => tallyCheck(verdict, report, runner),
   };
 }
 

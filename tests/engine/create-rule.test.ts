@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { createRule } from '../../src/engine/rule.ts';
-import type { RuleModule } from '../../src/engine/rule.ts';
+import type { Resource, RuleModule } from '../../src/engine/rule.ts';
 import { verdict } from '../../src/model/verdict.ts';
 
 const docs = { description: 'Require something', references: [] };
@@ -77,8 +77,8 @@ describe('types', () => {
         expectTypeOf(options.cidrs).toEqualTypeOf<readonly string[]>();
         expectTypeOf(options.ranges).toEqualTypeOf<readonly (readonly [number, number])[]>();
         expectTypeOf(options.principal).toEqualTypeOf<string | undefined>();
-        // @ts-expect-error: no such option
-        void options.minimun;
+        type Name = 'minimum' | 'value' | 'strict' | 'cidrs' | 'ranges' | 'principal';
+        expectTypeOf<keyof typeof options>().toEqualTypeOf<Name>();
         return {};
       },
     });
@@ -111,8 +111,7 @@ describe('types', () => {
             check(failed, { on: cluster, fail: { message: 'fulled' } });
             // @ts-expect-error: nothing in the message shows `nodeType`
             check(failed, { on: cluster, fail: { message: 'filled', data: { port, expected: 1, nodeType } } });
-            // @ts-expect-error: clusters have no listeners
-            void cluster.props.listeners;
+            expectTypeOf(cluster).toEqualTypeOf<Resource<'RedshiftCluster'>>();
           },
         };
       },
@@ -125,7 +124,7 @@ describe('types', () => {
       name: 'misspelt-kind',
       meta: { docs, messages: {}, schema },
       // @ts-expect-error: the kind is called RedshiftCluster
-      create: () => ({ RedshiftClutser() {} }),
+      create: () => ({ RedshiftClutser: () => undefined }),
     });
   });
 });

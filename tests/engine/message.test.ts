@@ -111,7 +111,25 @@ describe('a value', () => {
     expect(format('{{why(port)}}', { data: { port } })).toBe('the sources do not say');
   });
 
+  it('that nobody wrote is a default', () => {
+    const on = cluster({ at: port });
+    const message = { template: '{{written(a)}}', data: { a: known('multi', port) }, on, under: always };
+    expect(formatMessage(message, { requesters: [], inputs: [], others: 0 })).toBe('`multi` (AWS default)');
+  });
+
   it('is never printed when it is sensitive', () => {
+    const condition = atom('/repo: condition C');
+    const secretOrNot = oneOf(
+      [
+        { when: condition, value: known('hunter2', { ...port, sensitive: true }) },
+        { when: not(condition), value: known('open', port) },
+      ],
+      at(file, 'port = var.port'),
+    );
+    expect(format('{{written(a)}} {{a}}', { data: { a: secretOrNot } })).toBe(
+      '(sensitive) or open (sensitive) or open',
+    );
+
     const secret = known('hunter2', { ...port, sensitive: true });
     expect(format('{{a}} {{written(a)}} {{list}}', { data: { a: secret, list: listOf([secret]) } })).toBe(
       '(sensitive) (sensitive) (sensitive)',
