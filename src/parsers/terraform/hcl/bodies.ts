@@ -26,10 +26,12 @@ function parseNamed(s: Scanner, body: OpenBody): void {
   const { start, end: nameEnd } = s;
   const name = s.text.slice(start, nameEnd);
   switch (advance(s)) {
-    case '=':
-      addAttribute(s, body, parseAttribute(s, { name, start, nameEnd }));
+    case '=': {
+      const attribute = parseAttribute(s, { name, start, nameEnd });
       endItem(s, `after the value of "${name}"`);
+      addAttribute(s, body, attribute);
       break;
+    }
     case 'identifier':
     case 'quote':
     case '{':
@@ -54,16 +56,16 @@ interface Name {
 
 function parseAttribute(s: Scanner, { name, start, nameEnd }: Name): Attribute {
   advance(s);
-  const valueStart = s.start;
   if (s.token === 'newline' || s.token === 'end') failExpecting(s, `a value for "${name}"`);
-  let value: Expression = parseExpression(s);
-  if (s.fault) value = faulty(s, Math.min(valueStart, s.previousEnd));
+  const value: Expression = parseExpression(s);
   const { file } = s;
   return { file, start, end: value.end, name, nameRange: { file, start, end: nameEnd }, value };
 }
 
-/** The first of two equal ones counts. */
-function addAttribute(s: Scanner, body: OpenBody, attribute: Attribute): void {
+/** The first of two equal ones counts. The value is faulty when a fault is in it or where it should end. */
+function addAttribute(s: Scanner, body: OpenBody, read: Attribute): void {
+  const value = s.fault ? faulty(s, read.value.start) : read.value;
+  const attribute = s.fault ? { ...read, end: value.end, value } : read;
   if (body.names.has(attribute.name)) {
     const message = `"${attribute.name}" is set twice in this ${s.depth === 0 ? 'file' : 'block'}; only one may stay`;
     report(s, message, attribute.nameRange);
@@ -144,9 +146,11 @@ function parseSingle(s: Scanner, open: OpenBody): void {
   const { start, end: nameEnd } = s;
   const name = s.text.slice(start, nameEnd);
   if (s.token !== 'identifier') failExpecting(s, 'an argument, a newline or "}"');
-  if (advance(s) === '=') addAttribute(s, open, parseAttribute(s, { name, start, nameEnd }));
-  else failExpecting(s, `"=" after "${name}": a block on one line holds one argument and no block`);
+  if (advance(s) !== '=') failExpecting(s, `"=" after "${name}": a block on one line holds one argument and no block`);
+  if (s.fault) return;
+  const attribute = parseAttribute(s, { name, start, nameEnd });
   endSingle(s, name);
+  addAttribute(s, open, attribute);
 }
 
 function endSingle(s: Scanner, name: string): void {

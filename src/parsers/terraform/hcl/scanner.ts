@@ -188,7 +188,7 @@ function scanRest(s: Scanner, code: number): Token {
     s.end = start + token.length;
     return token;
   }
-  s.end = start + (code >= 0xd800 && code < 0xdc00 ? 2 : 1);
+  s.end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
   return 'invalid';
 }
 
