@@ -1,0 +1,267 @@
+import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
+import { createRule } from '../engine/rule.ts';
+import type { Guard } from '../model/guard.ts';
+import { always, and, implies, never, not, or } from '../model/guard.ts';
+import type { Value } from '../model/value.ts';
+import { known, writtenOf } from '../model/value.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { verdict } from '../model/verdict.ts';
+import type { Listed } from './parts/principal-list.ts';
+import { listedIn, related, whenSome } from './parts/principal-list.ts';
+import type { Scoped } from './parts/principal.ts';
+import { readRequired } from './parts/principal.ts';
+
+type Service = Resource<'EndpointService'>;
+
+const messages = {
+  everyone: '{{on}} allows `*`: every AWS account may ask to connect to what stands behind it. {{remedy}}',
+  wildcard:
+    '{{on}} allows `{{principal}}`, but AWS knows no wildcard within a principal of an endpoint service: it lets in nobody, or everybody. {{remedy}}',
+  session:
+    '{{on}} allows `{{principal}}`, a session of a role (`sts` assumed-role), which AWS refuses as a principal of an endpoint service. Write the role itself, `arn:<partition>:iam::<account>:role/<name>`.',
+  path: '{{on}} allows `{{principal}}`, a role or user with a path, which AWS does not support on an endpoint service: it cannot connect. Write one without a path, or the whole account, `arn:<partition>:iam::<account>:root`.',
+  malformed:
+    '{{on}} allows `{{principal}}`, which is no principal that an endpoint service takes, so whoever is meant cannot connect. Write `arn:<partition>:iam::<account>:root` for a whole account, or `:role/<name>` or `:user/<name>`.',
+  nobody:
+    '{{on}} allows no principal, so nobody can connect to it: AWS refuses every account that {{name(principals)}} does not name. {{remedy}}',
+  notAllowed:
+    '{{on}} allows {{principals}}, and not {{required}}, as which {{vendor}} connects; AWS refuses whoever is not named. Add {{required}} to {{name(principals)}}.',
+  tooNarrow:
+    '{{on}} allows {{principals}}, but {{vendor}} connects as the whole account, {{required}}, and a single role or user of it does not open the service to the account. Add {{required}} to {{name(principals)}}.',
+  othersToo:
+    '{{on}} allows `{{principal}}` besides {{required}}. {{who}} a service of its own, to which nobody else connects; remove it from {{name(principals)}}.',
+  inputMissing: 'Whether {{on}} allows {{vendor}} is unknown: {{why(required)}}.',
+  accountOnly:
+    'Whether {{on}} allows account `{{principal}}` is unknown, because AWS does not document a bare account ID as a principal; write `arn:<partition>:iam::{{principal}}:root`.',
+  organization:
+    'Whether {{on}} allows the accounts of `{{principal}}` is unknown, because AWS does not document an organization as a principal; write `arn:<partition>:iam::<account>:root` for each account that is meant to connect.',
+  dependent:
+    'Whether {{on}} allows only principals that AWS takes is unknown: {{why(principals)}}. One of them is `{{principal}}`. {{remedy}}',
+  unknownPrincipals: 'Whether {{on}} allows {{vendor}} is unknown: {{why(principals)}}. {{remedy}}',
+  unknownAnyone: 'Whom {{on}} allows to connect is unknown: {{why(principals)}}.',
+} as const;
+type Said = Statement<typeof messages>;
+
+/** What a service is judged by. */
+interface Demand {
+  /** The vendor's principal; undefined when the profile requires none. */
+  readonly required: Value<string> | undefined;
+  readonly only: boolean;
+  readonly wildcard: 'deny' | 'allow';
+  /** What to do, for messages. */
+  readonly remedy: (verb: string) => string;
+}
+
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly fail?: Said;
+  readonly unknown?: Said;
+}
+
+export default createRule({
+  name: 'allowed-principals',
+  meta: {
+    scope: 'every',
+    securitySeverity: '7.0',
+    docs: {
+      description: 'Require an endpoint service to allow the vendor, and nobody by a wildcard',
+      references: [
+        'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
+        'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpointServicePermissions.html',
+      ],
+    },
+    messages,
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        principal: {
+          type: 'string',
+          description:
+            'The principal that must be allowed: an ARN, an account ID, or the name of the input that holds it.',
+        },
+        only: { type: 'boolean', default: false, description: 'Whether nobody else may be allowed.' },
+        wildcard: {
+          enum: ['deny', 'allow'],
+          default: 'deny',
+          description: 'Whether `*`, which allows every account, passes.',
+        },
+      },
+    },
+  },
+  create({ check, graph, options, input, requesters }) {
+    const { only, wildcard, principal } = options;
+    const required = principal === undefined ? undefined : requiredValue(principal, input);
+    const vendors = [...new Set(requesters.map((requester) => requester.vendor))].join(' and ');
+    const demand: Demand = { required, only, wildcard, remedy: (verb) => `${verb} ${whomToAllow(required, vendors)}.` };
+    return {
+      EndpointService(service) {
+        const listed = listedIn(service.props.allowedPrincipals);
+        const faults = listed.filter((one) => isFault(one, wildcard));
+        const anyFault = whenSome(faults);
+        if (implies(service.when, anyFault)) {
+          for (const one of faults) {
+            check(verdict('fail'), { on: service, when: one.when, fail: faultOf(one, demand) });
+          }
+          return;
+        }
+        const judged = judge(service, listed, demand);
+        if (isOtherVendors(service, judged, { graph, demand })) return;
+        const [fault] = faults;
+        check(
+          {
+            pass: and(judged.verdict.pass, not(anyFault)),
+            fail: or(judged.verdict.fail, anyFault),
+            because: judged.verdict.because,
+          },
+          { on: service, ...judged, ...(fault && { unknown: dependentOn(fault, service, demand) }) },
+        );
+      },
+    };
+  },
+});
+
+/** An ARN or account ID stands for itself, anything else names an input. */
+function requiredValue(principal: string, input: (name: string) => Value<string>): Value<string> {
+  if (!readRequired(principal)) return input(principal);
+  return known(principal, writtenOf(input(principal)));
+}
+
+function whomToAllow(required: Value<string> | undefined, vendors: string): string {
+  if (!required) return 'the accounts that are meant to connect, each as `arn:<partition>:iam::<account>:root`';
+  const owner = vendors === '' ? 'the principal' : `${vendors}'s principal`;
+  return `${owner}, ${required.state === 'known' ? spelled(required.value) : 'which it tells its customers'}`;
+}
+
+/** A principal as one writes it: twelve digits as the ARN of the account. */
+function spelled(principal: string): string {
+  return `\`${/^\d{12}$/.test(principal) ? `arn:aws:iam::${principal}:root` : principal}\``;
+}
+
+function isFault({ principal: { form } }: Listed, wildcard: Demand['wildcard']): boolean {
+  if (form === 'everyone') return wildcard === 'deny';
+  return form === 'wildcard' || form === 'session' || form === 'path' || form === 'malformed';
+}
+
+function faultOf({ value, text, principal }: Listed, { remedy }: Demand): Said {
+  const shown = text.replaceAll('\0', '…');
+  switch (principal.form) {
+    case 'everyone':
+      return { message: 'everyone', at: value, data: { remedy: remedy('Allow only') } };
+    case 'wildcard':
+      return { message: 'wildcard', at: value, data: { principal: shown, remedy: remedy('Allow') } };
+    case 'session':
+    case 'path':
+      return { message: principal.form, at: value, data: { principal: shown } };
+    default:
+      return { message: 'malformed', at: value, data: { principal: shown } };
+  }
+}
+
+function dependentOn({ value, text }: Listed, { props }: Service, { remedy }: Demand): Said {
+  const data = {
+    principals: props.allowedPrincipals,
+    principal: text.replaceAll('\0', '…'),
+    remedy: remedy('Allow only'),
+  };
+  return { message: 'dependent', at: value, data };
+}
+
+function judge(service: Service, listed: readonly Listed[], demand: Demand): Judgement {
+  const principals = service.props.allowedPrincipals;
+  const open = or(
+    ...principals.rest.map((rest) => rest.when),
+    ...listed.filter(({ principal: { form } }) => form !== 'scoped' && form !== 'everyone').map((one) => one.when),
+  );
+  const empty = not(or(open, whenSome(listed)));
+  const nobody: Said = { message: 'nobody', at: principals, data: { principals, remedy: demand.remedy('Add') } };
+  const unreadable = unknownOf(service, listed, demand);
+  const { required } = demand;
+  if (!required) {
+    return {
+      verdict: { pass: not(or(empty, open)), fail: empty, because: [principals] },
+      fail: nobody,
+      unknown: unreadable,
+    };
+  }
+  const everyone = whenSome(listed.filter(({ principal }) => principal.form === 'everyone'));
+  const scoped = required.state === 'known' ? readRequired(required.value) : undefined;
+  if (required.state !== 'known' || !scoped) {
+    const unknown: Said = { message: 'inputMissing', at: principals, data: { required } };
+    return { verdict: { pass: everyone, fail: empty, because: [required, principals] }, fail: nobody, unknown };
+  }
+  const judged = judgeRequired({ listed, scoped, open, everyone, only: demand.only });
+  const data = { principals, required: spelled(required.value) };
+  const fail = implies(service.when, empty)
+    ? nobody
+    : judged.other
+      ? ({ message: 'othersToo', at: judged.other.value, data: { ...data, principal: judged.other.text } } as const)
+      : ({ message: judged.narrower ? 'tooNarrow' : 'notAllowed', at: principals, data } as const);
+  return { verdict: { ...judged, because: [principals] }, fail, unknown: unreadable };
+}
+
+interface Facts {
+  readonly listed: readonly Listed[];
+  readonly scoped: Scoped;
+  /** When something may be listed that cannot be read. */
+  readonly open: Guard;
+  /** When `*` is listed, which is allowed then. */
+  readonly everyone: Guard;
+  readonly only: boolean;
+}
+
+interface RequiredJudgement {
+  readonly pass: Guard;
+  readonly fail: Guard;
+  readonly narrower: boolean;
+  /** Somebody else where nobody else may be. */
+  readonly other?: Listed;
+}
+
+function judgeRequired({ listed, scoped, open, everyone, only }: Facts): RequiredJudgement {
+  const present = or(everyone, whenSome(related(listed, scoped, 'allows')));
+  const narrower = related(listed, scoped, 'narrower');
+  const others = only ? [...narrower, ...related(listed, scoped, 'other')] : [];
+  const alone = only ? not(or(open, everyone, whenSome(others))) : always;
+  const missing = and(not(present), not(open));
+  const [other] = missing === never ? others : [];
+  return {
+    pass: and(present, alone),
+    fail: or(missing, whenSome(others)),
+    narrower: narrower.length > 0,
+    ...(other && { other }),
+  };
+}
+
+/** What keeps the list from being read: the first that is in an undocumented form, else whatever is unknown. */
+function unknownOf({ props }: Service, listed: readonly Listed[], { required, remedy }: Demand): Said {
+  const principals = props.allowedPrincipals;
+  const undocumented = listed.find(({ principal: { form } }) => form === 'account' || form === 'organization');
+  if (undocumented) {
+    const { value, text, principal } = undocumented;
+    return {
+      message: principal.form === 'account' ? 'accountOnly' : 'organization',
+      at: value,
+      data: { principal: text },
+    };
+  }
+  return required
+    ? { message: 'unknownPrincipals', at: principals, data: { principals, remedy: remedy('Add') } }
+    : { message: 'unknownAnyone', at: principals, data: { principals } };
+}
+
+/** A service for others is in order when another one of the sources allows the vendor. */
+function isOtherVendors(
+  service: Service,
+  judged: Judgement,
+  { graph, demand }: { graph: ResourceGraph; demand: Demand },
+): boolean {
+  const { required } = demand;
+  const scoped = required?.state === 'known' ? readRequired(required.value) : undefined;
+  if (!scoped || judged.fail?.message !== 'notAllowed' || !implies(service.when, judged.verdict.fail)) return false;
+  return graph
+    .all('EndpointService')
+    .some(
+      (other) => other !== service && related(listedIn(other.props.allowedPrincipals), scoped, 'allows').length > 0,
+    );
+}

@@ -1,0 +1,176 @@
+import type { Lead, Resource, Statement } from '../engine/rule.ts';
+import { createRule } from '../engine/rule.ts';
+import type { Guard } from '../model/guard.ts';
+import { and, implies, never, not, or } from '../model/guard.ts';
+import type { ListOf, Value } from '../model/value.ts';
+import { casesOf, known, whenEmpty, whenState } from '../model/value.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { all, decide, verdict } from '../model/verdict.ts';
+import { partialText } from './parts/partial-text.ts';
+
+type Service = Resource<'EndpointService'>;
+
+const messages = {
+  noBalancer:
+    '{{on}} has no load balancer behind it. {{vendor}} connects only to an endpoint service on a Network Load Balancer, which passes the connection on to the database: create one and name its ARN in {{name(balancers)}}.',
+  wrongType:
+    '{{on}} is backed by {{balancer}}, type {{type}}. {{vendor}} connects only to an endpoint service on a Network Load Balancer; write {{set(network)}}.',
+  classic:
+    '{{on}} is backed by {{balancer}}, a Classic Load Balancer, which cannot stand behind an endpoint service. {{vendor}} connects only to an endpoint service on a Network Load Balancer: create one and name its ARN in {{name(balancers)}}.',
+  notABalancer:
+    '{{on}} is backed by `{{address}}`, which is no load balancer but `{{type}}`. {{vendor}} connects only to an endpoint service on a Network Load Balancer: name the ARN of one in {{name(balancers)}}.',
+  wrongArn:
+    '{{on}} is backed by `{{arn}}`, the ARN of {{type}}. {{vendor}} connects only to an endpoint service on a Network Load Balancer: name the ARN of one, which holds `loadbalancer/net/`, in {{name(balancers)}}.',
+  gateway:
+    '{{on}} stands on a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. {{vendor}} connects only to an endpoint service on a Network Load Balancer: remove {{name(gateways)}} and name the ARN of a Network Load Balancer in {{name(balancers)}}.',
+  unknownBalancer:
+    'Whether {{on}} is backed by a Network Load Balancer is unknown: {{why(balancer)}}. {{vendor}} connects only to an endpoint service on one.',
+  outside:
+    'Whether {{on}} is backed by a Network Load Balancer is unknown: `{{arn}}` is not in the sources and does not say what it is. {{vendor}} connects only to an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
+} as const;
+
+/** One thing that the service needs, and what to say when it is missing or not to be seen. */
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly fail?: Statement<typeof messages>;
+  readonly unknown: Statement<typeof messages>;
+}
+
+export default createRule({
+  name: 'endpoint-service-nlb',
+  meta: {
+    scope: 'every',
+    docs: {
+      description: 'Require an endpoint service to stand on a Network Load Balancer',
+      references: [
+        'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
+        'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html',
+      ],
+    },
+    messages,
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        allowGateway: {
+          type: 'boolean',
+          default: false,
+          description: 'Whether a service on Gateway Load Balancers alone passes, as AWS accepts it.',
+        },
+      },
+    },
+  },
+  create({ check, graph, options }) {
+    const ofItems = (service: Service): readonly Judgement[] => {
+      const { networkLoadBalancers: balancers } = service.props;
+      return balancers.items.flatMap((item) =>
+        graph.follow(item.value, 'LoadBalancer').map((lead) => {
+          const judged = judgeLead(lead, item.value, balancers);
+          return { ...judged, verdict: onlyWhen(and(item.when, lead.when), judged.verdict) };
+        }),
+      );
+    };
+    return {
+      EndpointService(service) {
+        const judged = [...ofItems(service), atLeastOne(service), gatewayLess(service, options.allowGateway)];
+        const together = all(judged.map((one) => one.verdict));
+        const faults = judged.filter((one) => one.verdict.fail !== never);
+        if (implies(service.when, together.fail)) {
+          for (const { verdict: found, fail } of faults) {
+            check(verdict('fail'), { on: service, when: found.fail, ...(fail && { fail }) });
+          }
+          return;
+        }
+        const open = judged.find((one) => !implies(service.when, one.verdict.pass));
+        check(together, { on: service, ...(open && { unknown: open.unknown }) });
+      },
+    };
+  },
+});
+
+/** A verdict on something that is there only under a condition; elsewhere nothing is wrong with it. */
+function onlyWhen(condition: Guard, { pass, fail, because }: Verdict): Verdict {
+  return { pass: or(not(condition), pass), fail: and(condition, fail), because };
+}
+
+function judgeLead({ target }: Lead<'LoadBalancer'>, value: Value<string>, balancers: ListOf<string>): Judgement {
+  switch (target.leads) {
+    case 'here':
+      return judgeBalancer(target.resource, balancers);
+    case 'elsewhere': {
+      const data = { address: target.address, type: target.nativeType, balancers };
+      return { verdict: verdict('fail'), fail: { message: 'notABalancer', at: value, data }, unknown: whyOf(value) };
+    }
+    case 'outside':
+      return judgeArn(known(target.value, value), balancers);
+    case 'unknown':
+      return judgeArn({ ...target.value, at: value.at }, balancers);
+    case 'nowhere':
+      // An item that is not there; whether another one is, `atLeastOne` judges.
+      return { verdict: verdict('pass'), unknown: whyOf(value) };
+  }
+}
+
+function whyOf(balancer: Value<string> | ListOf<string>): Statement<typeof messages> {
+  return { message: 'unknownBalancer', at: balancer, data: { balancer } };
+}
+
+function judgeBalancer(balancer: Resource<'LoadBalancer'>, balancers: ListOf<string>): Judgement {
+  const { type } = balancer.props;
+  const written = casesOf(type).flatMap(({ value }) => (value.state === 'known' ? [value.value] : []));
+  const judged = { verdict: decide(type, (one) => one === 'network', 'fail'), unknown: whyOf(type) };
+  if (written.includes('classic')) {
+    return { ...judged, fail: { message: 'classic', at: { at: balancer.native.at }, data: { balancer, balancers } } };
+  }
+  const wrong = written.filter((one) => one !== 'network').map((one) => `\`${one}\``);
+  const shown = `${wrong.join(' or ')}${type.at === balancer.native.at ? ' (AWS default)' : ''}`;
+  const data = { balancer, type: shown, network: { property: type, set: 'network' } };
+  return { ...judged, fail: { message: 'wrongType', at: type, data } };
+}
+
+/** The type of a load balancer as its ARN spells it. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html */
+const typesInArn = new Map([
+  ['net', 'a Network Load Balancer'],
+  ['app', 'an Application Load Balancer'],
+  ['gwy', 'a Gateway Load Balancer'],
+]);
+
+function judgeArn(value: Value<string>, balancers: ListOf<string>): Judgement {
+  const arn = partialText(value);
+  const type = /:loadbalancer\/(net|app|gwy)\//.exec(arn)?.[1];
+  const unknown: Judgement['unknown'] =
+    value.state === 'known' ? { message: 'outside', at: value, data: { arn } } : whyOf(value);
+  if (type === undefined) return { verdict: verdict('unknown', [value]), unknown };
+  const data = { arn: arn.replaceAll('\0', '…'), type: typesInArn.get(type) ?? type, balancers };
+  return {
+    verdict: verdict(type === 'net' ? 'pass' : 'fail', [value]),
+    fail: { message: 'wrongArn', at: value, data },
+    unknown,
+  };
+}
+
+function atLeastOne({ props }: Service): Judgement {
+  const { networkLoadBalancers: balancers, gatewayLoadBalancers: gateways } = props;
+  const there = balancers.items.map((item) => and(item.when, not(whenState(item.value, 'absent'))));
+  const visible = or(...there, ...gateways.items.map((item) => item.when));
+  const open = or(...[...balancers.rest, ...gateways.rest].map((rest) => rest.when));
+  return {
+    // What cannot be read may hold a wrong one, so it is undecided even beside a right one.
+    verdict: { pass: and(visible, not(open)), fail: not(or(visible, open)), because: [balancers] },
+    fail: { message: 'noBalancer', at: balancers, data: { balancers } },
+    unknown: whyOf(balancers),
+  };
+}
+
+function gatewayLess({ props }: Service, allowGateway: boolean): Judgement {
+  const { networkLoadBalancers: balancers, gatewayLoadBalancers: gateways } = props;
+  const certain = not(whenEmpty({ ...gateways, rest: [] }));
+  const possible = not(whenEmpty(gateways));
+  const beside = allowGateway ? not(whenEmpty({ ...balancers, rest: [] })) : certain;
+  const maybeBeside = allowGateway ? not(whenEmpty(balancers)) : possible;
+  return {
+    verdict: { pass: not(and(possible, maybeBeside)), fail: and(certain, beside), because: [gateways] },
+    fail: { message: 'gateway', at: gateways, data: { gateways, balancers } },
+    unknown: whyOf(gateways),
+  };
+}

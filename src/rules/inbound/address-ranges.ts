@@ -1,0 +1,97 @@
+import ipaddr from 'ipaddr.js';
+import type { Guard } from '../../model/guard.ts';
+import { always, and, implies, never, or } from '../../model/guard.ts';
+
+/** A run of IPv4 addresses as numbers, both ends included. */
+export interface AddressRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const allAddresses: AddressRange = { first: 0, last: 2 ** 32 - 1 };
+
+/** Undefined for what is no IPv4 CIDR. Bits beyond the prefix are dropped, as EC2 does. */
+export function readCidr(text: string): AddressRange | undefined {
+  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return undefined;
+  const [, prefix] = ipaddr.IPv4.parseCIDR(text);
+  const address = ipaddr.IPv4.networkAddressFromCIDR(text);
+  const first = address.octets.reduce((number, octet) => number * 256 + octet, 0);
+  return { first, last: first + 2 ** (32 - prefix) - 1 };
+}
+
+/** The fewest CIDRs that are exactly the range, in order. */
+export function cidrsOf({ first, last }: AddressRange): readonly string[] {
+  const cidrs: string[] = [];
+  for (let start = first; start <= last;) {
+    let prefix = 32;
+    while (prefix > 0 && start % 2 ** (33 - prefix) === 0 && start + 2 ** (33 - prefix) - 1 <= last) prefix--;
+    cidrs.push(`${addressText(start)}/${prefix}`);
+    start += 2 ** (32 - prefix);
+  }
+  return cidrs;
+}
+
+function addressText(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
+
+/** Addresses that are let in: surely under the one condition, and at most under the other. */
+export interface Admission {
+  readonly range: AddressRange;
+  readonly surely: Guard;
+  readonly possibly: Guard;
+}
+
+/** A part of the demanded range within which every address fares alike. */
+export interface Cell {
+  readonly range: AddressRange;
+  readonly surely: Guard;
+  readonly possibly: Guard;
+}
+
+/** Cuts the demanded range wherever an admission begins or ends and says of each part when it is let in. */
+export function cover(demand: AddressRange, admissions: readonly Admission[]): readonly Cell[] {
+  const touching = admissions.filter(({ range }) => range.first <= demand.last && range.last >= demand.first);
+  const cuts = new Set([demand.first]);
+  for (const { range } of touching) {
+    if (range.first > demand.first) cuts.add(range.first);
+    if (range.last < demand.last) cuts.add(range.last + 1);
+  }
+  const starts = [...cuts].sort((a, b) => a - b);
+  return starts.map((first, index) => {
+    const range = { first, last: (starts[index + 1] ?? demand.last + 1) - 1 };
+    const over = touching.filter((one) => one.range.first <= range.first && one.range.last >= range.last);
+    return { range, surely: anyOf(over, 'surely'), possibly: anyOf(over, 'possibly') };
+  });
+}
+
+function anyOf(admissions: readonly Admission[], how: 'surely' | 'possibly'): Guard {
+  let guard: Guard = never;
+  for (const admission of admissions) {
+    if (guard === always) break;
+    guard = or(guard, admission[how]);
+  }
+  return guard;
+}
+
+/** When every address of the demand is let in. */
+export function whenCovered(cells: readonly Cell[], how: 'surely' | 'possibly'): Guard {
+  return and(...cells.map((cell) => cell[how]));
+}
+
+/** The parts that are not let in under a condition, neighbours joined. */
+export function gapsIn(cells: readonly Cell[], under: Guard): readonly AddressRange[] {
+  return joined(cells.filter((cell) => !implies(under, cell.possibly)).map((cell) => cell.range));
+}
+
+/** Sorted, with neighbours and overlaps joined. */
+export function joined(ranges: readonly AddressRange[]): readonly AddressRange[] {
+  const result: AddressRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.first - b.first)) {
+    const before = result.at(-1);
+    if (before && range.first <= before.last + 1) {
+      result[result.length - 1] = { first: before.first, last: Math.max(before.last, range.last) };
+    } else result.push(range);
+  }
+  return result;
+}

@@ -1,0 +1,39 @@
+import type { Resource } from '../../engine/rule.ts';
+import type { TrafficRule } from '../../graph/kinds.ts';
+import type { Guard } from '../../model/guard.ts';
+import { and, never } from '../../model/guard.ts';
+import type { ListOf, Value } from '../../model/value.ts';
+import { whenState } from '../../model/value.ts';
+import type { Openings } from './openings.ts';
+
+/** Something unknown that keeps a check from being decided. */
+export type Doubt = Value<unknown> | ListOf<unknown>;
+
+/** The first thing to find out: the switch, then the groups, then their rules; else what they depend on. */
+export function doubtOf(balancer: Resource<'LoadBalancer'>, openings: Openings, under: Guard): Doubt {
+  const { enforceInboundRulesOnPrivateLinkTraffic: enforcement, securityGroups } = balancer.props;
+  if (whenState(enforcement, 'unknown') !== never) return enforcement;
+  const [group] = openings.doubts.filter((doubt) => and(doubt.when, under) !== never);
+  if (group) return group.written;
+  for (const { rule, when } of openings.rules) {
+    if (and(when, under) === never) continue;
+    const unknown = partsOf(rule).find((part) => whenState(part, 'unknown') !== never);
+    if (unknown) return unknown;
+  }
+  if (enforcement.state === 'one-of') return enforcement;
+  return openings.groups[0]?.props.ingress ?? securityGroups;
+}
+
+function partsOf({ protocol, fromPort, toPort, peer }: TrafficRule): readonly Value<unknown>[] {
+  const ports = [protocol, fromPort, toPort];
+  switch (peer.type) {
+    case 'ipv4':
+    case 'ipv6':
+      return [...ports, peer.cidr];
+    case 'prefix-list':
+      return [...ports, peer.id];
+    case 'group':
+    case 'missing':
+      return [];
+  }
+}

@@ -1,0 +1,88 @@
+import type { ResourceGraph } from '../../engine/rule.ts';
+import type { Guard } from '../../model/guard.ts';
+import { and, never, not, or } from '../../model/guard.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import type { AddressRange } from './address-ranges.ts';
+import { allAddresses, cover, gapsIn, joined, whenCovered } from './address-ranges.ts';
+import type { Knock } from './admissions.ts';
+import { admissionsTo, anyoneTo } from './admissions.ts';
+import type { Demand } from './listeners.ts';
+import type { Openings } from './openings.ts';
+import type { Passage, PortRange, Transport } from './ports.ts';
+import { allPorts, portCells } from './ports.ts';
+
+/** Who must be let in: all of these addresses; somebody whose addresses are not known; anyone at all. */
+export type Callers = readonly AddressRange[] | 'unknown' | 'anyone';
+
+/** Everything that decides whether callers get through a load balancer's groups. */
+export interface Gate {
+  readonly openings: Openings;
+  readonly graph: ResourceGraph;
+  readonly callers: Callers;
+  /** Only these ports matter; all of them when it is empty. */
+  readonly ports: readonly number[];
+}
+
+export function judgeDemand(demand: Demand, gate: Gate): Verdict {
+  const each = demand.transports.map((transport) => passageThrough(demand, transport, gate));
+  const surely = and(...each.map((passage) => passage.surely));
+  const possibly = (demand.sure ? and : or)(...each.map((passage) => passage.possibly));
+  return {
+    pass: or(not(demand.when), surely),
+    fail: demand.exists ? and(demand.when, not(possibly)) : never,
+    because: [],
+  };
+}
+
+/** Of a port that is not known: surely when every port is open to the callers, possibly when one is. */
+function passageThrough(demand: Demand, transport: Transport, gate: Gate): Passage {
+  const each = portsOf(demand, gate).map((ports) => passageAt({ ports, transport }, gate));
+  return {
+    surely: and(...each.map((passage) => passage.surely)),
+    possibly: or(...each.map((passage) => passage.possibly)),
+  };
+}
+
+export function portsOf({ port }: Demand, { openings, ports }: Gate): readonly PortRange[] {
+  if (port !== undefined) return [{ first: port, last: port }];
+  if (ports.length > 0) return ports.map((one) => ({ first: one, last: one }));
+  return portCells(
+    allPorts,
+    openings.rules.map(({ rule }) => rule),
+  );
+}
+
+function passageAt(knock: Knock, { openings, graph, callers }: Gate): Passage {
+  if (callers === 'anyone') return anyoneTo(knock, openings);
+  const admissions = admissionsTo(knock, openings, graph);
+  if (callers === 'unknown') {
+    const cells = cover(allAddresses, admissions);
+    return { surely: whenCovered(cells, 'surely'), possibly: or(...admissions.map((one) => one.possibly)) };
+  }
+  const cells = callers.flatMap((range) => cover(range, admissions));
+  return { surely: whenCovered(cells, 'surely'), possibly: whenCovered(cells, 'possibly') };
+}
+
+/** What of a demand is not let in, and what is let in there instead. */
+export interface Gap {
+  readonly transport: Transport;
+  /** Undefined for a port that is not known. */
+  readonly port: number | undefined;
+  readonly refused: readonly AddressRange[];
+  readonly admitted: readonly AddressRange[];
+}
+
+export function gapsOf(demand: Demand, gate: Gate, within: Guard): readonly Gap[] {
+  const under = and(within, demand.when);
+  if (under === never || !demand.exists) return [];
+  const { openings, graph, callers } = gate;
+  return demand.transports.flatMap((transport) => {
+    if (and(under, passageThrough(demand, transport, gate).possibly) === under) return [];
+    const ports = portsOf(demand, gate)[0] ?? allPorts;
+    const admissions = admissionsTo({ ports, transport }, openings, graph);
+    const ranges = typeof callers === 'string' ? [allAddresses] : callers;
+    const refused = joined(ranges.flatMap((range) => gapsIn(cover(range, admissions), under)));
+    const admitted = joined(admissions.filter((one) => and(under, one.possibly) !== never).map((one) => one.range));
+    return [{ transport, port: demand.port, refused, admitted: demand.port === undefined ? [] : admitted }];
+  });
+}

@@ -1,0 +1,100 @@
+import type { TrafficRule } from '../../graph/kinds.ts';
+import type { Guard } from '../../model/guard.ts';
+import { and, never, or } from '../../model/guard.ts';
+import { casesOf, when, whenState } from '../../model/value.ts';
+import type { Value } from '../../model/value.ts';
+
+export type Transport = 'tcp' | 'udp';
+
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Port 0 is no listener's. */
+export const allPorts: PortRange = { first: 1, last: 65_535 };
+
+/** When a rule lets a range of ports through, whoever knocks: surely, and at most. */
+export interface Passage {
+  readonly surely: Guard;
+  readonly possibly: Guard;
+}
+
+/**
+ * Protocol `-1` opens every port, whatever range is written beside it. A rule for tcp or udp that lacks its ports is
+ * refused by AWS, so what the group will be is open.
+ */
+export function passageOf(rule: TrafficRule, transport: Transport, ports: PortRange): Passage {
+  const everything = when(rule.protocol, (protocol) => protocol === '-1' || protocol === 'all');
+  const own = when(rule.protocol, (protocol) => protocol === transport);
+  const unknown = or(whenState(rule.protocol, 'unknown'), whenState(rule.protocol, 'absent'));
+  const from = boundary(rule.fromPort, (port) => port <= ports.first);
+  const to = boundary(rule.toPort, (port) => port >= ports.last);
+  return {
+    surely: or(everything, and(own, from.surely, to.surely)),
+    possibly: or(everything, unknown, isMalformed(rule), and(own, from.possibly, to.possibly)),
+  };
+}
+
+function boundary(port: Value<number>, lies: (port: number) => boolean): Passage {
+  const surely = when(port, (number) => number >= 0 && lies(number));
+  return { surely, possibly: or(surely, whenState(port, 'unknown')) };
+}
+
+/** When AWS refuses the rule, or reads it as something else than it says. */
+function isMalformed({ protocol, fromPort, toPort }: TrafficRule): Guard {
+  const portless = or(isNoPort(fromPort), isNoPort(toPort));
+  const reversed = or(
+    ...casesOf(fromPort).map((each) => {
+      const from = each.value;
+      return from.state === 'known'
+        ? and(
+            each.when,
+            when(toPort, (to) => to < from.value),
+          )
+        : never;
+    }),
+  );
+  return and(
+    when(protocol, (name) => name === 'tcp' || name === 'udp'),
+    or(portless, reversed),
+  );
+}
+
+function isNoPort(port: Value<number>): Guard {
+  return or(
+    whenState(port, 'absent'),
+    when(port, (number) => number < 0),
+  );
+}
+
+/** Cuts a range wherever the ports of a rule begin or end, so that within a part all ports fare alike. */
+export function portCells(within: PortRange, rules: readonly TrafficRule[]): readonly PortRange[] {
+  const cuts = new Set([within.first]);
+  const cut = (port: number): void => {
+    if (port > within.first && port <= within.last) cuts.add(port);
+  };
+  for (const { fromPort, toPort } of rules) {
+    for (const { value } of casesOf(fromPort)) if (value.state === 'known') cut(value.value);
+    for (const { value } of casesOf(toPort)) if (value.state === 'known') cut(value.value + 1);
+  }
+  const starts = [...cuts].sort((a, b) => a - b);
+  return starts.map((first, index) => ({ first, last: (starts[index + 1] ?? within.last + 1) - 1 }));
+}
+
+/** The transports that listeners of a protocol take; undefined for a protocol that is no load balancer's. */
+export function transportsOf(protocol: string): readonly Transport[] | undefined {
+  switch (protocol.toUpperCase()) {
+    case 'TCP':
+    case 'TLS':
+      return ['tcp'];
+    case 'UDP':
+    case 'QUIC':
+      return ['udp'];
+    case 'TCP_UDP':
+    case 'TCP_QUIC':
+      return ['tcp', 'udp'];
+    default:
+      return undefined;
+  }
+}

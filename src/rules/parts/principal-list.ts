@@ -1,0 +1,36 @@
+import type { Guard } from '../../model/guard.ts';
+import { and, or } from '../../model/guard.ts';
+import type { ListOf, Value } from '../../model/value.ts';
+import { casesOf } from '../../model/value.ts';
+import { partialText } from './partial-text.ts';
+import type { Principal, Relation, Scoped } from './principal.ts';
+import { readPrincipal, relate } from './principal.ts';
+
+/** One alternative of one principal of a list, with its condition. */
+export interface Listed {
+  readonly when: Guard;
+  readonly value: Value<string>;
+  /** As far as it is known. */
+  readonly text: string;
+  readonly principal: Principal;
+}
+
+export function listedIn(principals: ListOf<string>): readonly Listed[] {
+  return principals.items.flatMap((item) =>
+    casesOf(item.value).flatMap(({ when, value }) => {
+      if (value.state === 'absent') return [];
+      const text = partialText(value);
+      return [{ when: and(item.when, when), value, text, principal: readPrincipal(text) }];
+    }),
+  );
+}
+
+/** When one of them at least is there. */
+export function whenSome(listed: readonly Listed[]): Guard {
+  return or(...listed.map((one) => one.when));
+}
+
+/** Those that stand to the required principal in that way. */
+export function related(listed: readonly Listed[], required: Scoped, relation: Relation): readonly Listed[] {
+  return listed.filter(({ principal }) => principal.form === 'scoped' && relate(principal, required) === relation);
+}

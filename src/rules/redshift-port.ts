@@ -1,0 +1,72 @@
+import { createRule } from '../engine/rule.ts';
+import { and, never, not, or } from '../model/guard.ts';
+import { when, whenState } from '../model/value.ts';
+
+// AWS gives a new cluster port 5439; a cluster restored from a snapshot keeps the port it had.
+// https://docs.aws.amazon.com/redshift/latest/APIReference/API_RestoreFromClusterSnapshot.html
+const usualPort = 5439;
+
+export default createRule({
+  name: 'redshift-port',
+  meta: {
+    docs: {
+      description:
+        'Require a Redshift cluster to listen on a port that cluster relocation and managed endpoints accept',
+      references: [
+        'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-recovery.html',
+        'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-cross-vpc.html',
+      ],
+    },
+    messages: {
+      outOfRange:
+        '{{on}} listens on port {{port}}. {{vendor}} reaches a cluster through a Redshift-managed endpoint, which works only on ports {{ranges}}; write {{set(usual)}}. Every client of the cluster must follow to the new port.',
+      unknownPort:
+        'Whether {{vendor}} can reach {{on}} is open, because its port is unknown: {{why(port)}}. A Redshift-managed endpoint works only on ports {{ranges}}.',
+      restoredPort:
+        '{{on}} is restored from a snapshot and does not say its port, so it keeps the one the snapshot had. {{vendor}} reaches it through a Redshift-managed endpoint, which works only on ports {{ranges}}; write {{set(usual)}} to be sure.',
+    },
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        ranges: {
+          type: 'array',
+          minItems: 1,
+          items: { type: 'array', items: [{ type: 'integer' }, { type: 'integer' }], minItems: 2, maxItems: 2 },
+          default: [
+            [5431, 5455],
+            [8191, 8215],
+          ],
+          description: 'Ranges of ports that are accepted, each as its first and last port.',
+        },
+      },
+    },
+  },
+  create({ check, options }) {
+    const ranges = options.ranges
+      .map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
+      .join(' and ');
+    const accepted = (port: number): boolean => options.ranges.some(([first, last]) => port >= first && port <= last);
+    return {
+      RedshiftCluster(cluster) {
+        const { port, snapshot } = cluster.props;
+        const notWritten = whenState(port, 'absent');
+        const restored = and(notWritten, not(whenState(snapshot, 'absent')));
+        const usual = { property: port, set: usualPort };
+        const verdict = {
+          pass: or(when(port, accepted), accepted(usualPort) ? and(notWritten, not(restored)) : never),
+          fail: when(port, (written) => !accepted(written)),
+          because: [port],
+        };
+        check(verdict, {
+          on: cluster,
+          fail: { message: 'outOfRange', at: port, data: { port, ranges, usual } },
+          unknown:
+            whenState(port, 'unknown') === never && restored !== never
+              ? { message: 'restoredPort', at: port, data: { ranges, usual } }
+              : { message: 'unknownPort', at: port, data: { port, ranges } },
+        });
+      },
+    };
+  },
+});
