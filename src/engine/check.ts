@@ -6,7 +6,9 @@ import type { BareRun } from './bare-run.ts';
 import { bareSeverity } from './bare-run.ts';
 import type { Draft } from './findings.ts';
 import type { InputDeclaration } from './inputs.ts';
-import { formatMessage } from './message.ts';
+import type { Message } from './message.ts';
+import { formatMessage, isWritten } from './message.ts';
+import { placeholdersOf } from './placeholders.ts';
 import type { Placing } from './place.ts';
 import { placeFinding } from './place.ts';
 import type { Messages, Resource, ResourceGraph, RuleContext, RuleRun } from './rule.ts';
@@ -73,15 +75,13 @@ function draftOf({ verdict, outcome, within, report }: Check, runner: Runner): D
   const template = run.rule.meta.messages[messageId];
   if (template === undefined) throw new Error(`there is no message "${messageId}"`);
   const under = outcome === 'fail' ? within : and(within, not(verdict.pass));
-  const message = { template, data, on, under };
+  const message: Message = { template, data, on, under };
   const requesters = speakersAbout(on, runner) ?? run.requesters;
   // Formatted once here so that a fault in it is this rule's, at this resource.
   formatMessage(message, { requesters, inputs: context.declaredInputs, others: 0 });
   // A rule that no profile asks for keeps the severity that its user gave it.
   const bare = requesters.length > 0 ? context.bare : undefined;
   const severity = bare ? bareSeverity(bare, { rule: run.rule.name, messageId, on }, graph) : run.severity;
-  const unknownTo = { inputs: context.declaredInputs, unit: on.unit.id };
-  const reasons = verdict.because.flatMap((each) => reasonsOf(each, under, unknownTo));
   return {
     rule: run.rule.name,
     messageId,
@@ -91,8 +91,20 @@ function draftOf({ verdict, outcome, within, report }: Check, runner: Runner): D
     opening: outcome === 'fail' && severity === 'warning' ? (bare?.opening ?? '') : '',
     placed: placeFinding({ subject: at, under, resource: on.native.at }, context),
     requesters,
-    lacks: outcome === 'unknown' ? [...new Set(reasons)] : [],
+    lacks: outcome === 'unknown' ? lacking(message, verdict, context) : [],
   };
+}
+
+/** What is not known: what the message gives as the reason, else all that the verdict rests on. */
+function lacking(message: Message, { because }: Verdict, { declaredInputs }: RunContext): readonly string[] {
+  const { template, data, on, under } = message;
+  const asked = placeholdersOf(template).flatMap(({ format, name }) => {
+    const datum = format === 'why' ? data[name] : undefined;
+    return isWritten(datum) ? [datum] : [];
+  });
+  const written = asked.length > 0 ? asked : because;
+  const known = { inputs: declaredInputs, unit: on.unit.id };
+  return [...new Set(written.flatMap((one) => reasonsOf(one, under, known)))];
 }
 
 /** Who asks this of the resource; undefined when nobody does. */

@@ -141,6 +141,6 @@ function whyText(datum: MessageDatum, { template, on, under }: Message, { inputs
   return more.length === 0 ? first : `${first} (and ${more.length} more)`;
 }
 
-function isWritten(datum: MessageDatum | Written): datum is Written & MessageDatum {
+export function isWritten(datum: MessageDatum | Written | undefined): datum is Written & MessageDatum {
   return typeof datum === 'object' && 'at' in datum && typeof datum.at === 'object' && 'file' in datum.at;
 }

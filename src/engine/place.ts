@@ -65,15 +65,25 @@ export function placeKey({ file, start, end }: Place): string {
 function roleOf(location: Location): string {
   if ('path' in location) {
     const [section, name, key] = location.path;
-    return section === 'Parameters' && key === 'Default' ? `default of parameter \`${name}\`` : elsewhere;
+    if (section !== 'Parameters' || name === undefined) return elsewhere;
+    return key === 'Default' ? `default of parameter \`${name}\`` : `parameter \`${name}\``;
   }
-  const before = location.file.text.slice(Math.max(0, location.start - 600), location.start);
+  const { file, start, end } = location;
+  const text = file.text.slice(start, end);
+  const declared = /^variable\s+"([^"]+)"/.exec(text)?.[1];
+  if (declared !== undefined) return `variable \`${declared}\``;
+  const before = file.text.slice(Math.max(0, start - textBefore), start);
   const variable = /\bvariable\s+"([^"]+)"\s*\{[^{}]*\bdefault\s*=\s*$/.exec(before)?.[1];
   if (variable !== undefined) return `default of variable \`${variable}\``;
-  const parameter = /\bDefault:\s*["']?$/.test(before) ? enclosingKey(before) : undefined;
-  return parameter === undefined ? elsewhere : `default of parameter \`${parameter}\``;
+  const key = enclosingKey(before);
+  if (key === undefined) return elsewhere;
+  if (/\bDefault:\s*["']?$/.test(before)) return `default of parameter \`${key}\``;
+  const name = /^\w+/.exec(text)?.[0];
+  return key === 'Parameters' && name !== undefined ? `parameter \`${name}\`` : elsewhere;
 }
 
+/** As far as the text around a place is looked at, in UTF-16 code units. */
+const textBefore = 4000;
 const elsewhere = 'the value comes from here';
 
 /** The key of the YAML mapping that the last line stands in. */

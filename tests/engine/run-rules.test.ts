@@ -182,6 +182,17 @@ describe('the place of a finding', () => {
     ]);
   });
 
+  it.each([
+    ['variable "p" {}\n', 'variable "p"', 'variable `p`'],
+    ['Parameters:\n  A: {Type: String}\n  P:\n    Type: Number\n', 'P:\n    Type', 'parameter `P`'],
+    ['Mappings:\n  P:\n    Q: {R: 80}\n', '80', 'the value comes from here'],
+  ])('relates the declaration of a value that has none: %j', (text, part, role) => {
+    const declared = sourceFile(text, '/repo/declared');
+    const port = portAt(80, { ...at(file, 'local.p'), via: [at(declared, part).at] });
+    const { findings } = runRules([run()], graphOf([withPort(port)]), contextOf());
+    expect(findings).toMatchObject([{ related: [{ message: role }] }]);
+  });
+
   it('relates the default of a parameter', () => {
     const text = sourceFile(
       'Parameters:\n  A:\n    Type: String\n  P:\n    Type: Number\n    Default: 80\nPort: !Ref P\n',
