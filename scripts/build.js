@@ -28,6 +28,8 @@ await build({
   minify: true,
   // Names in a stack trace that a user sends should mean something.
   keepNames: false,
+  // Packages that come both ways are taken as ES modules, which bundle smaller.
+  mainFields: ['module', 'main'],
   // The modules of the `yaml` package that are made for browsers are the same, as ES modules: they bundle smaller.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   // `commander` is CommonJS and requires modules of Node.

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
-import metadata from '../package.json' with { type: 'json' };
 import type { RuleModule } from './engine/rule.ts';
 import type { RuleSummary } from './model/report.ts';
 
-export const version: string = metadata.version;
+// This file and its bundle both lie one folder below the package's root.
+const packageFile = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+export const version: string = (JSON.parse(packageFile('package.json')) as { readonly version: string }).version;
 
 /** The documentation of a rule that comes with the package; undefined for a rule of somebody else. */
 export function readRulePage(name: string): string | undefined {
   try {
-    // This file and its bundle both lie one folder below the package's root.
-    return readFileSync(new URL(`../docs/rules/${name}.md`, import.meta.url), 'utf8');
+    return packageFile(`docs/rules/${name}.md`);
   } catch {
     return undefined;
   }

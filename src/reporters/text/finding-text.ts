@@ -32,12 +32,12 @@ export function headline(
   { paint, width, placeText }: Page,
 ): readonly string[] {
   const at = placeText(place);
-  // Wrapped as plain text, painted afterwards: colour codes have no width.
-  const [first = '', ...rest] = wrap(`${at} ${word} ${printable(message)} [${rule}]`, width);
-  const prefix = `${at} ${word}`;
-  const lines = first.startsWith(prefix) ? [first.slice(prefix.length), ...rest] : ['', first, ...rest];
-  const painted = lines.map((line, index) => (index === 0 ? '' : '  ') + paintMessage(line, rule, paint));
-  return [`${paint.place(at)} ${paint[tone](word)}${painted[0] ?? ''}`, ...painted.slice(1)];
+  // One word as long as place and severity, so that they stay together; painted later: colour codes have no width.
+  const prefix = '#'.repeat(at.length + 1 + word.length);
+  const [first = '', ...rest] = wrap(`${prefix} ${printable(message)} [${rule}]`, width);
+  const lines = [first.slice(prefix.length), ...rest.map((line) => `  ${line}`)];
+  const [opening = '', ...others] = lines.map((line) => paintMessage(line, rule, paint));
+  return [`${paint.place(at)} ${paint[tone](word)}${opening}`, ...others];
 }
 
 function paintMessage(line: string, rule: string, paint: Page['paint']): string {

@@ -1,0 +1,70 @@
+// Prints how fast pl-lint starts against an empty Node process, how fast it reads HCL against other parsers, and how
+// much memory it takes. Ratios, because they mean the same on every machine. Run `npm run build` before.
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { benchHcl } from './hcl.ts';
+import { medianTimes, peakMegabytes } from './start-up.ts';
+
+const folder = 'bench/inputs';
+const template = `${folder}/template.yaml`;
+const module = `${folder}/module`;
+const lint = (path: string) => ['bin/pl-lint.js', path, '--profile', 'segment'];
+const rounds = 21;
+
+console.log(
+  `Node ${process.version} on ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, median of ${rounds}\n`,
+);
+
+const [empty, ...runs] = medianTimes(
+  [
+    { name: 'node -e 0', argv: ['-e', '0'] },
+    { name: `pl-lint, template of ${kilobytes([template])}`, argv: lint(template) },
+    {
+      name: `pl-lint, Terraform module of ${readdirSync(module).length} files, ${kilobytes(moduleFiles())}`,
+      argv: lint(module),
+    },
+  ],
+  rounds,
+);
+if (!empty) throw new Error('nothing was measured');
+console.log('start-up');
+print('node -e 0', `${empty.milliseconds.toFixed(0)} ms`);
+const goals = [2.0, 1.8];
+for (const [index, { name, milliseconds }] of runs.entries()) {
+  const ratio = (milliseconds / empty.milliseconds).toFixed(2);
+  print(name, `${milliseconds.toFixed(0)} ms, ${ratio} × node -e 0 (goal ≤ ${goals[index]?.toFixed(1)})`);
+}
+
+console.log('\npeak memory');
+print('template', `${peakMegabytes(lint(template).slice(1)).toFixed(0)} MB`);
+print('module', `${peakMegabytes(lint(module).slice(1)).toFixed(0)} MB`);
+
+console.log('\nHCL');
+const texts = hclFiles().map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+for (const { name, mbPerSecond, ratio } of await benchHcl(texts)) {
+  print(
+    name,
+    `${mbPerSecond.toFixed(2)} MB/s${name === 'pl-lint' ? '' : `, pl-lint is ${ratio.toFixed(0)} × as fast`}`,
+  );
+}
+
+function moduleFiles(): readonly string[] {
+  return readdirSync(module).map((name) => `${module}/${name}`);
+}
+
+/** Every Terraform file of the fixtures and of the module above. */
+function hclFiles(): readonly string[] {
+  const root = fileURLToPath(new URL('../fixtures/', import.meta.url));
+  const fixtures = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => root + name);
+  return [...fixtures, ...moduleFiles()].filter((path) => path.endsWith('.tf'));
+}
+
+function kilobytes(paths: readonly string[]): string {
+  const bytes = paths.reduce((sum, path) => sum + readFileSync(path).length, 0);
+  return `${(bytes / 1024).toFixed(0)} KB`;
+}
+
+function print(name: string, text: string): void {
+  console.log(`  ${name.padEnd(52)} ${text}`);
+}
