@@ -1,0 +1,157 @@
+import type { Guard } from '../../../model/guard.ts';
+import { always, and, never, not, or } from '../../../model/guard.ts';
+import type { Data, Datum, Item, List, Mapping, Rest, Unknown, Written } from '../../../model/value.ts';
+import { casesOf, known, oneOf, unknown, writtenOf } from '../../../model/value.ts';
+import { restrict } from './alternatives.ts';
+import { isList, isMapping, marked, partOf, presenceOf } from './symbolic.ts';
+
+/**
+ * The elements of a value that is or may be a list: the alternatives of `c ? [a] : [b]` become elements under
+ * conditions, so that joining many such lists never multiplies their alternatives.
+ */
+export interface Elements {
+  readonly items: readonly Item[];
+  readonly rest: readonly Rest[];
+  readonly absent: Guard;
+  /** When the value is no list. */
+  readonly wrong: Guard;
+}
+
+export function elementsOf(value: Data): Elements {
+  const items: Item[] = [];
+  const rest: Rest[] = [];
+  let absent: Guard = never;
+  let wrong: Guard = never;
+  for (const { when, value: each } of casesOf(value)) {
+    if (each.state === 'absent') absent = or(absent, when);
+    else if (each.state === 'unknown') rest.push({ when, value: each });
+    else if (isList(each.value)) {
+      for (const item of each.value.items) pushUnder(items, item, when);
+      for (const more of each.value.rest) pushUnder(rest, more, when);
+    } else wrong = or(wrong, when);
+  }
+  return { items, rest, absent, wrong };
+}
+
+function pushUnder<T extends { readonly when: Guard }>(into: T[], element: T, when: Guard): void {
+  const guard = and(when, element.when);
+  if (guard !== never) into.push(guard === element.when ? element : { ...element, when: guard });
+}
+
+export function listOf(items: readonly Item[], written: Written, more?: Partial<Pick<List, 'rest' | 'set'>>): Data {
+  return known<Datum>({ type: 'list', items, rest: more?.rest ?? [], ...(more?.set && { set: true }) }, written);
+}
+
+export function always_(value: Data): Item {
+  return { when: always, value };
+}
+
+/** The items of a list of which it is certain what it holds. */
+export function certainItems(list: List): readonly Data[] | undefined {
+  if (list.rest.length > 0 || list.items.some((item) => item.when !== always)) return undefined;
+  return list.items.map((item) => item.value);
+}
+
+/** What stands at an index, with the condition under which nothing does. */
+export function itemAt(
+  elements: Elements,
+  index: number,
+): { readonly found: readonly Item[]; readonly missing: Guard } {
+  const found: Item[] = [];
+  // When exactly n earlier items are there, for n up to the index.
+  let before: Guard[] = [always];
+  for (const item of elements.items) {
+    const here = and(before[index] ?? never, item.when);
+    if (here !== never) found.push({ when: here, value: item.value });
+    const absentItem = not(item.when);
+    const next: Guard[] = [];
+    for (let n = 0; n <= Math.min(index, before.length); n++) {
+      next.push(or(and(before[n] ?? never, absentItem), and(before[n - 1] ?? never, item.when)));
+    }
+    before = next;
+    if (before.every((guard) => guard === never)) break;
+  }
+  return { found, missing: not(or(...found.map((item) => item.when))) };
+}
+
+/** One entry of a mapping, under the condition that its key is there. */
+export interface Entry {
+  readonly when: Guard;
+  readonly value: Data;
+}
+
+export interface Entries {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly rest: readonly Rest[];
+  readonly absent: Guard;
+  readonly wrong: Guard;
+}
+
+/** The entries of a value that is or may be a mapping; see `elementsOf`. */
+export function entriesOf(value: Data): Entries {
+  const found = new Map<string, Entry[]>();
+  const rest: Rest[] = [];
+  let absent: Guard = never;
+  let wrong: Guard = never;
+  for (const { when, value: each } of casesOf(value)) {
+    if (each.state === 'absent') absent = or(absent, when);
+    else if (each.state === 'unknown') rest.push({ when, value: each });
+    else if (isMapping(each.value)) {
+      for (const [key, entry] of presentEntries(each.value)) {
+        const guard = and(when, entry.when);
+        if (guard !== never) found.set(key, [...(found.get(key) ?? []), { when: guard, value: entry.value }]);
+      }
+      if (each.value.rest) rest.push({ when, value: each.value.rest });
+    } else wrong = or(wrong, when);
+  }
+  const entries = new Map<string, Entry>();
+  for (const [key, alternatives] of found) entries.set(key, joined(alternatives, writtenOf(value)));
+  return { entries, rest, absent, wrong };
+}
+
+function joined(alternatives: readonly Entry[], written: Written): Entry {
+  const [only] = alternatives;
+  if (only && alternatives.length === 1) return only;
+  return { when: or(...alternatives.map((each) => each.when)), value: oneOf(alternatives, written) };
+}
+
+function* presentEntries(mapping: Mapping): Iterable<readonly [string, Entry]> {
+  const presence = presenceOf(mapping);
+  for (const [key, value] of mapping.entries) {
+    const when = presence?.get(key) ?? always;
+    yield [key, { when, value: when === always ? value : restrict(value, when) }];
+  }
+}
+
+/** A mapping whose keys may each be there under a condition; for others a key that is not there reads as absent. */
+export function mappingOf(entries: ReadonlyMap<string, Entry>, written: Written, rest?: Unknown): Data {
+  const values = new Map<string, Data>();
+  const presence = new Map<string, Guard>();
+  for (const [key, { when, value }] of entries) {
+    if (when === always) {
+      values.set(key, value);
+      continue;
+    }
+    presence.set(key, when);
+    const missing: Data = { ...writtenOf(value), state: 'absent' };
+    values.set(
+      key,
+      oneOf(
+        [
+          { when, value },
+          { when: not(when), value: missing },
+        ],
+        writtenOf(value),
+      ),
+    );
+  }
+  const mapping: Mapping = { type: 'mapping', entries: values, ...(rest && { rest }) };
+  return known<Datum>(presence.size > 0 ? marked(mapping, { presence }) : mapping, written);
+}
+
+/** A list of mappings and the like, where only some element can be meant: unknown, standing for all of them. */
+export function someOf(rest: readonly Rest[], step: string, written: Written): Unknown {
+  const [only] = rest;
+  if (only && rest.length === 1) return partOf(only.value, step);
+  return unknown({ kind: 'choice', of: `elements${step}` }, written);
+}

@@ -1,0 +1,62 @@
+import { always } from '../../../model/guard.ts';
+import type { Data, Datum, List, Mapping } from '../../../model/value.ts';
+import { casesOf } from '../../../model/value.ts';
+import type { Single } from './alternatives.ts';
+import { identityOf, isList, isMapping } from './symbolic.ts';
+
+/** Whether two values are equal; undefined when that depends on something unknown. Types are not converted. */
+export function isEqual(one: Data, other: Data): boolean | undefined {
+  let outcome: boolean | undefined;
+  for (const a of casesOf(one)) {
+    for (const b of casesOf(other)) {
+      const equal = equalSingles(a.value, b.value);
+      if (equal === undefined || (outcome !== undefined && outcome !== equal)) return undefined;
+      outcome = equal;
+    }
+  }
+  return outcome;
+}
+
+function equalSingles(one: Single, other: Single): boolean | undefined {
+  if (one.state === 'unknown' || other.state === 'unknown') return equalUnknowns(one, other);
+  if (one.state === 'absent' || other.state === 'absent') return one.state === other.state;
+  return equalKnown(one.value, other.value);
+}
+
+function equalUnknowns(one: Single, other: Single): boolean | undefined {
+  if (one.state === 'unknown' && other.state === 'unknown') {
+    const identity = identityOf(one);
+    return identity !== undefined && identity === identityOf(other) ? true : undefined;
+  }
+  const [open, certain] = one.state === 'unknown' ? [one, other] : [other, one];
+  return open.state === 'unknown' && open.nonNull && certain.state === 'absent' ? false : undefined;
+}
+
+function equalKnown(one: Datum, other: Datum): boolean | undefined {
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other;
+  if (isList(one) && isList(other)) return equalLists(one, other);
+  return isMapping(one) && isMapping(other) ? equalMappings(one, other) : false;
+}
+
+function equalLists(one: List, other: List): boolean | undefined {
+  if (one.rest.length > 0 || other.rest.length > 0) return undefined;
+  if ([...one.items, ...other.items].some((item) => item.when !== always)) return undefined;
+  if (one.items.length !== other.items.length) return false;
+  return every(one.items.map((item, index) => isEqual(item.value, other.items[index]?.value ?? item.value)));
+}
+
+function equalMappings(one: Mapping, other: Mapping): boolean | undefined {
+  if (one.rest || other.rest) return undefined;
+  if (one.entries.size !== other.entries.size) return false;
+  const results: (boolean | undefined)[] = [];
+  for (const [key, value] of one.entries) {
+    const counterpart = other.entries.get(key);
+    results.push(counterpart ? isEqual(value, counterpart) : false);
+  }
+  return every(results);
+}
+
+function every(results: readonly (boolean | undefined)[]): boolean | undefined {
+  if (results.includes(false)) return false;
+  return results.includes(undefined) ? undefined : true;
+}

@@ -1,0 +1,168 @@
+import { always, not } from '../../../model/guard.ts';
+import type { Data } from '../../../model/value.ts';
+import { known, place } from '../../../model/value.ts';
+import { callFunction } from '../functions/call.ts';
+import type { Conditional, Expression, GetAttribute, ObjectLiteral, Splat, SplatStep, Tuple } from '../hcl/syntax.ts';
+import { merged, restrict } from './alternatives.ts';
+import { listOf, mappingOf } from './collections.ts';
+import type { Entry } from './collections.ts';
+import { evaluateForList, evaluateForObject } from './for.ts';
+import { applyBinary, applyUnary, conditionOf } from './operators.ts';
+import type { Scope } from './scope.ts';
+import { scalarText } from './scalars.ts';
+import { computedAt } from './symbolic.ts';
+import { evaluateTemplate } from './template.ts';
+import { attributeOf, indexOf, named, splat } from './traverse.ts';
+
+/** The value of an expression. Never throws; what cannot be evaluated is unknown, and why. */
+export function evaluate(expression: Expression, scope: Scope): Data {
+  const stopped = scope.run.enter(expression);
+  try {
+    return stopped ?? dispatch(expression, scope);
+  } finally {
+    scope.run.leave();
+  }
+}
+
+function dispatch(expression: Expression, scope: Scope): Data {
+  const { run } = scope;
+  switch (expression.type) {
+    case 'literal':
+      if (expression.value === null) return { state: 'absent', at: expression };
+      return known(expression.value, { at: expression });
+    case 'template':
+      return evaluateTemplate(expression, scope);
+    case 'variable':
+      return scope.names.get(expression.name) ?? scope.references.read([expression.name], expression);
+    case 'get-attribute':
+      return getAttribute(expression, scope);
+    case 'index':
+      return indexOf(evaluate(expression.collection, scope), evaluate(expression.key, scope), expression, run);
+    case 'splat':
+      return evaluateSplat(expression, scope);
+    case 'call':
+      return callFunction(expression, scope);
+    case 'for-list':
+      return evaluateForList(expression, scope);
+    case 'for-object':
+      return evaluateForObject(expression, scope);
+    case 'tuple':
+      return tuple(expression, scope);
+    case 'object':
+      return objectLiteral(expression, scope);
+    case 'conditional':
+      return conditional(expression, scope);
+    case 'binary':
+      return binary(expression, scope);
+    case 'unary':
+      return applyUnary(expression.operator, evaluate(expression.operand, scope), expression, run);
+    case 'parentheses':
+      return evaluate(expression.expression, scope);
+    case 'faulty':
+      return {
+        state: 'unknown',
+        at: expression,
+        reason: { kind: 'invalid', detail: 'The expression cannot be read.' },
+      };
+  }
+}
+
+/** `var.x`, `data.type.name` and `type.name` are read as one; anything after them is a step into the value. */
+function getAttribute(expression: GetAttribute, scope: Scope): Data {
+  const path = referenceOf(expression, scope);
+  if (path) return scope.references.read(path, expression);
+  return attributeOf(evaluate(expression.object, scope), expression.name, expression, scope.run);
+}
+
+function referenceOf({ object, name }: GetAttribute, scope: Scope): readonly string[] | undefined {
+  if (object.type === 'variable') {
+    return scope.names.has(object.name) || object.name === 'data' ? undefined : [object.name, name];
+  }
+  const root = object.type === 'get-attribute' ? object.object : undefined;
+  const isData = object.type === 'get-attribute' && root?.type === 'variable' && root.name === 'data';
+  return isData && !scope.names.has('data') ? ['data', object.name, name] : undefined;
+}
+
+function evaluateSplat(expression: Splat, scope: Scope): Data {
+  return splat(evaluate(expression.collection, scope), expression, (element) =>
+    stepsInto(element, expression.each, scope),
+  );
+}
+
+function stepsInto(element: Data, steps: readonly SplatStep[], scope: Scope): Data {
+  return steps.reduce<Data>((value, step) => {
+    switch (step.type) {
+      case 'get-attribute':
+        return attributeOf(value, step.name, step, scope.run);
+      case 'index':
+        return indexOf(value, evaluate(step.key, scope), step, scope.run);
+      case 'splat':
+        return splat(value, step, (inner) => stepsInto(inner, step.each, scope));
+    }
+  }, element);
+}
+
+function tuple(expression: Tuple, scope: Scope): Data {
+  const items = expression.elements.map((element) => ({
+    when: always,
+    value: place(evaluate(element, scope), element),
+  }));
+  return listOf(items, { at: expression });
+}
+
+function objectLiteral(expression: ObjectLiteral, scope: Scope): Data {
+  const entries = new Map<string, Entry>();
+  let rest: Data | undefined;
+  for (const entry of expression.entries) {
+    const key = evaluate(entry.key, scope);
+    const value = place(evaluate(entry.value, scope), entry.value);
+    if (key.state === 'known' && typeof key.value !== 'object') {
+      const name = scalarText(key.value);
+      entries.set(name, { when: always, value: named(value, name) });
+    } else if (key.state === 'unknown') rest = key;
+    else if (key.state === 'one-of') {
+      for (const each of key.cases) {
+        if (each.value.state === 'unknown') rest = each.value;
+        if (each.value.state !== 'known' || typeof each.value.value === 'object') continue;
+        const name = scalarText(each.value.value);
+        entries.set(name, { when: each.when, value: named(value, name) });
+      }
+    } else scope.run.fault(entry.key, 'A key is a string.');
+  }
+  return mappingOf(entries, { at: expression }, rest?.state === 'unknown' ? rest : undefined);
+}
+
+function conditional(expression: Conditional, scope: Scope): Data {
+  const { run } = scope;
+  const condition = evaluate(expression.condition, scope);
+  const when = conditionOf(condition, expression.condition, run);
+  if ('state' in when) return when;
+  if (when === always) return asChosen(evaluate(expression.then, scope), expression.otherwise);
+  if (when === not(always)) return asChosen(evaluate(expression.otherwise, scope), expression.then);
+  // What one branch gets wrong may be exactly what the condition guards against.
+  const then = run.apart(() => evaluate(expression.then, scope)).result;
+  const otherwise = run.apart(() => evaluate(expression.otherwise, scope)).result;
+  return merged(
+    [
+      { when, value: restrict(then, when) },
+      { when: not(when), value: restrict(otherwise, not(when)) },
+    ],
+    computedAt(expression, [condition]),
+  );
+}
+
+/** Both results of a conditional have one type: a number beside a string is a string. */
+function asChosen(value: Data, other: Expression): Data {
+  if (value.state !== 'known' || typeof value.value === 'object' || typeof value.value === 'string') return value;
+  return other.type === 'template' ? { ...value, value: scalarText(value.value) } : value;
+}
+
+function binary(expression: Extract<Expression, { type: 'binary' }>, scope: Scope): Data {
+  const { run } = scope;
+  const left = evaluate(expression.left, scope);
+  const settled = expression.operator === '&&' ? false : expression.operator === '||' ? true : undefined;
+  if (settled !== undefined && left.state === 'known' && left.value === settled) return left;
+  const open = settled !== undefined && left.state !== 'known';
+  const right = open ? run.apart(() => evaluate(expression.right, scope)).result : evaluate(expression.right, scope);
+  return applyBinary(expression.operator, left, right, expression, run);
+}

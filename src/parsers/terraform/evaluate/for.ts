@@ -1,0 +1,159 @@
+import type { Guard } from '../../../model/guard.ts';
+import { always, and, never, or } from '../../../model/guard.ts';
+import type { Data, Item, Rest, Unknown } from '../../../model/value.ts';
+import { casesOf, known, oneOf, unknown } from '../../../model/value.ts';
+import type { ForList, ForObject } from '../hcl/syntax.ts';
+import { restrict } from './alternatives.ts';
+import type { Entry } from './collections.ts';
+import { elementsOf, entriesOf, listOf, mappingOf } from './collections.ts';
+import { evaluate } from './evaluate.ts';
+import { conditionOf } from './operators.ts';
+import { scalarText } from './scalars.ts';
+import type { Scope } from './scope.ts';
+import { withNames } from './scope.ts';
+import { computedAt, identityOf, instanceOf, isList, isMapping, partOf } from './symbolic.ts';
+import { openElement } from './traverse.ts';
+
+/** One turn of a loop. `open`: it stands for turns that are not known one by one. */
+interface Turn {
+  readonly when: Guard;
+  readonly key: Data;
+  readonly value: Data;
+  readonly open?: Unknown;
+}
+
+/** The turns of a loop over a list, set or mapping; undefined when the value is none of them. */
+export function turnsOf(collection: Data): readonly Turn[] | undefined {
+  const turns: Turn[] = [];
+  for (const { when, value } of casesOf(collection)) {
+    if (value.state === 'unknown') turns.push(openTurn(when, value));
+    else if (value.state === 'absent' || typeof value.value !== 'object') {
+      if (when === always) return undefined;
+    } else {
+      const single = { ...value };
+      const inner = isList(value.value) ? listTurns(single) : isMapping(value.value) ? mappingTurns(single) : [];
+      for (const turn of inner) {
+        const guard = and(when, turn.when);
+        if (guard !== never) turns.push({ ...turn, when: guard });
+      }
+    }
+  }
+  return turns;
+}
+
+function openTurn(when: Guard, value: Unknown): Turn {
+  const element = instanceOf(value) ? value : partOf(value, '[?]');
+  // Without an identity: another turn may have another element.
+  const { at, reason } = element;
+  return { when, key: unknown(reason, { at }), value: element, open: element };
+}
+
+function listTurns(list: Data): Turn[] {
+  const { items, rest } = elementsOf(list);
+  const isSet = list.state === 'known' && typeof list.value === 'object' && isList(list.value) && list.value.set;
+  const certain = items.every((item) => item.when === always);
+  const turns = items.map((item, index): Turn => {
+    const position: Data = certain
+      ? known(index, { at: item.value.at })
+      : unknown({ kind: 'choice', of: 'a position' }, { at: item.value.at });
+    return { when: item.when, key: isSet ? item.value : position, value: item.value };
+  });
+  return [...turns, ...rest.map((more) => openTurn(more.when, more.value))];
+}
+
+function mappingTurns(mapping: Data): Turn[] {
+  const { entries, rest } = entriesOf(mapping);
+  const turns = [...entries]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, entry]): Turn => ({ when: entry.when, key: known(key, { at: entry.value.at }), value: entry.value }));
+  return [...turns, ...rest.map((more) => openTurn(more.when, more.value))];
+}
+
+function scopeOf(turn: Turn, loop: { readonly key?: string; readonly value: string }, scope: Scope): Scope {
+  const names = new Map<string, Data>([[loop.value, turn.value]]);
+  if (loop.key !== undefined) names.set(loop.key, turn.key);
+  return withNames(scope, names);
+}
+
+/** Evaluates something for a turn under the loop's condition; undefined when the turn is surely left out. */
+function inTurn<T>(
+  turn: Turn,
+  loop: ForList | ForObject,
+  scope: Scope,
+  compute: (inner: Scope) => T,
+): { readonly when: Guard; readonly result: T } | undefined {
+  const inner = scopeOf(turn, loop, scope);
+  const guarded = <R>(work: () => R): R => (turn.when === always ? work() : scope.run.apart(work).result);
+  return guarded(() => {
+    let { when } = turn;
+    if (loop.condition) {
+      const condition = conditionOf(evaluate(loop.condition, inner), loop.condition, scope.run);
+      if (!('state' in condition)) when = and(when, condition);
+    }
+    if (when === never) return undefined;
+    const result = when === always ? compute(inner) : scope.run.apart(() => compute(inner)).result;
+    return { when, result };
+  });
+}
+
+export function evaluateForList(expression: ForList, scope: Scope): Data {
+  const collection = evaluate(expression.collection, scope);
+  const turns = turnsOf(collection);
+  if (!turns) return notIterable(collection, expression, scope);
+  const items: Item[] = [];
+  const rest: Rest[] = [];
+  for (const turn of turns) {
+    const each = inTurn(turn, expression, scope, (inner) => evaluate(expression.result, inner));
+    if (!each) continue;
+    if (turn.open) rest.push({ when: each.when, value: openElement(each.result, turn.open) });
+    else items.push({ when: each.when, value: restrict(each.result, each.when) });
+  }
+  return listOf(items, computedAt(expression, [collection]), { rest });
+}
+
+function notIterable(collection: Data, expression: ForList | ForObject, scope: Scope): Data {
+  const what = collection.state === 'absent' ? 'null' : 'a value that is no collection';
+  return scope.run.fault(expression.collection, `A for expression cannot go over ${what}.`);
+}
+
+export function evaluateForObject(expression: ForObject, scope: Scope): Data {
+  const collection = evaluate(expression.collection, scope);
+  const turns = turnsOf(collection);
+  if (!turns) return notIterable(collection, expression, scope);
+  const entries = new Map<string, Entry>();
+  const groups = new Map<string, Item[]>();
+  let rest: Unknown | undefined;
+  for (const turn of turns) {
+    const each = inTurn(turn, expression, scope, (inner) => ({
+      key: evaluate(expression.resultKey, inner),
+      value: evaluate(expression.resultValue, inner),
+    }));
+    if (!each) continue;
+    if (turn.open) {
+      const value = openElement(each.result.value, turn.open);
+      rest ??= identityOf(value) === undefined ? value : partOf(value, '');
+      continue;
+    }
+    for (const { when, value: key } of casesOf(each.result.key)) {
+      const guard = and(each.when, when);
+      if (guard === never) continue;
+      if (key.state === 'unknown') rest ??= openElement(each.result.value, key);
+      else if (key.state === 'known' && typeof key.value !== 'object') {
+        const name = scalarText(key.value);
+        if (expression.group)
+          groups.set(name, [...(groups.get(name) ?? []), { when: guard, value: each.result.value }]);
+        else entries.set(name, joined(entries.get(name), { when: guard, value: each.result.value }));
+      } else scope.run.fault(expression.resultKey, 'A key is a string.');
+    }
+  }
+  const written = computedAt(expression, [collection]);
+  for (const [name, items] of groups) {
+    entries.set(name, { when: or(...items.map((item) => item.when)), value: listOf(items, written) });
+  }
+  return mappingOf(entries, written, rest);
+}
+
+function joined(earlier: Entry | undefined, later: Entry): Entry {
+  if (!earlier || later.when === always) return later;
+  return { when: or(earlier.when, later.when), value: oneOf([later, earlier], later.value) };
+}

@@ -1,0 +1,107 @@
+import type { Diagnostic } from '../../../model/report.ts';
+import type { ParseOptions, Unit } from '../../../model/resource.ts';
+import type { Location, Sources } from '../../../model/source.ts';
+import type { Unknown } from '../../../model/value.ts';
+import { unknown } from '../../../model/value.ts';
+
+/** What belongs to the evaluation of one unit as a whole: its limits, its faults, its window to the outside. */
+export interface Run {
+  readonly unit: Unit;
+  readonly sources: Sources;
+  readonly options: ParseOptions;
+  /** What the unit was found to have wrong, in the order found. */
+  readonly diagnostics: Diagnostic[];
+  /** One message per code and place. */
+  report(diagnostic: Diagnostic): void;
+  /** Counts one step of evaluation; what it returns, if anything, is the result instead. */
+  enter(at: Location): Unknown | undefined;
+  leave(): void;
+  /** Counts instances of resources and modules; false when there are too many. */
+  instance(at: Location): boolean;
+  /** An expression that Terraform would refuse. The fault is reported unless it is caught by `apart`. */
+  fault(at: Location, detail: string): Unknown;
+  /** Runs something and hands its faults over instead of reporting them. */
+  apart<T>(compute: () => T): { readonly result: T; readonly faults: number };
+  /** Runs something whose faults are its own, whoever asks first for its value. */
+  ownFaults<T>(compute: () => T): T;
+}
+
+/** Far beyond real configurations; they keep a hostile one from taking all time or stack. */
+const limits = { steps: 3_000_000, depth: 700, instances: 10_000 };
+
+interface Fault {
+  readonly at: Location;
+  readonly detail: string;
+}
+
+export function createRun(unit: Unit, sources: Sources, options: ParseOptions): Run {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  const counts = { steps: 0, depth: 0, instances: 0 };
+  let faults: Fault[] = [];
+
+  const report = (diagnostic: Diagnostic): void => {
+    const key = keyOf(diagnostic);
+    if (seen.has(key)) return;
+    seen.add(key);
+    diagnostics.push(diagnostic);
+  };
+  const limit = (what: string, at: Location): Unknown => {
+    if (!seen.has(what)) {
+      seen.add(what);
+      const message = `${unit.root} asks for more ${what} than pl-lint evaluates; what lies beyond is unknown.`;
+      diagnostics.push({ code: 'evaluation-limit', severity: 'warning', message, at });
+    }
+    return unknown({ kind: 'limit', what }, { at });
+  };
+  const collect = <T>(compute: () => T): { result: T; raised: readonly Fault[] } => {
+    const outer = faults;
+    faults = [];
+    try {
+      return { result: compute(), raised: faults };
+    } finally {
+      faults = outer;
+    }
+  };
+
+  return {
+    unit,
+    sources,
+    options,
+    diagnostics,
+    report,
+    enter(at) {
+      counts.depth++;
+      if (counts.depth > limits.depth) return limit('nesting', at);
+      return ++counts.steps > limits.steps ? limit('evaluation steps', at) : undefined;
+    },
+    leave() {
+      counts.depth--;
+    },
+    instance(at) {
+      if (++counts.instances <= limits.instances) return true;
+      limit('instances', at);
+      return false;
+    },
+    fault(at, detail) {
+      faults.push({ at, detail });
+      return unknown({ kind: 'invalid', detail }, { at });
+    },
+    apart(compute) {
+      const { result, raised } = collect(compute);
+      return { result, faults: raised.length };
+    },
+    ownFaults(compute) {
+      const { result, raised } = collect(compute);
+      for (const { at, detail } of raised) {
+        report({ code: 'invalid-expression', severity: 'warning', message: detail, at });
+      }
+      return result;
+    },
+  };
+}
+
+function keyOf({ code, at, path, message }: Diagnostic): string {
+  if (!at) return `${code} ${path ?? ''} ${message}`;
+  return `${code} ${at.file.path} ${'path' in at ? at.path.join('/') : String(at.start)}`;
+}

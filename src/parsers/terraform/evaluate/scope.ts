@@ -1,0 +1,22 @@
+import type { TextRange } from '../../../model/source.ts';
+import type { Data } from '../../../model/value.ts';
+import type { Run } from './run.ts';
+
+/** What expressions of one place may refer to. */
+export interface Scope {
+  readonly run: Run;
+  /** Folder of the module, absolute: what `path.module` and `file("…")` start from. */
+  readonly folder: string;
+  readonly references: References;
+  /** Variables of `for` expressions, template directives and dynamic blocks. */
+  readonly names: ReadonlyMap<string, Data>;
+}
+
+export interface References {
+  /** `['var', 'x']`, `['data', 'aws_vpc', 'x']`, `['aws_lb', 'x']`, `['each', 'key']`. */
+  read(path: readonly string[], at: TextRange): Data;
+}
+
+export function withNames(scope: Scope, names: ReadonlyMap<string, Data>): Scope {
+  return { ...scope, names: new Map([...scope.names, ...names]) };
+}

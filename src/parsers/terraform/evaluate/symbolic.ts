@@ -1,0 +1,121 @@
+import type { Guard } from '../../../model/guard.ts';
+import type { Location } from '../../../model/source.ts';
+import type { UnknownReason } from '../../../model/unknown.ts';
+import type { Data, Datum, List, Mapping, Unknown, Written } from '../../../model/value.ts';
+import { unknown, writtenOf } from '../../../model/value.ts';
+
+/**
+ * What the evaluator knows of a value beyond the shared model. The marks ride on the values themselves, because
+ * values are copied whenever they are placed.
+ */
+interface Marks {
+  /**
+   * What an unknown value is, as an expression over variables and attributes: equal identities are equal values, so
+   * that the same test of the same unknown is the same condition everywhere.
+   */
+  readonly identity?: string;
+  /** For an unknown truth value: when it is true. */
+  readonly truth?: Guard;
+  /** The value is a resource, data source or module instance; its attributes are read on demand. */
+  readonly instance?: Instance;
+  /** For a mapping: keys that are there under a condition only. */
+  readonly presence?: ReadonlyMap<string, Guard>;
+}
+
+/** A resource, data source or module instance as expressions see it. */
+export interface Instance {
+  readonly address: string;
+  attribute(name: string, at: Location): Data;
+  /** Attributes that stand for the whole when it is handed out. */
+  readonly identities: readonly string[];
+}
+
+/** Longer identities than this are given up: the test of such a value is a condition of its own. */
+const longestIdentity = 400;
+
+export function marked<T extends Unknown | Mapping>(value: T, marks: Marks): T {
+  if (marks.identity !== undefined && marks.identity.length > longestIdentity) {
+    const { identity: _tooLong, ...others } = marks;
+    return { ...value, ...others };
+  }
+  return { ...value, ...marks };
+}
+
+function marksOf(value: object): Marks {
+  return value;
+}
+
+export function identityOf(value: Unknown): string | undefined {
+  return marksOf(value).identity;
+}
+
+export function truthOf(value: Unknown): Guard | undefined {
+  return marksOf(value).truth;
+}
+
+export function presenceOf(mapping: Mapping): ReadonlyMap<string, Guard> | undefined {
+  return marksOf(mapping).presence;
+}
+
+export function instanceOf(value: Data | Mapping): Instance | undefined {
+  if (!('state' in value)) return marksOf(value).instance;
+  if (value.state === 'unknown') return marksOf(value).instance;
+  return value.state === 'known' && isMapping(value.value) ? marksOf(value.value).instance : undefined;
+}
+
+export function isList(datum: Datum): datum is List {
+  return typeof datum === 'object' && datum.type === 'list';
+}
+
+export function isMapping(datum: Datum): datum is Mapping {
+  return typeof datum === 'object' && datum.type === 'mapping';
+}
+
+/** A part of an unknown value: `step` is `.name`, `[0]` or `["key"]`. It stands for that part of the same attribute. */
+export function partOf(whole: Unknown, step: string): Unknown {
+  const { origin, ...written } = writtenOf(whole);
+  const attribute = origin && `${origin.attribute}${step}`;
+  const part = unknown(whole.reason, {
+    ...written,
+    ...(origin && attribute !== undefined && { origin: { ...origin, attribute } }),
+  });
+  const identity = identityOf(whole);
+  return identity === undefined ? part : marked(part, { identity: identity + step });
+}
+
+/** Where a computed value stands: at its expression, on the way that the value it was made from came. */
+export function computedAt(at: Location, inputs: readonly Written[]): Written {
+  const source = inputs.find((input) => input.at.file !== at.file || !isWithin(at, input.at)) ?? inputs[0];
+  const via = source && [...(isWithin(at, source.at) ? [] : [source.at]), ...(source.via ?? [])];
+  const sensitive = inputs.some((input) => input.sensitive);
+  return { at, ...(via && via.length > 0 && { via }), ...(sensitive && { sensitive }) };
+}
+
+function isWithin(outer: Location, inner: Location): boolean {
+  if (outer.file !== inner.file || 'path' in outer || 'path' in inner) return false;
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** The result of computing with something unknown: unknown for the same reason, but a value of its own. */
+export function unknownResult(cause: Unknown, written: Written, identity?: string): Unknown {
+  const result = unknown(cause.reason, written);
+  return identity === undefined ? result : marked(result, { identity });
+}
+
+/** How a value reads inside the identity of another; undefined when it has no name. */
+export function identityText(value: Data): string | undefined {
+  if (value.state === 'unknown') return identityOf(value);
+  if (value.state === 'absent') return 'null';
+  if (value.state === 'known' && typeof value.value !== 'object') return JSON.stringify(value.value);
+  return undefined;
+}
+
+/** `name(a, b)` over the identities of the arguments, when each has one. */
+export function callIdentity(name: string, args: readonly Data[]): string | undefined {
+  const texts = args.map(identityText);
+  return texts.includes(undefined) ? undefined : `${name}(${texts.join(', ')})`;
+}
+
+export function reasonOf(values: readonly Data[]): UnknownReason | undefined {
+  return values.find((value): value is Unknown => value.state === 'unknown')?.reason;
+}

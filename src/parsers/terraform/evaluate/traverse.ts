@@ -1,0 +1,157 @@
+import { and, choice, never, not, or } from '../../../model/guard.ts';
+import type { TextRange } from '../../../model/source.ts';
+import type { Data, Item, List, Mapping, Unknown } from '../../../model/value.ts';
+import { casesOf, known, unknown, withWritten } from '../../../model/value.ts';
+import type { Single } from './alternatives.ts';
+import { distribute, merged } from './alternatives.ts';
+import { elementsOf, itemAt, listOf } from './collections.ts';
+import { isInvalid } from './operators.ts';
+import type { Run } from './run.ts';
+import { numberOf, scalarText } from './scalars.ts';
+import { computedAt, identityText, instanceOf, isList, isMapping, partOf, presenceOf } from './symbolic.ts';
+
+/** An unknown index into more elements than this is unknown instead of one of them all. */
+const mostChoices = 32;
+
+/** `value.name` */
+export function attributeOf(value: Data, name: string, at: TextRange, run: Run): Data {
+  return acrossCases(value, at, run, (single) => {
+    const instance = instanceOf(single);
+    if (instance) return instance.attribute(name, at);
+    if (single.state === 'unknown') return partOf(single, `.${name}`);
+    if (single.state === 'absent') return `There is no ${name} in null.`;
+    if (typeof single.value !== 'object') return `There is no ${name} in a ${typeof single.value}.`;
+    return isMapping(single.value) ? entryOf(single.value, name, at) : `There is no ${name} in a list.`;
+  });
+}
+
+/** Applies a step that may fail to each alternative; the fault is reported only when every alternative has it. */
+export function acrossCases(value: Data, at: TextRange, run: Run, step: (single: Single) => Data | string): Data {
+  let detail = '';
+  let faulty = 0;
+  const cases = casesOf(value).map(({ when, value: single }) => {
+    const result = step(single);
+    if (typeof result !== 'string') return { when, value: result };
+    faulty++;
+    detail = result;
+    return { when, value: unknown({ kind: 'invalid', detail: result }, { at }) };
+  });
+  if (faulty === cases.length) return run.fault(at, detail);
+  const [only] = cases;
+  return only && cases.length === 1 ? only.value : merged(cases, computedAt(at, [value]));
+}
+
+function entryOf(mapping: Mapping, key: string, at: TextRange): Data | string {
+  const value = mapping.entries.get(key);
+  const detail = `There is no ${JSON.stringify(key)} here.`;
+  if (!value) return mapping.rest ? partOf(mapping.rest, `[${JSON.stringify(key)}]`) : detail;
+  const present = presenceOf(mapping)?.get(key);
+  if (!present) return value;
+  const cases = casesOf(value).map((each) => ({ when: and(each.when, present), value: each.value }));
+  const missing = unknown({ kind: 'invalid', detail }, { at });
+  return merged([...cases, { when: not(present), value: missing }], computedAt(at, [value]));
+}
+
+/** `value[key]` */
+export function indexOf(value: Data, key: Data, at: TextRange, run: Run): Data {
+  return distribute([key], computedAt(at, [value]), ([index]) => {
+    if (!index || index.state === 'absent') return run.fault(at, 'The index is null.');
+    if (index.state === 'unknown') return anyOf(value, index, at, run);
+    if (typeof index.value === 'object') return run.fault(at, 'An index is a number or a string.');
+    const text = scalarText(index.value);
+    const number = typeof index.value === 'number' ? index.value : numberOf(text);
+    return acrossCases(value, at, run, (single) => {
+      if (single.state === 'absent') return 'null has no elements.';
+      if (single.state === 'unknown')
+        return partOf(single, number === undefined ? `[${JSON.stringify(text)}]` : `[${number}]`);
+      if (typeof single.value !== 'object') return `A ${typeof single.value} has no elements.`;
+      if (isMapping(single.value)) {
+        return instanceOf(single)?.attribute(text, at) ?? entryOf(single.value, text, at);
+      }
+      return number === undefined ? 'The index of a list is a number.' : elementAt(single.value, number, at);
+    });
+  });
+}
+
+function elementAt(list: List, index: number, at: TextRange): Data | string {
+  const detail = `There is no element ${index} here.`;
+  if (!Number.isInteger(index) || index < 0) return detail;
+  const certain = list.items[index];
+  if (
+    certain &&
+    list.rest.length === 0 &&
+    list.items.every((item) => item.when === certain.when && item.when === not(never))
+  ) {
+    return certain.value;
+  }
+  const { found, missing } = itemAt(elementsOf(known(list, { at })), index);
+  if (missing === never) return merged(found, { at });
+  const open = or(...list.rest.map((rest) => rest.when));
+  const others: Item[] = list.rest.map((rest) => ({
+    when: and(missing, rest.when),
+    value: restElement(rest.value, index),
+  }));
+  const nothing = and(missing, not(open));
+  if (nothing !== never) others.push({ when: nothing, value: unknown({ kind: 'invalid', detail }, { at }) });
+  const result = merged([...found, ...others], { at });
+  return result.state === 'unknown' && isInvalid(result) ? detail : result;
+}
+
+/** One of the elements that are not known one by one; a symbolic instance stands for each of them. */
+function restElement(rest: Unknown, index: number): Data {
+  return instanceOf(rest) ? rest : partOf(rest, `[${index}]`);
+}
+
+/** An element of which the index is unknown: one of all, when they are few. */
+export function anyOf(value: Data, index: Unknown, at: TextRange, run: Run): Data {
+  const name = identityText(index);
+  return acrossCases(value, at, run, (single) => {
+    if (single.state === 'absent') return 'null has no elements.';
+    if (single.state === 'unknown') return partOf(single, `[${name ?? '?'}]`);
+    if (typeof single.value !== 'object') return `A ${typeof single.value} has no elements.`;
+    const all = isList(single.value)
+      ? single.value.items
+      : [...single.value.entries.values()].map((entry) => ({ when: not(never), value: entry }));
+    const open = isList(single.value) ? single.value.rest.length > 0 : single.value.rest !== undefined;
+    const certain = all.every((item) => item.when === not(never));
+    if (open || !certain || all.length === 0 || all.length > mostChoices) {
+      return unknown({ kind: 'choice', of: 'an unknown index' }, computedAt(at, [index]));
+    }
+    const variable = `${run.unit.id} ${name ?? `${at.file.path}:${at.start}`}`;
+    return merged(
+      all.map((item, position) => ({ when: choice(variable, position, all.length), value: item.value })),
+      computedAt(at, [index]),
+    );
+  });
+}
+
+/** `value[*]` followed by steps: each element of a list, nothing of null, the value itself of anything else. */
+export function splat(value: Data, at: TextRange, step: (element: Data) => Data): Data {
+  if (value.state === 'unknown' && !instanceOf(value)) {
+    const all = partOf(value, '[*]');
+    const each = step(all);
+    return each.state === 'unknown' ? each : all;
+  }
+  const { items, rest, wrong } = elementsOf(value);
+  const singles = wrong === never ? [] : casesOf(value).filter(({ value: each }) => isSingle(each));
+  const single = singles.map(({ when, value: each }) => ({ when, value: step(each) }));
+  const each = items.map((item) => ({ when: item.when, value: step(item.value) }));
+  const more = rest.map((open) => ({ when: open.when, value: openElement(step(open.value), open.value) }));
+  return listOf([...single, ...each], computedAt(at, [value]), { rest: more });
+}
+
+function isSingle(value: Single): boolean {
+  return value.state === 'known' && !(typeof value.value === 'object' && isList(value.value));
+}
+
+/** A value read through elements that are not known one by one is itself not known, but stands for the same thing. */
+export function openElement(value: Data, element: Unknown): Unknown {
+  if (value.state === 'unknown') return value;
+  const { origin } = value;
+  const result = unknown(element.reason, computedAt(value.at, [value]));
+  return origin ? { ...result, origin } : result;
+}
+
+export function named(value: Data, property: string): Data {
+  return withWritten(value, { property });
+}

@@ -1,0 +1,163 @@
+import type { Guard } from '../../model/guard.ts';
+import { always, and, never, or } from '../../model/guard.ts';
+import type { Data, Unknown } from '../../model/value.ts';
+import { casesOf, known, oneOf, unknown } from '../../model/value.ts';
+import { elementsOf, entriesOf } from './evaluate/collections.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import { applyBinary, conditionOf } from './evaluate/operators.ts';
+import { restrict } from './evaluate/alternatives.ts';
+import type { Run } from './evaluate/run.ts';
+import { numberOf, scalarText } from './evaluate/scalars.ts';
+import type { Scope } from './evaluate/scope.ts';
+import { instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
+import type { Body, Expression } from './hcl/syntax.ts';
+import { attributeNamed } from './load/declarations.ts';
+
+/** One instance of a block with `count` or `for_each`, or the only one of a block without. */
+export interface Occurrence {
+  /** What follows the block's own address: empty, `[0]`, `["key"]` or `["?"]`. */
+  readonly suffix: string;
+  readonly when: Guard;
+  readonly key?: string;
+  /** `each.key`, `each.value` and `count.index`. */
+  readonly eachKey?: Data;
+  readonly eachValue?: Data;
+  readonly index?: Data;
+}
+
+export interface Expansion {
+  readonly mode: 'single' | 'count' | 'each';
+  readonly occurrences: readonly Occurrence[];
+  /** Stands for all instances that are not known one by one. */
+  readonly open?: Occurrence;
+}
+
+/** More instances than this of one block are not told apart. */
+const mostInstances = 2_000;
+
+export function expand(body: Body, scope: Scope): Expansion {
+  const count = attributeNamed(body, 'count');
+  if (count) return expandCount(evaluate(count, scope), count, scope.run);
+  const forEach = attributeNamed(body, 'for_each');
+  if (forEach) return expandEach(evaluate(forEach, scope), forEach, scope.run);
+  return { mode: 'single', occurrences: [{ suffix: '', when: always }] };
+}
+
+function expandCount(count: Data, at: Expression, run: Run): Expansion {
+  const numbers: { when: Guard; n: number }[] = [];
+  let open: Guard = never;
+  let cause: Data | undefined;
+  for (const { when, value } of casesOf(count)) {
+    const n = value.state === 'known' ? countOf(value.value) : undefined;
+    if (n !== undefined && n <= mostInstances) {
+      numbers.push({ when, n });
+      continue;
+    }
+    if (value.state === 'absent' || (value.state === 'known' && n === undefined)) {
+      if (when === always) cause = run.fault(at, 'count is a number that is not null.');
+      else continue;
+    }
+    if (n !== undefined) run.instance(at);
+    if (n !== undefined) reportMany(at, run);
+    cause ??= value;
+    open = or(open, and(when, n === undefined ? positive(value, at, run) : always));
+  }
+  const occurrences: Occurrence[] = [];
+  const most = Math.max(0, ...numbers.map(({ n }) => n));
+  for (let index = 0; index < most; index++) {
+    const when = or(...numbers.map((each) => (each.n > index ? each.when : never)));
+    if (when === never) continue;
+    if (!run.instance(at)) break;
+    occurrences.push({ suffix: `[${index}]`, when, index: known(index, { at }) });
+  }
+  if (open === never) return { mode: 'count', occurrences };
+  const reason = cause?.state === 'unknown' ? cause.reason : ({ kind: 'choice', of: 'instances' } as const);
+  return { mode: 'count', occurrences, open: { suffix: '["?"]', when: open, index: unknown(reason, { at }) } };
+}
+
+function countOf(value: unknown): number | undefined {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  const number = typeof value === 'string' ? numberOf(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
+}
+
+function reportMany(at: Expression, run: Run): void {
+  const message = `There are more than ${mostInstances} instances here; they are taken as one whose key is unknown.`;
+  run.report({ code: 'evaluation-limit', severity: 'warning', message, at });
+}
+
+function positive(count: Data, at: Expression, run: Run): Guard {
+  const guard = conditionOf(applyBinary('>', count, known(0, { at }), at, run), at, run);
+  return 'state' in guard ? always : guard;
+}
+
+function expandEach(collection: Data, at: Expression, run: Run): Expansion {
+  const found = new Map<string, { when: Guard; value: Data; key: Data }[]>();
+  const rest: { when: Guard; value: Data }[] = [];
+  const add = (when: Guard, key: Data, value: Data): void => {
+    for (const each of casesOf(key)) {
+      const guard = and(when, each.when);
+      if (guard === never) continue;
+      const single = each.value;
+      if (single.state !== 'known' || typeof single.value === 'object') rest.push({ when: guard, value: single });
+      else {
+        const text = scalarText(single.value);
+        const named = typeof single.value === 'string' ? single : { ...single, value: text };
+        found.set(text, [...(found.get(text) ?? []), { when: guard, key: named, value }]);
+      }
+    }
+  };
+  for (const { when, value } of casesOf(collection)) {
+    if (value.state === 'unknown') rest.push({ when, value });
+    else if (value.state === 'absent') {
+      if (when === always) rest.push({ when, value: run.fault(at, 'for_each is null.') });
+    } else if (typeof value.value !== 'object') {
+      if (when === always) rest.push({ when, value: run.fault(at, 'for_each is a set of strings or a map.') });
+    } else if (isList(value.value)) {
+      const { items, rest: more } = elementsOf(value);
+      for (const item of items) add(and(when, item.when), item.value, item.value);
+      for (const each of more) rest.push({ when: and(when, each.when), value: each.value });
+    } else if (isMapping(value.value)) eachOfMapping(value, when, add, rest);
+  }
+  return eachExpansion(found, rest, at, run);
+}
+
+function eachOfMapping(
+  mapping: Data,
+  when: Guard,
+  add: (when: Guard, key: Data, value: Data) => void,
+  rest: { when: Guard; value: Data }[],
+): void {
+  const { entries, rest: more } = entriesOf(mapping);
+  for (const [key, entry] of entries) add(and(when, entry.when), known(key, { at: entry.value.at }), entry.value);
+  for (const each of more) rest.push({ when: and(when, each.when), value: each.value });
+}
+
+function eachExpansion(
+  found: ReadonlyMap<string, readonly { when: Guard; value: Data; key: Data }[]>,
+  rest: readonly { when: Guard; value: Data }[],
+  at: Expression,
+  run: Run,
+): Expansion {
+  const occurrences: Occurrence[] = [];
+  for (const [key, cases] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const when = or(...cases.map((each) => each.when));
+    const [first] = cases;
+    if (!first || !run.instance(at)) break;
+    const eachValue = cases.length === 1 ? restrict(first.value, when) : oneOf(cases, first.value);
+    occurrences.push({ suffix: `[${JSON.stringify(key)}]`, when, key, eachKey: first.key, eachValue });
+  }
+  if (rest.length === 0) return { mode: 'each', occurrences };
+  const cause = rest.find((each): each is { when: Guard; value: Unknown } => each.value.state === 'unknown')?.value;
+  const unknownElement: Unknown = cause ?? unknown({ kind: 'choice', of: 'instances' }, { at });
+  const element = instanceOf(unknownElement) ? unknownElement : unknown(unknownElement.reason, unknownElement);
+  const eachKey = unknown(unknownElement.reason, { at: unknownElement.at });
+  const when = and(or(...rest.map((each) => each.when)), openGuard(unknownElement, at, run));
+  return { mode: 'each', occurrences, open: { suffix: '["?"]', when, eachKey, eachValue: element } };
+}
+
+/** That an unknown collection has elements at all is a condition of its own. */
+function openGuard(collection: Unknown, at: Expression, run: Run): Guard {
+  const guard = conditionOf(unknown(collection.reason, { at }), at, run);
+  return 'state' in guard ? always : guard;
+}

@@ -1,0 +1,122 @@
+import { always, not } from '../../../model/guard.ts';
+import type { Data, Unknown } from '../../../model/value.ts';
+import { casesOf, known, oneOf, unknown } from '../../../model/value.ts';
+import { distribute, merged } from '../evaluate/alternatives.ts';
+import { elementsOf } from '../evaluate/collections.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { isInvalid } from '../evaluate/operators.ts';
+import type { Scope } from '../evaluate/scope.ts';
+import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
+import type { Call } from '../hcl/syntax.ts';
+import { fileFunctions } from './files.ts';
+import type { CallSite, Plain, PlainFunction } from './function-types.ts';
+import { FunctionFault, NotEvaluated, TooLarge } from './function-types.ts';
+import { fromPlain, toPlain } from './plain-values.ts';
+import { movingFunctions, plainFunctions } from './registry.ts';
+
+/** Results that exist only when Terraform runs. */
+const atRun = new Set(['timestamp', 'plantimestamp', 'uuid', 'bcrypt', 'rsadecrypt']);
+
+export function callFunction(expression: Call, scope: Scope): Data {
+  const name = expression.name.replace(/^core::/, '');
+  if (name === 'try') return tryEach(expression, scope);
+  if (name === 'can') return can(expression, scope);
+  const args = argumentsOf(expression, scope);
+  const call: CallSite = { name, at: expression, scope, run: scope.run };
+  const moving = movingFunctions.get(name) ?? fileFunctions.get(name);
+  if (moving) return moving(args, call);
+  const plain = plainFunctions.get(name);
+  if (plain) return applyPlain(plain, args, call);
+  if (!atRun.has(name) && !name.includes('::')) scope.run.fault(expression, `There is no function ${name}.`);
+  return unknown({ kind: 'function', name }, computedAt(expression, args));
+}
+
+/** `f(list...)`: an element under a condition is an argument that may be null. */
+function argumentsOf(expression: Call, scope: Scope): readonly Data[] {
+  const args = expression.args.map((arg) => evaluate(arg, scope));
+  const last = args.at(-1);
+  if (!expression.expand || !last) return args;
+  const { items, rest } = elementsOf(last);
+  const each = items.map(({ when, value }) =>
+    when === always
+      ? value
+      : oneOf<Data extends infer T ? (T extends { value: infer U } ? U : never) : never>(
+          [
+            { when, value },
+            { when: not(when), value: { state: 'absent', at: value.at } },
+          ],
+          value,
+        ),
+  );
+  return [...args.slice(0, -1), ...each, ...rest.map((more) => more.value)];
+}
+
+/** The first argument that can be evaluated. Where that depends on a condition, so does which one it is. */
+function tryEach(expression: Call, scope: Scope): Data {
+  let remaining: { when: typeof always; value: Data }[] = [];
+  let open = always as ReturnType<typeof not>;
+  for (const [index, arg] of expression.args.entries()) {
+    const { result, faults } = scope.run.apart(() => evaluate(arg, scope));
+    const isLast = index === expression.args.length - 1;
+    if (faults > 0 && !isLast) continue;
+    if (faults > 0) scope.run.fault(arg, 'No argument of try can be evaluated.');
+    const invalid = isLast ? [] : casesOf(result).filter((each) => isInvalid(each.value));
+    if (invalid.length === 0) {
+      if (remaining.length === 0) return result;
+      return merged([...remaining, { when: open, value: result }] as never, computedAt(expression, [result]));
+    }
+    const valid = casesOf(result).filter((each) => !isInvalid(each.value));
+    remaining = [...remaining, ...valid.map((each) => ({ when: each.when, value: each.value }))] as typeof remaining;
+    open = invalid.map((each) => each.when)[0] ?? open;
+  }
+  return unknown({ kind: 'invalid', detail: 'try has no arguments.' }, { at: expression });
+}
+
+function can(expression: Call, scope: Scope): Data {
+  const [arg] = expression.args;
+  if (!arg) return scope.run.fault(expression, 'can takes one argument.');
+  const { result, faults } = scope.run.apart(() => evaluate(arg, scope));
+  const written = computedAt(expression, []);
+  if (faults > 0) return known(false, written);
+  if (result.state === 'unknown') return unknownResult(result, written, callIdentity('can', [result]));
+  return merged(
+    casesOf(result).map((each) => ({ when: each.when, value: known(!isInvalid(each.value), written) })),
+    written,
+  );
+}
+
+/** Computes where everything is known; with an alternative, once for each; unknown otherwise. */
+export function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSite): Data {
+  const written = computedAt(call.at, args);
+  return distribute(args, written, (singles) => {
+    const plains: Plain[] = [];
+    let open: Data | undefined;
+    for (const single of singles) {
+      const result = toPlain(single);
+      if ('open' in result) open ??= result.open;
+      else plains.push(result.plain);
+    }
+    if (open) return unknownResult(causeOf(open, call), computedAt(call.at, singles), callIdentity(call.name, singles));
+    return computed(compute, plains, call, singles);
+  });
+}
+
+export function causeOf(open: Data, call: CallSite): Unknown {
+  if (open.state === 'unknown') return open;
+  const inner = casesOf(open).find((each) => each.value.state === 'unknown')?.value;
+  return inner?.state === 'unknown'
+    ? inner
+    : unknown({ kind: 'choice', of: `the arguments of ${call.name}` }, { at: call.at });
+}
+
+function computed(compute: PlainFunction, plains: readonly Plain[], call: CallSite, inputs: readonly Data[]): Data {
+  const written = computedAt(call.at, inputs);
+  try {
+    return fromPlain(compute(...plains), written);
+  } catch (error) {
+    if (error instanceof TooLarge) return unknown({ kind: 'limit', what: `the result of ${call.name}` }, written);
+    if (error instanceof NotEvaluated) return unknown({ kind: 'function', name: call.name }, written);
+    const detail = error instanceof FunctionFault ? error.message : 'cannot be evaluated with these arguments';
+    return call.run.fault(call.at, `${call.name} ${detail}.`);
+  }
+}

@@ -1,0 +1,86 @@
+import ipaddr from 'ipaddr.js';
+import type { Plain, PlainFunction } from './function-types.ts';
+import { FunctionFault, TooLarge, textArgument, wholeArgument } from './function-types.ts';
+
+/** An address block as a number, so that IPv4 and IPv6 are the same arithmetic. */
+interface Network {
+  readonly base: bigint;
+  readonly prefix: number;
+  /** 32 or 128. */
+  readonly bits: number;
+}
+
+function parseNetwork(text: Plain | undefined): Network {
+  const cidr = textArgument(text);
+  if (!/^[0-9.]+\/\d+$|^[0-9a-fA-F:.]+\/\d+$/.test(cidr) || !ipaddr.isValidCIDR(cidr)) {
+    throw new FunctionFault(`takes an address block such as 10.0.0.0/16, not ${JSON.stringify(cidr)}`);
+  }
+  const [address, prefix] = ipaddr.parseCIDR(cidr);
+  const bytes = address.toByteArray();
+  const bits = bytes.length * 8;
+  const value = bytes.reduce((total, byte) => (total << 8n) | BigInt(byte), 0n);
+  return { base: maskOf(prefix, bits) & value, prefix, bits };
+}
+
+function maskOf(prefix: number, bits: number): bigint {
+  return ((1n << BigInt(prefix)) - 1n) << BigInt(bits - prefix);
+}
+
+function addressText(value: bigint, bits: number): string {
+  const bytes: number[] = [];
+  for (let shift = bits - 8; shift >= 0; shift -= 8) bytes.push(Number((value >> BigInt(shift)) & 0xffn));
+  const address = ipaddr.fromByteArray(bytes);
+  return address instanceof ipaddr.IPv6 ? address.toRFC5952String() : address.toString();
+}
+
+function subnet(network: Network, added: number, number: bigint): string {
+  const prefix = network.prefix + added;
+  if (added < 0 || prefix > network.bits) throw new FunctionFault('has not enough address bits left');
+  const count = 1n << BigInt(added);
+  if (number >= count || number < -count) throw new FunctionFault('takes a network number that fits the added bits');
+  const index = number < 0n ? count + number : number;
+  return `${addressText(network.base + (index << BigInt(network.bits - prefix)), network.bits)}/${prefix}`;
+}
+
+function cidrsubnet(block: Plain | undefined, added: Plain | undefined, number: Plain | undefined): string {
+  return subnet(parseNetwork(block), wholeArgument(added), BigInt(wholeArgument(number)));
+}
+
+/** Consecutive blocks of the sizes asked for, each aligned to its own size. */
+function cidrsubnets(block: Plain | undefined, ...sizes: readonly Plain[]): readonly string[] {
+  const network = parseNetwork(block);
+  if (sizes.length > 10_000) throw new TooLarge();
+  let next = network.base;
+  const end = network.base + (1n << BigInt(network.bits - network.prefix));
+  return sizes.map((size) => {
+    const prefix = network.prefix + wholeArgument(size);
+    if (prefix > network.bits || prefix <= network.prefix)
+      throw new FunctionFault('takes added bits that fit the block');
+    const width = 1n << BigInt(network.bits - prefix);
+    const start = ((next + width - 1n) / width) * width;
+    next = start + width;
+    if (next > end) throw new FunctionFault('has not enough addresses left');
+    return `${addressText(start, network.bits)}/${prefix}`;
+  });
+}
+
+function cidrhost(block: Plain | undefined, number: Plain | undefined): string {
+  const { base, prefix, bits } = parseNetwork(block);
+  const count = 1n << BigInt(bits - prefix);
+  const host = BigInt(wholeArgument(number));
+  if (host >= count || host < -count) throw new FunctionFault('takes a host number that fits the block');
+  return addressText(base + (host < 0n ? count + host : host), bits);
+}
+
+function cidrnetmask(block: Plain | undefined): string {
+  const { prefix, bits } = parseNetwork(block);
+  if (bits !== 32) throw new FunctionFault('takes an IPv4 block');
+  return addressText(maskOf(prefix, bits), bits);
+}
+
+export const cidrFunctions: readonly (readonly [string, PlainFunction])[] = [
+  ['cidrsubnet', cidrsubnet],
+  ['cidrsubnets', cidrsubnets],
+  ['cidrhost', cidrhost],
+  ['cidrnetmask', cidrnetmask],
+];

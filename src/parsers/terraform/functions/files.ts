@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Data } from '../../../model/value.ts';
+import { known, unknown } from '../../../model/value.ts';
+import { isText } from '../../../model/source.ts';
+import { distribute } from '../evaluate/alternatives.ts';
+import { entriesOf } from '../evaluate/collections.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { toText } from '../evaluate/scalars.ts';
+import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
+import { parseHclTemplate } from '../hcl/parse.ts';
+import { resolvePath } from '../load/paths.ts';
+import type { CallSite, MovingFunction } from './function-types.ts';
+
+/** Runs a function for the path in the first argument; relative ones start from the folder that Terraform runs in. */
+function onPath(compute: (path: string, call: CallSite, args: readonly Data[]) => Data): MovingFunction {
+  return (args, call) => {
+    const [path] = args;
+    if (!path) return call.run.fault(call.at, `${call.name} takes a path.`);
+    return distribute([path], computedAt(call.at, args), ([single]) => {
+      if (!single) return call.run.fault(call.at, `${call.name} takes a path.`);
+      const text = toText(single, call.at, call.run);
+      if (typeof text !== 'string')
+        return unknownResult(text, computedAt(call.at, args), callIdentity(call.name, [single]));
+      return compute(resolvePath(call.run.unit.root, text), call, args);
+    });
+  };
+}
+
+function textOfFile(path: string, call: CallSite): string | Data {
+  const file = call.run.sources.read(path);
+  if (isText(file)) return file.text;
+  const written = computedAt(call.at, []);
+  if (file.problem === 'missing' || file.problem === 'not-a-file') return call.run.fault(call.at, file.detail);
+  return unknown({ kind: 'function', name: call.name }, written);
+}
+
+function ofText(compute: (text: string) => string): MovingFunction {
+  return onPath((path, call, args) => {
+    const text = textOfFile(path, call);
+    return typeof text === 'string' ? known(compute(text), computedAt(call.at, args)) : text;
+  });
+}
+
+const templatefile = onPath((path, call, args) => {
+  const file = call.run.sources.read(path);
+  if (!isText(file)) return call.run.fault(call.at, file.detail);
+  const [, variables] = args;
+  const { entries, rest } = variables
+    ? entriesOf(variables)
+    : { entries: new Map<string, { value: Data }>(), rest: [] };
+  const names = new Map<string, Data>([...entries].map(([name, entry]) => [name, entry.value]));
+  const read = (reference: readonly string[]): Data => {
+    const [open] = rest;
+    if (open) return unknownResult(open.value, { at: call.at });
+    return call.run.fault(call.at, `The template uses ${reference[0] ?? ''}, which it is not given.`);
+  };
+  const { expression } = parseHclTemplate(file);
+  const scope = { ...call.scope, names, references: { read } };
+  const result = evaluate(expression, scope);
+  const { at: _inTemplate, ...others } = result;
+  return { ...others, ...computedAt(call.at, args) };
+});
+
+function hash(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512', encoding: 'hex' | 'base64'): MovingFunction {
+  return ofText((text) => createHash(algorithm).update(text).digest(encoding));
+}
+
+export const fileFunctions: ReadonlyMap<string, MovingFunction> = new Map([
+  ['file', ofText((text) => text)],
+  ['filebase64', ofText((text) => Buffer.from(text).toString('base64'))],
+  ['filemd5', hash('md5', 'hex')],
+  ['filesha1', hash('sha1', 'hex')],
+  ['filesha256', hash('sha256', 'hex')],
+  ['filesha512', hash('sha512', 'hex')],
+  ['filebase64sha256', hash('sha256', 'base64')],
+  ['filebase64sha512', hash('sha512', 'base64')],
+  ['fileexists', onPath((path, call) => known(call.run.sources.exists(path) === 'file', { at: call.at }))],
+  ['abspath', onPath((path, call) => known(path, { at: call.at }))],
+  ['pathexpand', ([path], call) => path ?? call.run.fault(call.at, 'pathexpand takes a path.')],
+  ['templatefile', templatefile],
+  ['fileset', (args, call) => unknown({ kind: 'function', name: 'fileset' }, computedAt(call.at, args))],
+  ['templatestring', (args, call) => unknown({ kind: 'function', name: 'templatestring' }, computedAt(call.at, args))],
+]);

@@ -1,0 +1,48 @@
+import { always } from '../../../model/guard.ts';
+import type { Data, Datum, Written } from '../../../model/value.ts';
+import { known } from '../../../model/value.ts';
+import { instanceOf, isList, presenceOf } from '../evaluate/symbolic.ts';
+import type { Plain } from './function-types.ts';
+
+/** The value without its provenance, when it is known throughout; the first open part otherwise. */
+export function toPlain(value: Data): { readonly plain: Plain } | { readonly open: Data } {
+  if (value.state === 'absent') return { plain: null };
+  if (value.state !== 'known' || instanceOf(value)) return { open: value };
+  const datum = value.value;
+  if (typeof datum !== 'object') return { plain: datum };
+  if (isList(datum)) {
+    const [rest] = datum.rest;
+    if (rest) return { open: rest.value };
+    const items: Plain[] = [];
+    for (const item of datum.items) {
+      if (item.when !== always) return { open: value };
+      const inner = toPlain(item.value);
+      if ('open' in inner) return inner;
+      items.push(inner.plain);
+    }
+    return { plain: items };
+  }
+  if (datum.rest) return { open: datum.rest };
+  if (presenceOf(datum)) return { open: value };
+  const entries = new Map<string, Plain>();
+  for (const [key, entry] of datum.entries) {
+    const inner = toPlain(entry);
+    if ('open' in inner) return inner;
+    entries.set(key, inner.plain);
+  }
+  return { plain: entries };
+}
+
+export function fromPlain(plain: Plain, written: Written): Data {
+  if (plain === null) return { ...written, state: 'absent' };
+  if (typeof plain !== 'object') return known(plain, written);
+  if (plain instanceof Map) {
+    const entries = new Map<string, Data>();
+    for (const [key, value] of plain as ReadonlyMap<string, Plain>) {
+      entries.set(key, fromPlain(value, { ...written, property: key }));
+    }
+    return known<Datum>({ type: 'mapping', entries }, written);
+  }
+  const items = (plain as readonly Plain[]).map((value) => ({ when: always, value: fromPlain(value, written) }));
+  return known<Datum>({ type: 'list', items, rest: [] }, written);
+}

@@ -1,0 +1,33 @@
+import { cidrFunctions } from './cidr.ts';
+import { conversionFunctions } from './conversion.ts';
+import { encodingFunctions } from './encoding.ts';
+import { formatFunctions } from './format.ts';
+import type { MovingFunction, PlainFunction } from './function-types.ts';
+import { hashFunctions } from './hashes.ts';
+import { listFunctions } from './lists.ts';
+import { mappingFunctions } from './mappings.ts';
+import { numberFunctions } from './numbers.ts';
+import { patternFunctions } from './patterns.ts';
+import { plainListFunctions } from './plain-lists.ts';
+import { setFunctions } from './sets.ts';
+import { stringFunctions } from './strings.ts';
+import { timeFunctions } from './times.ts';
+
+export const movingFunctions: ReadonlyMap<string, MovingFunction> = new Map([
+  ...listFunctions,
+  ...mappingFunctions,
+  ...setFunctions,
+  ...conversionFunctions,
+]);
+
+export const plainFunctions: ReadonlyMap<string, PlainFunction> = new Map([
+  ...cidrFunctions,
+  ...encodingFunctions,
+  ...formatFunctions,
+  ...hashFunctions,
+  ...numberFunctions,
+  ...patternFunctions,
+  ...plainListFunctions,
+  ...stringFunctions,
+  ...timeFunctions,
+]);

@@ -1,0 +1,68 @@
+import type { TextRange } from '../../../model/source.ts';
+import type { Block, Body, Expression } from '../hcl/syntax.ts';
+
+/** A `resource` or `data` block. */
+export interface ResourceBlock {
+  readonly type: string;
+  readonly name: string;
+  readonly header: TextRange;
+  readonly body: Body;
+}
+
+/** A `variable`, `output`, `module` or `provider` block. */
+export interface NamedBlock {
+  readonly name: string;
+  readonly header: TextRange;
+  readonly body: Body;
+}
+
+/** What the files of one folder declare. The keys of resources and data sources are `type.name`. */
+export interface Module {
+  readonly folder: string;
+  readonly variables: ReadonlyMap<string, NamedBlock>;
+  readonly locals: ReadonlyMap<string, Expression>;
+  readonly resources: ReadonlyMap<string, ResourceBlock>;
+  readonly dataSources: ReadonlyMap<string, ResourceBlock>;
+  readonly calls: ReadonlyMap<string, NamedBlock>;
+  readonly outputs: ReadonlyMap<string, NamedBlock>;
+  /** By `name` or `name.alias`. */
+  readonly providers: ReadonlyMap<string, NamedBlock>;
+  readonly settings: readonly Body[];
+  /** A file of it could not be read to the end: what is not found may be declared all the same. */
+  readonly incomplete: boolean;
+  readonly files: number;
+}
+
+export function attributeNamed(body: Body, name: string): Expression | undefined {
+  return body.attributes.find((attribute) => attribute.name === name)?.value;
+}
+
+export function blocksNamed(body: Body, type: string): readonly Block[] {
+  return body.blocks.filter((block) => block.type === type);
+}
+
+/** A string without interpolations, as meta-arguments like `source` need it. */
+export function literalText(expression: Expression | undefined): string | undefined {
+  if (expression?.type !== 'template') return undefined;
+  let text = '';
+  for (const part of expression.parts) {
+    if (part.type !== 'text') return undefined;
+    text += part.value;
+  }
+  return text;
+}
+
+/** A reference such as `aws.west`, also quoted as older configurations and the JSON syntax have it. */
+export function referenceText(expression: Expression | undefined): string | undefined {
+  if (!expression) return undefined;
+  if (expression.type === 'variable') return expression.name;
+  if (expression.type === 'get-attribute') {
+    const object = referenceText(expression.object);
+    return object === undefined ? undefined : `${object}.${expression.name}`;
+  }
+  if (expression.type === 'template' && expression.parts.length === 1) {
+    const [part] = expression.parts;
+    return part?.type === 'interpolation' ? referenceText(part.expression) : literalText(expression);
+  }
+  return undefined;
+}

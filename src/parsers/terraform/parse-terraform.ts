@@ -1,0 +1,146 @@
+import { always } from '../../model/guard.ts';
+import type { Diagnostic } from '../../model/report.ts';
+import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/resource.ts';
+import type { Sources } from '../../model/source.ts';
+import type { Data, Origin } from '../../model/value.ts';
+import type { Configuration } from './configuration.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import { createRun } from './evaluate/run.ts';
+import type { Run } from './evaluate/run.ts';
+import type { Scope } from './evaluate/scope.ts';
+import { placeDeeply } from './evaluate/place-deeply.ts';
+import { handedOutOf } from './handed-out.ts';
+import type { Expression } from './hcl/syntax.ts';
+import type { Module } from './load/declarations.ts';
+import { findModule, installedModules } from './load/find-module.ts';
+import { loadModule } from './load/load-module.ts';
+import { isWithin } from './load/paths.ts';
+import { rootFolders } from './load/roots.ts';
+import type { ModuleInstance } from './module-instance.ts';
+import { moduleInstance } from './module-instance.ts';
+import { providerMajor, unknownMajor } from './provider-version.ts';
+import { commandLineValue, readVariableFiles } from './variable-files.ts';
+
+export interface ParsedTerraform {
+  readonly units: readonly ParsedUnit[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: number;
+  /** Names of `--var` that no root module declares. */
+  readonly undeclaredVariables: readonly string[];
+}
+
+/** Reads the root modules among the folders of the given files, each with the modules it calls. */
+export function parseTerraform(paths: readonly string[], sources: Sources, options: ParseOptions): ParsedTerraform {
+  const diagnostics: Diagnostic[] = [];
+  const modules = moduleReader(sources, (diagnostic) => diagnostics.push(diagnostic));
+  const roots = rootFolders(paths, modules.load);
+  const declared = new Set<string>();
+  const units = roots.flatMap((folder) => {
+    const module = modules.load(folder);
+    if (!module) return [];
+    for (const name of module.variables.keys()) declared.add(name);
+    return [parseRoot(module, { sources, options, modules })];
+  });
+  return {
+    units,
+    diagnostics,
+    files: modules.files(),
+    undeclaredVariables: [...options.variables.keys()].filter((name) => !declared.has(name)),
+  };
+}
+
+interface ModuleReader {
+  load(folder: string): Module | undefined;
+  files(): number;
+}
+
+/** Reads each folder once in a run; what is wrong with its text is said once, whoever calls it. */
+function moduleReader(sources: Sources, report: (diagnostic: Diagnostic) => void): ModuleReader {
+  const read = new Map<string, Module | undefined>();
+  return {
+    load(folder) {
+      if (!read.has(folder)) read.set(folder, loadModule(folder, sources, report));
+      return read.get(folder);
+    },
+    files: () => [...read.values()].reduce((total, module) => total + (module?.files ?? 0), 0),
+  };
+}
+
+interface Reading {
+  readonly sources: Sources;
+  readonly options: ParseOptions;
+  readonly modules: ModuleReader;
+}
+
+function parseRoot(module: Module, { sources, options, modules }: Reading): ParsedUnit {
+  const unit: Unit = { id: module.folder, format: 'terraform', root: module.folder };
+  const run = createRun(unit, sources, options);
+  const installed = installedModules(module.folder, sources);
+  const used = new Set<Module>([module]);
+  const configuration: Configuration = {
+    run,
+    root: module.folder,
+    find: (call) => findModule(call, installed),
+    load(folder) {
+      if (!options.allowOutside && !isWithin(folder, sources.root)) return undefined;
+      const loaded = modules.load(folder);
+      if (loaded) used.add(loaded);
+      return loaded;
+    },
+  };
+  const instance = moduleInstance(module, rootCaller(module, run), configuration);
+  const all = [...instancesOf(instance)];
+  const major = providerMajor(module.folder, [...used], sources, run.report);
+  const resources = all.flatMap((each) => rawResources(each, unit, major));
+  const handedOut = outputsOf(instance, module);
+  return { unit, resources, handedOut, diagnostics: run.diagnostics };
+
+  function outputsOf(root: ModuleInstance, { outputs }: Module): readonly Origin[] {
+    return handedOutOf(
+      [...outputs.keys()].map((name) => root.output(name)),
+      unit.id,
+    );
+  }
+}
+
+function rootCaller(module: Module, run: Run) {
+  const { options, sources } = run;
+  const files = readVariableFiles(module.folder, sources, options, run.report);
+  const values = new Map<string, Expression>(files);
+  for (const [name, text] of options.variables) {
+    const variable = module.variables.get(name);
+    if (variable) values.set(name, commandLineValue(text, variable));
+  }
+  const nothing: Scope = {
+    run,
+    folder: module.folder,
+    names: new Map(),
+    references: { read: (path, at) => run.fault(at, `${path.join('.')} cannot be used in a variable's value.`) },
+  };
+  const argument = (name: string): Data | undefined => {
+    const expression = values.get(name);
+    return expression && placeDeeply(evaluate(expression, nothing), expression);
+  };
+  return { address: '', path: [], when: always, folders: [], argument };
+}
+
+/** A module and all it calls, directly and through others. */
+function* instancesOf(instance: ModuleInstance): Iterable<ModuleInstance> {
+  yield instance;
+  for (const child of instance.children()) yield* instancesOf(child);
+}
+
+function rawResources(
+  module: ModuleInstance,
+  unit: Unit,
+  major: RawResource['setting']['providerMajor'] | undefined,
+): readonly RawResource[] {
+  const found: RawResource[] = [];
+  for (const { block, address, when, body, scope } of module.resources()) {
+    const { file, start, end } = block.header;
+    const at = { file, start, end };
+    const setting = { ...module.providers.settingFor(block, scope), providerMajor: major ?? unknownMajor(at) };
+    found.push({ unit, type: block.type, address, when, setting, at, body });
+  }
+  return found;
+}

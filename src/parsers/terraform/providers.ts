@@ -1,0 +1,123 @@
+import type { Setting } from '../../model/resource.ts';
+import type { Location } from '../../model/source.ts';
+import type { Data, Value } from '../../model/value.ts';
+import { casesOf, known, map, oneOf, unknown } from '../../model/value.ts';
+import { readProperty } from './blocks.ts';
+import { lazily } from './evaluate/lazily.ts';
+import type { Scope } from './evaluate/scope.ts';
+import { attributeOf, indexOf } from './evaluate/traverse.ts';
+import type { Module, NamedBlock, ResourceBlock } from './load/declarations.ts';
+import { attributeNamed, referenceText } from './load/declarations.ts';
+
+/** What a provider block says about the place of deployment. */
+interface Provider {
+  region(): Data;
+  account(): Data;
+}
+
+/** The provider configurations that a module's resources can use, by `name` or `name.alias`. */
+export interface Providers {
+  readonly byName: ReadonlyMap<string, Provider>;
+  settingFor(block: ResourceBlock, scope: Scope): Omit<Setting, 'providerMajor'>;
+}
+
+export function providersOf(module: Module, scope: Scope): Providers {
+  const byName = new Map<string, Provider>();
+  for (const [name, block] of module.providers) byName.set(name, providerOf(name, block, scope));
+  return withSettings(byName);
+}
+
+function providerOf(name: string, block: NamedBlock, scope: Scope): Provider {
+  const read = (property: string): Data => readProperty(block.body, property, block.header, scope);
+  const lazy = (what: string, compute: () => Data): (() => Data) =>
+    lazily(`provider.${name}.${what}`, block.header, scope.run, compute);
+  return {
+    region: lazy('region', () => read('region')),
+    account: lazy('account', () => accountOf(read, block, scope)),
+  };
+}
+
+/** The account, where the provider is held to one: by its list of allowed ones or by the role it takes. */
+function accountOf(read: (property: string) => Data, block: NamedBlock, scope: Scope): Data {
+  const allowed = read('allowed_account_ids');
+  const absent: Data = { state: 'absent', at: block.header };
+  if (allowed.state === 'known' && typeof allowed.value === 'object' && allowed.value.type === 'list') {
+    const [only] = allowed.value.items;
+    return only && allowed.value.items.length === 1 && allowed.value.rest.length === 0 ? only.value : absent;
+  }
+  const role = read('assume_role');
+  if (role.state !== 'known' || typeof role.value !== 'object') return absent;
+  const { result } = scope.run.apart(() => {
+    const first = indexOf(role, known(0, { at: role.at }), block.header, scope.run);
+    return attributeOf(first, 'role_arn', block.header, scope.run);
+  });
+  if (result.state !== 'known' || typeof result.value !== 'string') return absent;
+  const account = /^arn:[^:]*:iam::(\d{12}):/.exec(result.value)?.[1];
+  return account === undefined ? absent : map(result, () => account);
+}
+
+function withSettings(byName: ReadonlyMap<string, Provider>): Providers {
+  return {
+    byName,
+    settingFor(block, scope) {
+      const [local = ''] = block.type.split('_');
+      const chosen = referenceText(attributeNamed(block.body, 'provider')) ?? local;
+      const provider = byName.get(chosen);
+      const { file, start, end } = block.header;
+      const at = { file, start, end };
+      const region = regionOf(block, provider, at, scope);
+      return { region, account: orDeployment(provider?.account(), 'account', at), partition: partitionOf(region, at) };
+    },
+  };
+}
+
+function regionOf(block: ResourceBlock, provider: Provider | undefined, at: Location, scope: Scope): Value<string> {
+  const own = block.type.startsWith('aws_') && attributeNamed(block.body, 'region');
+  const written = own ? readProperty(block.body, 'region', block.header, scope) : undefined;
+  const { region } = scope.run.options;
+  const value = written && written.state !== 'absent' ? written : provider?.region();
+  if ((!value || value.state === 'absent') && region !== undefined) return known(region, { at });
+  return orDeployment(value, 'region', at);
+}
+
+function orDeployment(value: Data | undefined, name: string, at: Location): Value<string> {
+  if (!value) return unknown({ kind: 'deployment', name }, { at });
+  const cases = casesOf(value).map((each) => {
+    const single = each.value;
+    const text: Value<string> =
+      single.state === 'unknown'
+        ? single
+        : single.state === 'known' && typeof single.value !== 'object'
+          ? { ...single, value: String(single.value) }
+          : unknown({ kind: 'deployment', name }, { at: single.at });
+    return { when: each.when, value: text };
+  });
+  return oneOf(cases, value);
+}
+
+function partitionOf(region: Value<string>, at: Location): Value<string> {
+  const partition = map(region, (name) => {
+    if (name.startsWith('cn-')) return 'aws-cn';
+    return name.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  });
+  return partition.state === 'unknown' ? unknown({ kind: 'deployment', name: 'partition' }, { at }) : partition;
+}
+
+/**
+ * What a called module can use: its own configurations, those the call hands over under the names it gives them, and
+ * the callers' default ones.
+ */
+export function childProviders(call: NamedBlock, callers: Providers, own: Providers): Providers {
+  const byName = new Map<string, Provider>();
+  for (const [name, provider] of callers.byName) if (!name.includes('.')) byName.set(name, provider);
+  for (const [name, provider] of own.byName) byName.set(name, provider);
+  const mapped = attributeNamed(call.body, 'providers');
+  if (mapped?.type === 'object') {
+    for (const entry of mapped.entries) {
+      const name = referenceText(entry.key);
+      const provider = callers.byName.get(referenceText(entry.value) ?? '');
+      if (name !== undefined && provider) byName.set(name, provider);
+    }
+  }
+  return withSettings(byName);
+}

@@ -1,0 +1,129 @@
+import type { Guard } from '../../model/guard.ts';
+import type { RawBody } from '../../model/resource.ts';
+import type { Location } from '../../model/source.ts';
+import type { Data, Datum, Item, Unknown, Written } from '../../model/value.ts';
+import { casesOf, known, oneOf, unknown, withWritten } from '../../model/value.ts';
+import { readProperty } from './blocks.ts';
+import { restrict } from './evaluate/alternatives.ts';
+import type { Entry } from './evaluate/collections.ts';
+import { listOf, mappingOf } from './evaluate/collections.ts';
+import { lazily } from './evaluate/lazily.ts';
+import type { Scope } from './evaluate/scope.ts';
+import type { Instance } from './evaluate/symbolic.ts';
+import { marked } from './evaluate/symbolic.ts';
+import type { Expansion, Occurrence } from './expand.ts';
+import type { ResourceBlock } from './load/declarations.ts';
+
+/** One instance of a resource or data source. */
+export interface ResourceInstance extends Instance {
+  readonly block: ResourceBlock;
+  readonly when: Guard;
+  readonly body: RawBody;
+  readonly scope: Scope;
+}
+
+export interface Settings {
+  readonly block: ResourceBlock;
+  readonly address: string;
+  readonly when: Guard;
+  readonly scope: Scope;
+  readonly managed: boolean;
+  /** What is known of an attribute beside what the block writes. */
+  readonly computed?: (attribute: string) => Data | undefined;
+}
+
+export function resourceInstance(settings: Settings): ResourceInstance {
+  const { block, address, when, scope, managed } = settings;
+  const { run } = scope;
+  const properties = new Map<string, () => Data>();
+  const read = (property: string): Data => {
+    let value = properties.get(property);
+    if (!value) {
+      const name = `${address}.${property}`;
+      value = lazily(name, block.header, run, () =>
+        restrict(readProperty(block.body, property, block.header, scope), when),
+      );
+      properties.set(property, value);
+    }
+    return value();
+  };
+  const attribute = (name: string): Data => {
+    const origin = { unit: run.unit.id, address, attribute: name };
+    const { file, start, end } = block.header;
+    const reason = managed
+      ? ({ kind: 'attribute', address, attribute: name } as const)
+      : ({ kind: 'data-source', address } as const);
+    const open = (): Unknown =>
+      marked(unknown(reason, { at: { file, start, end }, origin }, managed ? { nonNull: true } : {}), {
+        identity: `${address}.${name}`,
+      });
+    const computed = settings.computed?.(name);
+    if (computed) return withOrigin(computed, origin);
+    if (metaArguments.has(name)) return open();
+    return withOrigin(filled(read(name), open), origin);
+  };
+  return { address, block, when, scope, attribute, identities: ['id', 'arn'], body: { read } };
+}
+
+const metaArguments = new Set([
+  'count',
+  'for_each',
+  'provider',
+  'depends_on',
+  'lifecycle',
+  'provisioner',
+  'connection',
+]);
+
+/** What is not written or null may be filled in when the resource is created. */
+function filled(value: Data, open: () => Unknown): Data {
+  if (value.state === 'absent') return open();
+  if (value.state !== 'one-of') return value;
+  const cases = casesOf(value).map((each) => ({
+    when: each.when,
+    value: each.value.state === 'absent' ? open() : each.value,
+  }));
+  return oneOf(cases, value);
+}
+
+function withOrigin(value: Data, origin: NonNullable<Written['origin']>): Data {
+  return withWritten(value, { origin });
+}
+
+/** An instance as a value that attributes are read from. */
+export function instanceValue(instance: Instance, at: Location): Data {
+  return known<Datum>(marked({ type: 'mapping', entries: new Map() }, { instance }), { at });
+}
+
+/** An instance that stands for several of which the keys are not known. */
+function openValue(instance: Instance, at: Location): Unknown {
+  const reason = { kind: 'choice', of: instance.address } as const;
+  return marked(unknown(reason, { at }, { nonNull: true }), { instance, identity: instance.address });
+}
+
+/** What a reference to a block with or without `count` or `for_each` yields. */
+export function expandedValue<T extends Instance>(
+  expansion: Expansion,
+  instances: { readonly each: readonly T[]; readonly open?: T | undefined },
+  at: Location,
+): Data {
+  const values = instances.each.map((instance) => instanceValue(instance, at));
+  const open = instances.open && openValue(instances.open, at);
+  if (expansion.mode === 'single') return values[0] ?? { state: 'absent', at };
+  const whens = expansion.occurrences.map((occurrence) => occurrence.when);
+  const items = values.flatMap((value, index): Item[] => {
+    const when = whens[index];
+    return when ? [{ when, value }] : [];
+  });
+  if (expansion.mode === 'count') {
+    const more = open && expansion.open ? [{ when: expansion.open.when, value: open }] : [];
+    return listOf(items, { at }, { rest: more });
+  }
+  const entries = new Map<string, Entry>();
+  for (const [index, item] of items.entries()) entries.set(keyOf(expansion.occurrences[index]), item);
+  return mappingOf(entries, { at }, open);
+}
+
+function keyOf(occurrence: Occurrence | undefined): string {
+  return occurrence?.key ?? '';
+}
