@@ -6,9 +6,10 @@ import { readTree } from './cloudformation/read-template.ts';
 import { isTemplate } from './cloudformation/recognize.ts';
 import type { ReadTemplate } from './cloudformation/scope.ts';
 import { templateOf } from './cloudformation/template.ts';
+import { isMapping } from './cloudformation/tree.ts';
 
 export interface TemplateReader {
-  /** For a template that another file names: its trouble is said where it is used. */
+  /** For a template that another file names, and that therefore is one: a stack may be empty. */
   readTemplate(path: string): ReadTemplate;
   /** For a text that may be a template. Without template and diagnostics it is none. */
   readFile(file: SourceFile): ReadFile;
@@ -21,7 +22,7 @@ interface ReadFile extends ReadTemplate {
 /** Reads each template once, however many stacks use it. */
 export function templateReader(sources: Sources, yaml: typeof Yaml | undefined): TemplateReader {
   const done = new Map<string, ReadFile>();
-  const readFile = (file: SourceFile): ReadFile => {
+  const readAny = (file: SourceFile): ReadFile => {
     const known = done.get(file.path);
     if (known) return known;
     const read = readFresh(file, yaml);
@@ -29,17 +30,20 @@ export function templateReader(sources: Sources, yaml: typeof Yaml | undefined):
     return read;
   };
   return {
-    readFile,
+    readFile: (file) => {
+      const read = readAny(file);
+      return read.template && !isTemplate(read.template.root) ? { diagnostics: read.diagnostics } : read;
+    },
     readTemplate: (path) => {
       const read = sources.read(path);
-      return isText(read) ? readFile(read) : { problem: read.detail };
+      return isText(read) ? readAny(read) : { problem: read.detail };
     },
   };
 }
 
 function readFresh(file: SourceFile, yaml: typeof Yaml | undefined): ReadFile {
   const { root, diagnostics } = readTree(file, yaml);
-  if (!root || !isTemplate(root)) return { diagnostics, problem: `${file.path} is no template.` };
+  if (!root || !isMapping(root)) return { diagnostics, problem: 'It is no template.' };
   const template = templateOf(root, file);
   return { template: { ...template, diagnostics: [...diagnostics, ...template.diagnostics] }, diagnostics };
 }

@@ -15,8 +15,8 @@ export function rawResource(scope: Scope, logicalId: string, when: Guard): RawRe
   const type = textOf(child(entry?.value, 'Type'));
   if (!entry) return undefined;
   if (type === undefined) {
-    const message = `The resource \`${logicalId}\` has no \`Type\`.`;
-    report(scope, { code: 'template-shape', severity: 'error', message, at: entry.key });
+    const message = `The resource \`${logicalId}\` has no \`Type\` and is not linted.`;
+    report(scope, { code: 'template-shape', severity: 'warning', message, at: entry.key });
     return undefined;
   }
   const properties = child(entry.value, 'Properties');

@@ -1,5 +1,6 @@
 import type { Location } from '../../../model/source.ts';
 import type { Data } from '../../../model/value.ts';
+import { unknown } from '../../../model/value.ts';
 import type { Scope } from '../scope.ts';
 import { invalid } from '../scope.ts';
 import type { Piece } from '../strings.ts';
@@ -14,6 +15,7 @@ const variable = /\$\{([^}]*)\}/g;
 export function substitute(call: CallNode, scope: Scope): Data {
   const [template, variables] = call.argument.type === 'sequence' ? call.argument.items : [call.argument];
   const text = textOf(template);
+  if (template?.type === 'call') return unknown({ kind: 'function', name: 'Fn::Sub' }, { at: call.at });
   if (text === undefined) return invalid(scope, call.at, '`Fn::Sub` needs a text');
   return concatenate(pieces(text, entriesOf(variables), call.at, scope), call.at);
 }
