@@ -52,6 +52,6 @@ async function treeSitterParse(): Promise<Parse> {
 }
 
 function hcl2Parse(): Parse {
-  const hcl2: { parseToString(text: string): unknown } = require('hcl2-parser');
+  const hcl2 = require('hcl2-parser') as { parseToString(text: string): unknown };
   return (text) => void hcl2.parseToString(text);
 }

@@ -6,7 +6,7 @@ import { asJson } from './oracle.ts';
 import { parse } from './show.ts';
 
 const require = createRequire(import.meta.url);
-const hcl2: { parseToObject(text: string): [unknown, unknown] } = require('hcl2-parser');
+const hcl2 = require('hcl2-parser') as { parseToObject(text: string): [unknown, unknown] };
 const fixtures = new URL('../../fixtures/', import.meta.url);
 const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:tf|tfvars)$/.test(path))
