@@ -10,6 +10,7 @@ import { isTemplated } from './cloudformation/recognize.ts';
 import { formatByName, formatByText, needsYaml } from './formats.ts';
 import type { TemplateReader } from './template-reader.ts';
 import { templateReader } from './template-reader.ts';
+import { parseTerraform } from './terraform/parse-terraform.ts';
 
 /** A file that a walk found or that the user named. */
 export interface Candidate {
@@ -25,6 +26,8 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
   /** How many files were read as templates, configurations or assemblies. */
   readonly files: number;
+  /** Names of `--var` that no root module declares. */
+  readonly undeclaredVariables: readonly string[];
 }
 
 /** Asynchronous only because the modules that a format needs are loaded when it is there. */
@@ -51,10 +54,12 @@ export const parse: Parse = async (candidates, sources, options) => {
     ...assemblies.trees.map((tree) => assemblyDeployment(tree, reader)),
   ];
   const units = parseDeployments(deployments, { sources, options, readTemplate: reader.readTemplate });
+  const terraform = parseTerraform(sorted.terraform, sources, options);
   return {
-    units,
-    diagnostics: [...sorted.diagnostics, ...assemblies.diagnostics, ...found.diagnostics],
-    files: deployments.reduce((sum, deployment) => sum + deployment.stacks.length, 0),
+    units: [...units, ...terraform.units],
+    diagnostics: [...sorted.diagnostics, ...assemblies.diagnostics, ...found.diagnostics, ...terraform.diagnostics],
+    files: deployments.reduce((sum, deployment) => sum + deployment.stacks.length, terraform.files),
+    undeclaredVariables: terraform.undeclaredVariables,
   };
 };
 
