@@ -119,7 +119,9 @@ function testCase(rule: RuleModule, one: ReportingCase, bucket: Finding['verdict
     const text = one[format];
     if (text === undefined) continue;
     it(`${one.name} (${format})`, async () => {
-      const { result, diagnostics } = await runCase(rule, one, format);
+      const { result, diagnostics, files } = await runCase(rule, one, format);
+      // Without this every valid case would pass on a text that no parser took.
+      expect(files, 'files that were read').toBeGreaterThan(0);
       expect(diagnostics).toEqual(one.diagnostics ?? []);
       const found = [...result.findings, ...result.undecided].sort(byPlace);
       expect(found.map((finding) => shown(finding, finding))).toEqual(
@@ -133,12 +135,15 @@ function testCase(rule: RuleModule, one: ReportingCase, bucket: Finding['verdict
   }
 }
 
+interface Ran {
+  readonly result: RunResult;
+  readonly diagnostics: readonly string[];
+  /** How many were read as templates or configurations. */
+  readonly files: number;
+}
+
 /** Runs one case in one format; messages of diagnostics come along when they are unexpected. */
-export async function runCase(
-  rule: RuleModule,
-  one: RuleCase,
-  format: Format,
-): Promise<{ readonly result: RunResult; readonly diagnostics: readonly string[] }> {
+export async function runCase(rule: RuleModule, one: RuleCase, format: Format): Promise<Ran> {
   const texts = textsOf(one[format] ?? '', format);
   const sources = memorySources(texts, { workingFolder: '/repo', root: '/repo' });
   const candidates = Object.keys(texts).map((path) => ({ path: `/repo/${path}`, named: true }));
@@ -173,6 +178,7 @@ export async function runCase(
   const expected = one.diagnostics ?? [];
   return {
     result,
+    files: parsed.files,
     diagnostics: all.map(({ code, message }) => (expected.includes(code) ? code : `${code}: ${message}`)),
   };
 }
