@@ -1,6 +1,5 @@
 import { createRule } from '../engine/rule.ts';
-import { and, never, not, or } from '../model/guard.ts';
-import { when, whenState } from '../model/value.ts';
+import { decide } from '../model/verdict.ts';
 
 // AWS gives a new cluster port 5439; a cluster restored from a snapshot keeps the port it had.
 // https://docs.aws.amazon.com/redshift/latest/APIReference/API_RestoreFromClusterSnapshot.html
@@ -50,21 +49,15 @@ export default createRule({
     return {
       RedshiftCluster(cluster) {
         const { port, snapshot } = cluster.props;
-        const notWritten = whenState(port, 'absent');
-        const restored = and(notWritten, not(whenState(snapshot, 'absent')));
         const usual = { property: port, set: usualPort };
-        const verdict = {
-          pass: or(when(port, accepted), accepted(usualPort) ? and(notWritten, not(restored)) : never),
-          fail: when(port, (written) => !accepted(written)),
-          because: [port],
-        };
-        check(verdict, {
+        const written = port.at !== cluster.native.at;
+        const restored = !written && snapshot.state !== 'absent';
+        check(decide(port, accepted, 'unknown'), {
           on: cluster,
           fail: { message: 'outOfRange', at: port, data: { port, ranges, usual } },
-          unknown:
-            whenState(port, 'unknown') === never && restored !== never
-              ? { message: 'restoredPort', at: port, data: { ranges, usual } }
-              : { message: 'unknownPort', at: port, data: { port, ranges } },
+          unknown: restored
+            ? { message: 'restoredPort', at: port, data: { ranges, usual } }
+            : { message: 'unknownPort', at: port, data: { port, ranges } },
         });
       },
     };

@@ -17,7 +17,7 @@ export default createRule({
     },
     messages: {
       oldNodes:
-        '{{on}} runs on {{written(nodeType)}} nodes, which cannot be relocated between Availability Zones. {{who}} relocation, because the Redshift-managed endpoint it connects through depends on it. Move the cluster to RA3 nodes first ({{set(smallest)}}), then write {{set(relocation)}}.',
+        '{{on}} runs on `{{nodeType}}` nodes, which cannot be relocated between Availability Zones. {{who}} relocation, because the Redshift-managed endpoint it connects through depends on it. Move the cluster to RA3 nodes first ({{set(smallest)}}), then write {{set(relocation)}}.',
       turnedOff:
         '{{on}} has relocation turned off. {{who}} it, because the Redshift-managed endpoint it connects through depends on it; write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
       oneZone:
