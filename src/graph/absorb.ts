@@ -1,13 +1,13 @@
 import type { Guard } from '../model/guard.ts';
 import { and, never, not } from '../model/guard.ts';
 import type { RawResource } from '../model/resource.ts';
-import type { ListOf, Value } from '../model/value.ts';
+import type { ListOf, Rest, Unknown, Value } from '../model/value.ts';
 import { writtenOf } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import type { AnySatellite, DefinedKind } from './define-kind.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Kind } from './kinds.ts';
-import { guarded, joinLists } from './list-of.ts';
+import { guarded, joinLists, whenFilled } from './list-of.ts';
 import { referenceKey } from './reference-key.ts';
 
 /** Lists by property, as one satellite adds them. */
@@ -42,22 +42,36 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
       }
       const reference = referenceKey(to.value, raw.unit);
       if (reference !== undefined) push(byReference, `${kind.kind}\0${reference}`, under(added, guard));
-      if (to.type === 'unknown' && unresolved === 'rest') {
-        const rest = Object.entries(added).map(([property, list]) => [
-          property,
-          list && { ...writtenOf(list), items: [], rest: [{ when: guard, value: to.value }], absent: never },
-        ]);
-        push(byUnit, `${kind.kind}\0${raw.unit.id}`, Object.fromEntries(rest) as Contribution);
+      if (to.type === 'unknown' && (unresolved === 'rest' || isComputed(to.value))) {
+        push(byUnit, `${kind.kind}\0${raw.unit.id}`, openedBy(added, { when: guard, value: to.value }));
       }
     }
   }
   return {
     addTo(entry, props) {
-      const inUnit = byUnit.get(`${entry.kind?.kind}\0${entry.raw.unit.id}`) ?? [];
+      const inUnit = (byUnit.get(`${entry.kind?.kind}\0${entry.raw.unit.id}`) ?? []).slice(0, openLimit);
       return withContributions(props, [...(byEntry.get(entry) ?? []), ...inUnit]);
     },
     unattached: (kind, reference) => byReference.get(`${kind}\0${reference}`) ?? [],
   };
+}
+
+/** So many satellites of unknown belonging say as much as thousands. */
+const openLimit = 100;
+
+/** Computed from what is in the sources, such as an element of unknown index: it may well be a resource of the unit. */
+function isComputed({ reason }: Unknown): boolean {
+  return ['choice', 'function', 'cycle', 'limit'].includes(reason.kind);
+}
+
+/** Lists that may hold more, where the contribution would have held something. */
+function openedBy(added: Contribution, rest: Rest): Contribution {
+  return Object.fromEntries(
+    Object.entries(added).map(([property, list]) => [
+      property,
+      list && whenFilled(list) !== never ? { ...writtenOf(list), items: [], rest: [rest], absent: never } : undefined,
+    ]),
+  );
 }
 
 function push<K>(map: Map<K, Contribution[]>, key: K, contribution: Contribution): void {

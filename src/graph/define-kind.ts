@@ -30,10 +30,10 @@ export interface Satellite<K extends Kind> {
   belongsTo(read: PropertyReader): Value<string>;
   adds(read: PropertyReader, header: ResourceHeader): Additions<K>;
   /**
-   * When it cannot be resolved what it belongs to: `ignored`, or every resource of the kind in the unit may have more
-   * than the sources show.
+   * Whether every resource of the kind in the unit may have more than the sources show when it cannot be resolved what
+   * this belongs to: always, or only when that is computed in the sources (an unknown index) and not handed in.
    */
-  readonly unresolved: 'ignored' | 'rest';
+  readonly unresolved: 'rest' | 'rest-if-computed';
 }
 
 export interface KindDefinition<K extends Kind> {

@@ -232,6 +232,15 @@ describe('a security group', () => {
     expect(group.props.ingress).toMatchObject({ items: [], rest: [] });
   });
 
+  it('may have a rule of which the group is an unknown element of the sources', () => {
+    const element = open({ kind: 'choice', of: 'an unknown index' });
+    const stray = { security_group_id: element, ip_protocol: '-1', cidr_ipv4: '0.0.0.0/0' };
+    const raw = resource(['aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_ingress_rule.a'], stray);
+    const { group } = groupIn(configuration(), raw);
+    expect(group.props.ingress.rest.map((rest) => rest.value.reason)).toEqual([element.reason]);
+    expect(group.props.egress.rest).toEqual([]);
+  });
+
   it('keeps each rule at the place where it is written', () => {
     const rule = resource(['AWS::EC2::SecurityGroupIngress', 'In'], {
       GroupId: ref('Group'),

@@ -69,7 +69,7 @@ function standalone(direction: Direction, rule: names.StandaloneNames): Satellit
     belongsTo: groupOf,
     adds: (read) => ({ [direction]: trafficRules(read, rule, groupOf(read)) }),
     // A rule on a group that only someone else knows says nothing about the groups here.
-    unresolved: 'ignored',
+    unresolved: 'rest-if-computed',
   };
 }
 
@@ -83,7 +83,7 @@ const legacy: Satellite<'SecurityGroup'> = {
       egress: only(rules, whenDirection(direction, 'egress', header)),
     };
   },
-  unresolved: 'ignored',
+  unresolved: 'rest-if-computed',
 };
 
 /** A rule whose direction is unknown has one of the two. */
