@@ -12,7 +12,7 @@ export interface Explanation {
 export function explainUnknown(reason: UnknownReason, inputs: readonly InputDeclaration[]): Explanation {
   switch (reason.kind) {
     case 'parameter':
-      return { why: `parameter \`${reason.name}\` has no default`, decide: 'pass --parameters' };
+      return { why: `parameter \`${reason.name}\` has no default`, decide: 'pass `--parameters`' };
     case 'variable':
       return explainVariable(reason.name, reason.module);
     case 'attribute':
@@ -20,7 +20,7 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
     case 'data-source':
       return {
         why: `\`${reason.address}\` is looked up only when Terraform runs`,
-        decide: 'lint a plan (terraform show -json) instead',
+        decide: 'lint a plan (`terraform show -json`) instead',
       };
     case 'module':
       return explainModule(reason.address, reason.source);
@@ -30,7 +30,10 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
         decide: 'lint the template that exports it along',
       };
     case 'dynamic-reference':
-      return { why: `\`${reason.text}\` is looked up only at deployment`, decide: 'pass its value with --parameters' };
+      return {
+        why: `\`${reason.text}\` is looked up only at deployment`,
+        decide: 'pass its value with `--parameters`',
+      };
     case 'deployment':
       return explainDeployment(reason.name);
     case 'function':
@@ -52,7 +55,7 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
 
 function explainVariable(name: string, module: string): Explanation {
   if (module === '') {
-    return { why: `variable \`${name}\` has no default`, decide: `pass --var ${name}=… or a --var-file` };
+    return { why: `variable \`${name}\` has no default`, decide: `pass \`--var ${name}=…\` or a \`--var-file\`` };
   }
   return { why: `variable \`${name}\` of \`${module}\` has no value`, decide: 'set it where the module is called' };
 }
@@ -63,12 +66,12 @@ function explainModule(address: string, source: string): Explanation {
     why: source
       ? `the source of \`${address}\` (${source}) is not on disk`
       : `the source of \`${address}\` is not on disk`,
-    decide: remote ? 'lint a copy of it that is on disk' : 'run terraform init first, or lint a plan',
+    decide: remote ? 'lint a copy of it that is on disk' : 'run `terraform init` first, or lint a plan',
   };
 }
 
 function explainDeployment(name: string): Explanation {
-  if (/region/i.test(name)) return { why: 'the source does not say its region', decide: 'pass --region' };
+  if (/region/i.test(name)) return { why: 'the source does not say its region', decide: 'pass `--region`' };
   const fact = /account/i.test(name) ? 'account' : /partition/i.test(name) ? 'partition' : `\`${name}\``;
   return { why: `the source does not say its ${fact}` };
 }
@@ -79,7 +82,7 @@ function explainInput(name: string, inputs: readonly InputDeclaration[]): Explan
   return { why: `${declared.what} was not given`, decide: `set \`--input ${name}=<${declared.from}>\`` };
 }
 
-/** Both parts as one phrase: "variable `x` has no default; pass --var x=…". */
+/** Both parts as one phrase: "variable `x` has no default; pass `--var x=…`". */
 export function explanationText({ why, decide }: Explanation): string {
   return decide === undefined ? why : `${why}; ${decide}`;
 }

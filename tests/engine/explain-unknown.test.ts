@@ -3,8 +3,11 @@ import { explainUnknown, explanationText } from '../../src/engine/explain-unknow
 import type { UnknownReason } from '../../src/model/unknown.ts';
 
 const texts: readonly (readonly [UnknownReason, string])[] = [
-  [{ kind: 'parameter', name: 'Port' }, 'parameter `Port` has no default; pass --parameters'],
-  [{ kind: 'variable', name: 'ids', module: '' }, 'variable `ids` has no default; pass --var ids=… or a --var-file'],
+  [{ kind: 'parameter', name: 'Port' }, 'parameter `Port` has no default; pass `--parameters`'],
+  [
+    { kind: 'variable', name: 'ids', module: '' },
+    'variable `ids` has no default; pass `--var ids=…` or a `--var-file`',
+  ],
   [
     { kind: 'variable', name: 'ids', module: 'module.net' },
     'variable `ids` of `module.net` has no value; set it where the module is called',
@@ -15,11 +18,11 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   ],
   [
     { kind: 'data-source', address: 'data.aws_vpc.v' },
-    '`data.aws_vpc.v` is looked up only when Terraform runs; lint a plan (terraform show -json) instead',
+    '`data.aws_vpc.v` is looked up only when Terraform runs; lint a plan (`terraform show -json`) instead',
   ],
   [
     { kind: 'module', address: 'module.nlb', source: 'terraform-aws-modules/alb/aws' },
-    'the source of `module.nlb` (terraform-aws-modules/alb/aws) is not on disk; run terraform init first, or lint a plan',
+    'the source of `module.nlb` (terraform-aws-modules/alb/aws) is not on disk; run `terraform init` first, or lint a plan',
   ],
   [
     { kind: 'module', address: 'Network', source: 'https://bucket.s3.amazonaws.com/t.yaml' },
@@ -28,9 +31,9 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   [{ kind: 'import', name: 'Lb' }, 'no linted template exports `Lb`; lint the template that exports it along'],
   [
     { kind: 'dynamic-reference', text: '{{resolve:ssm:/port}}' },
-    '`{{resolve:ssm:/port}}` is looked up only at deployment; pass its value with --parameters',
+    '`{{resolve:ssm:/port}}` is looked up only at deployment; pass its value with `--parameters`',
   ],
-  [{ kind: 'deployment', name: 'AWS::Region' }, 'the source does not say its region; pass --region'],
+  [{ kind: 'deployment', name: 'AWS::Region' }, 'the source does not say its region; pass `--region`'],
   [{ kind: 'deployment', name: 'AWS::AccountId' }, 'the source does not say its account'],
   [{ kind: 'function', name: 'timestamp' }, '`timestamp` gives its result only when it runs'],
   [{ kind: 'input', name: 'acme.vpc' }, 'input `acme.vpc` was not given; set `--input acme.vpc=…`'],

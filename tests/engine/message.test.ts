@@ -160,7 +160,7 @@ describe('a list', () => {
     const open = { ...listOf([known('a', port)]), rest: [{ when: always, value: unread }] };
     expect(format('{{l}}', { data: { l: open } })).toBe('a, …');
     expect(format('{{why(l)}}', { data: { l: open } })).toBe(
-      'variable `more` has no default; pass --var more=… or a --var-file',
+      'variable `more` has no default; pass `--var more=…` or a `--var-file`',
     );
   });
 });

@@ -97,7 +97,7 @@ describe('the outcome of a check', () => {
     const { findings, undecided } = runRules([run()], graphOf([withPort(port)]), contextOf());
     expect(findings).toEqual([]);
     expect(undecided).toMatchObject([
-      { verdict: 'unknown', lacks: ['variable `p` has no default; pass --var p=… or a --var-file'] },
+      { verdict: 'unknown', lacks: ['variable `p` has no default; pass `--var p=…` or a `--var-file`'] },
     ]);
   });
 
