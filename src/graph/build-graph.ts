@@ -9,7 +9,7 @@ import { commonIdentity, createAddressBook } from './address-book.ts';
 import type { DefinedKind, NativeType } from './define-kind.ts';
 import { createGraph } from './follow.ts';
 import type { ResourceGraph } from './graph.ts';
-import { definedKinds } from './kinds/index.ts';
+import { definedKinds } from './kinds/defined-kinds.ts';
 import type { LiteralNames } from './literal-names.ts';
 import { createLiteralNames } from './literal-names.ts';
 import type { PropertyReader } from './property-reader.ts';

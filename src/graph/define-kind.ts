@@ -41,7 +41,7 @@ export interface KindDefinition<K extends Kind> {
   readonly types: Readonly<Record<string, NativeType<K>>>;
   readonly satellites?: Readonly<Record<string, Satellite<K>>>;
   /** The properties that name other resources, with the kinds they name. */
-  readonly links?: { readonly [P in LinkProperty<K>]?: readonly Kind[] };
+  readonly links?: Readonly<Partial<Record<LinkProperty<K>, readonly Kind[]>>>;
 }
 
 /** A kind as the graph handles it, whatever its properties are. */

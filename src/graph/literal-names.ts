@@ -35,7 +35,9 @@ export function createLiteralNames(
       if (each.value.state !== 'known' || each.value.value === '') continue;
       const key = keyOf(entry.raw.unit, entry.kind.kind, each.value.value);
       const found: Named = { entry, property: name.property ?? 'name', when: and(entry.raw.when, each.when) };
-      named.set(key, [...(named.get(key) ?? []), found]);
+      const alike = named.get(key);
+      if (alike) alike.push(found);
+      else named.set(key, [found]);
     }
   }
   const link: LiteralNames['link'] = (value, unit, kinds) => {

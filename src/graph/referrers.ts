@@ -35,7 +35,9 @@ export function indexReferrers(book: AddressBook, handedOut: readonly Origin[]):
       }
       const inUnit = `${raw.unit.id}\0${key}`;
       const unresolved = rest.map((each) => ({ ...each, when: and(each.when, raw.when) }));
-      if (unresolved.length > 0) open.set(inUnit, [...(open.get(inUnit) ?? []), ...unresolved]);
+      const sofar = open.get(inUnit);
+      if (sofar) sofar.push(...unresolved);
+      else if (unresolved.length > 0) open.set(inUnit, unresolved);
     }
   }
   const leaving = new Set(
@@ -71,10 +73,10 @@ function add(
   target: Entry,
   { key, ...referrer }: Referrer & { readonly key: string },
 ): void {
-  let byKey = named.get(target);
-  if (!byKey) named.set(target, (byKey = new Map()));
-  let byResource = byKey.get(key);
-  if (!byResource) byKey.set(key, (byResource = new Map()));
+  const byKey = named.get(target) ?? new Map<string, Map<Resource, Referrer>>();
+  named.set(target, byKey);
+  const byResource = byKey.get(key) ?? new Map<Resource, Referrer>();
+  byKey.set(key, byResource);
   const before = byResource.get(referrer.resource);
   byResource.set(referrer.resource, before ? { ...before, when: or(before.when, referrer.when) } : referrer);
 }

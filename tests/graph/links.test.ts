@@ -115,7 +115,7 @@ describe('a value that names an instance leads', () => {
   });
 
   it('to one of all instances when its key is unknown', () => {
-    const { graph } = buildGraph(parsed([first!, second!]));
+    const { graph } = buildGraph(parsed([first, second]));
     const [one, other, ...more] = graph.follow(attribute('aws_lb.l["?"]', 'arn'), 'LoadBalancer');
     expect([brief(one!.target), brief(other!.target)]).toEqual(['here aws_lb.l["a"]', 'here aws_lb.l["b[0]"]']);
     expect(more).toEqual([]);
@@ -124,7 +124,7 @@ describe('a value that names an instance leads', () => {
   });
 
   it('nowhere certain when no instance has that key', () => {
-    expect(leads(attribute('aws_lb.l["z"]', 'arn'), first!, second!)).toEqual(['unknown']);
+    expect(leads(attribute('aws_lb.l["z"]', 'arn'), first, second)).toEqual(['unknown']);
   });
 });
 
