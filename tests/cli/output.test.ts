@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Log } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli.ts';
+import { folderWith, runIn, runWith } from './host.ts';
+import { faulty, open, redshift } from './samples.ts';
+
+const files = { 'a.yaml': faulty };
+const escape = '\u001b[';
+
+describe('the report', () => {
+  test('is alone on standard output, so that it can be piped', async () => {
+    const { stdout, stderr } = await runWith(['.', ...redshift, '--format', 'json'], { files });
+    expect(JSON.parse(stdout)).toMatchObject({ formatVersion: 1, summary: { failed: 1, errors: 1 } });
+    expect(stderr).toBe('');
+  });
+
+  test('goes to a file with --output, and the summary to standard error', async () => {
+    const folder = folderWith(files);
+    const { exitCode, stdout, stderr } = await runIn(folder, [
+      '.',
+      ...redshift,
+      '--format',
+      'sarif',
+      '--output',
+      'out/pl-lint.sarif',
+    ]);
+    const log = JSON.parse(readFileSync(join(folder, 'out/pl-lint.sarif'), 'utf8')) as Log;
+    expect(log.runs[0]?.results).toHaveLength(1);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toMatch(/^✗ 1 failed/);
+  });
+
+  test('is written in several formats at once', async () => {
+    const folder = folderWith(files);
+    const formats = ['--format', 'text', '--format', 'json=a.json', '--format', 'sarif=a.sarif'];
+    const { stdout } = await runIn(folder, ['.', ...redshift, ...formats]);
+    expect(stdout).toContain('a.yaml:10:13 error');
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain('"formatVersion": 1');
+    expect(readFileSync(join(folder, 'a.sarif'), 'utf8')).toContain('"version": "2.1.0"');
+  });
+
+  test('that cannot be written is wrong usage', async () => {
+    const { exitCode, stderr } = await runWith(['.', ...redshift, '--output', 'a.yaml/report.txt'], { files });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('The report cannot be written to a.yaml/report.txt');
+  });
+
+  test('lists undecided checks in machine formats only when asked', async () => {
+    const argv = ['.', ...redshift, '--format', 'json'];
+    const without = await runWith(argv, { files: { 'a.yaml': open } });
+    const with_ = await runWith([...argv, '--report-undecided'], { files: { 'a.yaml': open } });
+    expect(JSON.parse(without.stdout)).not.toHaveProperty('undecided');
+    expect(JSON.parse(with_.stdout)).toMatchObject({ undecided: [{ rule: 'redshift-port' }] });
+  });
+
+  test('carries the category of the upload', async () => {
+    const { stdout } = await runWith(['.', ...redshift, '--format', 'sarif', '--sarif-category', 'prod'], { files });
+    expect((JSON.parse(stdout) as Log).runs[0]?.automationDetails?.id).toBe('prod/');
+  });
+
+  test('with --quiet holds errors and no summary', async () => {
+    const { stdout } = await runWith(['.', ...redshift, '--quiet'], { files });
+    expect(stdout).toContain('a.yaml:10:13 error');
+    expect(stdout).not.toContain('passed');
+  });
+});
+
+describe('colours', () => {
+  test.each([
+    ['a terminal', { isTTY: true }, [], true],
+    ['no terminal', { isTTY: false }, [], false],
+    ['a terminal without colours', { isTTY: true, env: { TERM: 'dumb' } }, [], false],
+    ['NO_COLOR', { isTTY: true, env: { NO_COLOR: '1' } }, [], false],
+    ['an empty NO_COLOR, which counts as not set', { isTTY: true, env: { NO_COLOR: '' } }, [], true],
+    ['FORCE_COLOR', { isTTY: false, env: { FORCE_COLOR: '1' } }, [], true],
+    ['FORCE_COLOR=0', { isTTY: true, env: { FORCE_COLOR: '0' } }, [], false],
+    ['--no-color', { isTTY: true, env: { FORCE_COLOR: '1' } }, ['--no-color'], false],
+  ])('with %s', async (_, surroundings, flags, coloured) => {
+    const { stdout } = await runWith(['.', ...redshift, ...flags], { files, ...surroundings });
+    expect(stdout.includes(escape)).toBe(coloured);
+  });
+
+  test('never go to a file', async () => {
+    const folder = folderWith(files);
+    await runIn(folder, ['.', ...redshift, '--output', 'a.txt'], { isTTY: true });
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).not.toContain(escape);
+  });
+});
+
+describe('standard input', () => {
+  test('is linted as if it were the file', async () => {
+    const { exitCode, stdout } = await runWith(['--stdin-filename', 'infra/a.yaml', ...redshift], { stdin: faulty });
+    expect(stdout).toContain('infra/a.yaml:10:13 error');
+    expect(exitCode).toBe(1);
+  });
+
+  test('takes the place of what the file on disk holds', async () => {
+    const stdin = faulty.replace('5400', '5439');
+    const { exitCode } = await runWith(['--stdin-filename', 'a.yaml', ...redshift], { stdin, files });
+    expect(exitCode).toBe(0);
+  });
+});
+
+test('a reader that stops early is no fault', async () => {
+  let listener: ((error: NodeJS.ErrnoException) => void) | undefined;
+  const stream = { write: () => true, on: (_: 'error', added: typeof listener) => (listener = added) };
+  const host = { stdin: (async function* () {})(), stdout: stream, stderr: stream, env: {}, cwd: () => folderWith({}) };
+  await run(['--version'], host);
+  expect(() => listener?.(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).not.toThrow();
+  expect(() => listener?.(Object.assign(new Error('write EIO'), { code: 'EIO' }))).toThrow('EIO');
+});

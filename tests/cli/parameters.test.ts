@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { runWith } from './host.ts';
+import { open, redshift } from './samples.ts';
+
+const argv = ['.', ...redshift, '--parameters', 'values.json'];
+
+describe('--parameters', () => {
+  test.each([
+    ['a list, as the AWS CLI takes it', '[{ "ParameterKey": "Port", "ParameterValue": "5400" }]'],
+    ['an object with Parameters, as CodePipeline takes it', '{ "Parameters": { "Port": "5400" } }'],
+    ['an object of values', '{ "Port": 5400 }'],
+  ])('reads %s', async (_, values) => {
+    const { exitCode, stdout } = await runWith(argv, { files: { 'a.yaml': open, 'values.json': values } });
+    expect(stdout).toContain('redshift-port');
+    expect(exitCode).toBe(1);
+  });
+
+  test('leaves undecided what the file does not give', async () => {
+    const { exitCode, stdout } = await runWith(argv, { files: { 'a.yaml': open, 'values.json': '{ "Other": 1 }' } });
+    expect(stdout).toContain('? 1 undecided');
+    expect(exitCode).toBe(0);
+  });
+
+  test.each([
+    ['no JSON', 'Port=5400', 'is not JSON'],
+    ['a list of something else', '["Port"]', 'has none of the known shapes'],
+    ['a single value', '5400', 'has none of the known shapes'],
+  ])('refuses %s', async (_, values, words) => {
+    const { exitCode, stderr } = await runWith(argv, { files: { 'a.yaml': open, 'values.json': values } });
+    expect(stderr).toContain(words);
+    expect(exitCode).toBe(2);
+  });
+});
