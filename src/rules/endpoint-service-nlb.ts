@@ -6,6 +6,7 @@ import type { ListOf, Value } from '../model/value.ts';
 import { casesOf, known, whenEmpty, whenState } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { all, decide, verdict } from '../model/verdict.ts';
+import { isWritten } from './parts/is-written.ts';
 import { partialText } from './parts/partial-text.ts';
 
 type Service = Resource<'EndpointService'>;
@@ -29,11 +30,13 @@ const messages = {
     'Whether {{on}} is backed by a Network Load Balancer is unknown: `{{arn}}` is not in the sources and does not say what it is. {{vendor}} connects only to an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
 } as const;
 
+type Said = Statement<typeof messages>;
+
 /** One thing that the service needs, and what to say when it is missing or not to be seen. */
 interface Judgement {
   readonly verdict: Verdict;
-  readonly fail?: Statement<typeof messages>;
-  readonly unknown: Statement<typeof messages>;
+  readonly fail?: Said;
+  readonly unknown: Said;
 }
 
 export default createRule({
@@ -111,19 +114,22 @@ function judgeLead({ target }: Lead<'LoadBalancer'>, value: Value<string>, balan
   }
 }
 
-function whyOf(balancer: Value<string> | ListOf<string>): Statement<typeof messages> {
+function whyOf(balancer: Value<string> | ListOf<string>): Said {
   return { message: 'unknownBalancer', at: balancer, data: { balancer } };
 }
 
 function judgeBalancer(balancer: Resource<'LoadBalancer'>, balancers: ListOf<string>): Judgement {
   const { type } = balancer.props;
   const written = casesOf(type).flatMap(({ value }) => (value.state === 'known' ? [value.value] : []));
-  const judged = { verdict: decide(type, (one) => one === 'network', 'fail'), unknown: whyOf(type) };
+  const judged = {
+    verdict: decide(type, (one) => one === 'network', 'fail'),
+    unknown: whyOf(type.state === 'known' ? balancers : type),
+  };
   if (written.includes('classic')) {
     return { ...judged, fail: { message: 'classic', at: { at: balancer.native.at }, data: { balancer, balancers } } };
   }
   const wrong = written.filter((one) => one !== 'network').map((one) => `\`${one}\``);
-  const shown = `${wrong.join(' or ')}${type.at === balancer.native.at ? ' (AWS default)' : ''}`;
+  const shown = `${wrong.join(' or ')}${isWritten(type, balancer) ? '' : ' (AWS default)'}`;
   const data = { balancer, type: shown, network: { property: type, set: 'network' } };
   return { ...judged, fail: { message: 'wrongType', at: type, data } };
 }
@@ -138,14 +144,16 @@ const typesInArn = new Map([
 function judgeArn(value: Value<string>, balancers: ListOf<string>): Judgement {
   const arn = partialText(value);
   const type = /:loadbalancer\/(net|app|gwy)\//.exec(arn)?.[1];
-  const unknown: Judgement['unknown'] =
-    value.state === 'known' ? { message: 'outside', at: value, data: { arn } } : whyOf(value);
-  if (type === undefined) return { verdict: verdict('unknown', [value]), unknown };
+  if (type === undefined) {
+    const unknown: Said = value.state === 'known' ? { message: 'outside', at: value, data: { arn } } : whyOf(value);
+    return { verdict: verdict('unknown', [value]), unknown };
+  }
   const data = { arn: arn.replaceAll('\0', '…'), type: typesInArn.get(type) ?? type, balancers };
   return {
     verdict: verdict(type === 'net' ? 'pass' : 'fail', [value]),
     fail: { message: 'wrongArn', at: value, data },
-    unknown,
+    // It is certain by itself, so what is open is which one of the list it is.
+    unknown: whyOf(balancers),
   };
 }
 

@@ -15,6 +15,7 @@ import { gapsOf, judgeDemand } from './inbound/judge-inbound.ts';
 import type { Demand } from './inbound/listeners.ts';
 import { demandsOn } from './inbound/listeners.ts';
 import { openingsOf } from './inbound/openings.ts';
+import { isWritten } from './parts/is-written.ts';
 
 type Balancer = Resource<'LoadBalancer'>;
 type Service = Resource<'EndpointService'>;
@@ -149,9 +150,9 @@ function judge({ balancer, gate, demands }: Case, enforcement: 'any' | 'off'): V
   };
 }
 
-function switchOf({ props, native }: Balancer): { readonly setting: string; readonly off: Suggestion } {
-  const property = props.enforceInboundRulesOnPrivateLinkTraffic;
-  const written = property.at !== native.at && property.property !== undefined;
+function switchOf(balancer: Balancer): { readonly setting: string; readonly off: Suggestion } {
+  const property = balancer.props.enforceInboundRulesOnPrivateLinkTraffic;
+  const written = isWritten(property, balancer) && property.property !== undefined;
   return { setting: written ? `\`${property.property}\` is "on"` : 'AWS default', off: { property, set: 'off' } };
 }
 

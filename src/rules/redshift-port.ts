@@ -1,5 +1,6 @@
 import { createRule } from '../engine/rule.ts';
 import { decide } from '../model/verdict.ts';
+import { isWritten } from './parts/is-written.ts';
 
 // AWS gives a new cluster port 5439; a cluster restored from a snapshot keeps the port it had.
 // https://docs.aws.amazon.com/redshift/latest/APIReference/API_RestoreFromClusterSnapshot.html
@@ -50,8 +51,7 @@ export default createRule({
       RedshiftCluster(cluster) {
         const { port, snapshot } = cluster.props;
         const usual = { property: port, set: usualPort };
-        const written = port.at !== cluster.native.at;
-        const restored = !written && snapshot.state !== 'absent';
+        const restored = !isWritten(port, cluster) && snapshot.state !== 'absent';
         check(decide(port, accepted, 'unknown'), {
           on: cluster,
           fail: { message: 'outOfRange', at: port, data: { port, ranges, usual } },

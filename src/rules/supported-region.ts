@@ -46,8 +46,10 @@ export default createRule({
     const accepted = (region: string): boolean => options.regions.includes(region.toLowerCase());
     const regions = options.regions.join(', ');
     const judge = (resource: Resource): Verdict => decide(resource.setting.region, accepted, 'unknown');
-    const unknown = ({ setting: { region } }: Resource) =>
-      ({ message: 'unknownRegion', at: region, data: { region, regions } }) as const;
+    const unknown = ({ setting: { region }, native }: Resource) => {
+      const isSaid = region.state !== 'unknown' || region.reason.kind !== 'deployment';
+      return { message: 'unknownRegion', at: isSaid ? region : native, data: { region, regions } } as const;
+    };
     return {
       RedshiftCluster(cluster) {
         const { region } = cluster.setting;

@@ -1,0 +1,268 @@
+import rule from '../../src/rules/endpoint-service-nlb.ts';
+import { testRule } from '../rule-tester.ts';
+
+const template = (balancers: string, ...resources: readonly string[]): string => `
+Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties: { NetworkLoadBalancerArns: ${balancers} }
+${resources.map((resource) => `  ${resource}`).join('\n')}
+`;
+const configuration = (balancers: string, ...blocks: readonly string[]): string => `
+resource "aws_vpc_endpoint_service" "service" {
+  network_load_balancer_arns = ${balancers}
+}
+${blocks.join('\n')}
+`;
+const balancer = (type: string): string =>
+  `Balancer: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: ${type} } }`;
+const balancerBlock = (type: string): string => `resource "aws_lb" "balancer" {
+  load_balancer_type = ${type}
+}`;
+const net = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/db/0123456789abcdef';
+const app = net.replace('/net/', '/app/');
+
+testRule(rule, {
+  valid: [
+    {
+      name: 'a Network Load Balancer',
+      cloudformation: template('[!Ref Balancer]', balancer('network')),
+      terraform: configuration('[aws_lb.balancer.arn]', balancerBlock('"network"')),
+    },
+    {
+      name: 'a literal ARN that says so',
+      cloudformation: template(`["${net}"]`),
+      terraform: configuration(`["${net}"]`),
+    },
+    {
+      name: 'an ARN known in part that says so',
+      cloudformation: template(
+        '[!Sub "arn:aws:elasticloadbalancing:${AWS::Region}:${AWS::AccountId}:loadbalancer/net/db/1"]',
+      ),
+    },
+    {
+      name: 'network in every alternative',
+      cloudformation: `
+Parameters:
+  Stage: { Type: String }
+Conditions:
+  Production: !Equals [!Ref Stage, production]
+${template(`[!If [Production, !Ref Balancer, "${net}"]]`, balancer('network')).trimStart()}`,
+    },
+    {
+      name: 'gateway load balancers where the options allow them',
+      options: { allowGateway: true },
+      cloudformation: `
+Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties: { GatewayLoadBalancerArns: [!Ref Gateway] }
+  Gateway: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: gateway } }
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an Application Load Balancer',
+      cloudformation: template('[!Ref Balancer]', balancer('application')),
+      terraform: configuration('[aws_lb.balancer.arn]', balancerBlock('"application"')),
+      findings: [
+        {
+          message: 'wrongType',
+          address: 'Service',
+          at: { cloudformation: '6:84', terraform: '6:24' },
+          text: {
+            cloudformation:
+              '`Service` is backed by `Balancer`, type `application`. Segment connects only to an endpoint service on a Network Load Balancer; write `Type: network`.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'no type written, which is application',
+      cloudformation: template('[!Ref Balancer]', 'Balancer: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer }'),
+      terraform: configuration('[aws_lb.balancer.arn]', 'resource "aws_lb" "balancer" {}'),
+      findings: [
+        {
+          message: 'wrongType',
+          address: 'Service',
+          at: { cloudformation: '6:3', terraform: '5:1' },
+          text: {
+            cloudformation:
+              '`Service` is backed by `Balancer`, type `application` (AWS default). Segment connects only to an endpoint service on a Network Load Balancer; write `Type: network`.',
+            terraform:
+              '`aws_vpc_endpoint_service.service` is backed by `aws_lb.balancer`, type `application` (AWS default). Segment connects only to an endpoint service on a Network Load Balancer; write `load_balancer_type = "network"`.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'one right and two wrong: each wrong one is named',
+      cloudformation: template(
+        '[!Ref Balancer, !Ref First, !Ref Second]',
+        balancer('network'),
+        'First: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer }',
+        'Second: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer }',
+      ),
+      findings: [
+        { message: 'wrongType', address: 'Service', line: 7, column: 3 },
+        { message: 'wrongType', address: 'Service', line: 8, column: 3 },
+      ],
+    },
+    {
+      name: 'a Classic Load Balancer',
+      cloudformation: template('[!Ref Balancer]', 'Balancer: { Type: AWS::ElasticLoadBalancing::LoadBalancer }'),
+      terraform: configuration('[aws_elb.balancer.arn]', 'resource "aws_elb" "balancer" {}'),
+      findings: [
+        {
+          message: 'classic',
+          address: 'Service',
+          at: { cloudformation: '6:3', terraform: '5:1' },
+          text: {
+            cloudformation:
+              '`Service` is backed by `Balancer`, a Classic Load Balancer, which cannot stand behind an endpoint service. Segment connects only to an endpoint service on a Network Load Balancer: create one and name its ARN in `NetworkLoadBalancerArns`.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'something that is no load balancer',
+      cloudformation: template('[!Ref Targets]', 'Targets: { Type: AWS::ElasticLoadBalancingV2::TargetGroup }'),
+      terraform: configuration('[aws_lb_target_group.targets.arn]', 'resource "aws_lb_target_group" "targets" {}'),
+      findings: [
+        {
+          message: 'notABalancer',
+          address: 'Service',
+          at: { cloudformation: '5:45', terraform: '3:33' },
+          text: {
+            cloudformation:
+              '`Service` is backed by `Targets`, which is no load balancer but `AWS::ElasticLoadBalancingV2::TargetGroup`. Segment connects only to an endpoint service on a Network Load Balancer: name the ARN of one in `NetworkLoadBalancerArns`.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a literal ARN of an Application Load Balancer',
+      cloudformation: template(`["${app}"]`),
+      terraform: configuration(`["${app}"]`),
+      findings: [
+        {
+          message: 'wrongArn',
+          address: 'Service',
+          at: { cloudformation: '5:45', terraform: '3:33' },
+          text: {
+            cloudformation: `\`Service\` is backed by \`${app}\`, the ARN of an Application Load Balancer. Segment connects only to an endpoint service on a Network Load Balancer: name the ARN of one, which holds \`loadbalancer/net/\`, in \`NetworkLoadBalancerArns\`.`,
+          },
+        },
+      ],
+    },
+    {
+      name: 'no load balancer at all',
+      cloudformation: template('[]'),
+      terraform: configuration('[]'),
+      findings: [
+        {
+          message: 'noBalancer',
+          address: 'Service',
+          at: { cloudformation: '5:44', terraform: '3:32' },
+          text: {
+            cloudformation:
+              '`Service` has no load balancer behind it. Segment connects only to an endpoint service on a Network Load Balancer, which passes the connection on to the database: create one and name its ARN in `NetworkLoadBalancerArns`.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a Gateway Load Balancer',
+      cloudformation: `
+Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties: { GatewayLoadBalancerArns: [!Ref Gateway] }
+  Gateway: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: gateway } }
+`,
+      terraform: `
+resource "aws_vpc_endpoint_service" "service" {
+  gateway_load_balancer_arns = [aws_lb.gateway.arn]
+}
+resource "aws_lb" "gateway" { load_balancer_type = "gateway" }
+`,
+      findings: [
+        {
+          message: 'gateway',
+          address: 'Service',
+          at: { cloudformation: '5:44', terraform: '3:32' },
+          text: {
+            cloudformation:
+              '`Service` stands on a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. Segment connects only to an endpoint service on a Network Load Balancer: remove `GatewayLoadBalancerArns` and name the ARN of a Network Load Balancer in `NetworkLoadBalancerArns`.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a Gateway Load Balancer beside a Network Load Balancer, even where gateways are allowed',
+      options: { allowGateway: true },
+      cloudformation: `
+Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties:
+      NetworkLoadBalancerArns: ["${net}"]
+      GatewayLoadBalancerArns: ["${net.replace('/net/', '/gwy/')}"]
+`,
+      findings: [{ message: 'gateway', address: 'Service', line: 7, column: 32 }],
+    },
+  ],
+  unknown: [
+    {
+      name: 'an ARN from a parameter',
+      cloudformation: `
+Parameters: { Arn: { Type: String } }
+${template('[!Ref Arn]')}`,
+      terraform: `
+variable "arn" {}
+${configuration('[var.arn]')}`,
+      findings: [
+        {
+          message: 'unknownBalancer',
+          address: 'Service',
+          at: { cloudformation: '7:45', terraform: '5:33' },
+          text: {
+            terraform:
+              'Whether `aws_vpc_endpoint_service.service` is backed by a Network Load Balancer is unknown: variable `arn` has no default; pass `--var arn=…` or a `--var-file`. Segment connects only to an endpoint service on one.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a type from a parameter',
+      cloudformation: `
+Parameters: { Kind: { Type: String } }
+${template('[!Ref Balancer]', balancer('!Ref Kind'))}`,
+      findings: [{ message: 'unknownBalancer', address: 'Service', line: 8, column: 84 }],
+    },
+    {
+      name: 'network in one alternative and application in the other',
+      cloudformation: `
+Parameters:
+  Stage: { Type: String }
+Conditions:
+  Production: !Equals [!Ref Stage, production]
+${template(`[!If [Production, "${net}", "${app}"]]`).trimStart()}`,
+      findings: [{ message: 'unknownBalancer', address: 'Service', line: 9, column: 44 }],
+    },
+    {
+      name: 'a literal that is no ARN of a load balancer',
+      cloudformation: template('[the-balancer]'),
+      findings: [
+        {
+          message: 'outside',
+          address: 'Service',
+          line: 5,
+          column: 45,
+          text: 'Whether `Service` is backed by a Network Load Balancer is unknown: `the-balancer` is not in the sources and does not say what it is. Segment connects only to an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
+        },
+      ],
+    },
+  ],
+});

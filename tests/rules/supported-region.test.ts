@@ -1,0 +1,160 @@
+import rule from '../../src/rules/supported-region.ts';
+import { testRule } from '../rule-tester.ts';
+
+const options = { regions: ['us-east-1', 'eu-west-1'] };
+const elsewhere = { ...options, orSupportedRegions: true };
+const cluster = `
+Resources:
+  Warehouse: { Type: AWS::Redshift::Cluster }
+`;
+const service = (supported: string): string => `
+Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties:
+      SupportedRegions: ${supported}
+`;
+const configuration = (region: string): string => `
+provider "aws" {
+  region = "${region}"
+}
+resource "aws_redshift_cluster" "warehouse" {}
+`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: 'one of the Regions',
+      options,
+      region: 'eu-west-1',
+      cloudformation: cluster,
+      terraform: configuration('eu-west-1'),
+    },
+    { name: 'no Regions are asked for', region: 'eu-south-1', cloudformation: cluster },
+    {
+      name: 'elsewhere, but offered to one of the Regions',
+      options: elsewhere,
+      region: 'eu-south-1',
+      cloudformation: service('[eu-south-1, us-east-1]'),
+      terraform: `
+provider "aws" {
+  region = "eu-south-1"
+}
+resource "aws_vpc_endpoint_service" "service" {
+  supported_regions = ["eu-south-1", "us-east-1"]
+}
+`,
+    },
+    {
+      name: 'in one of the Regions, offered to none',
+      options: elsewhere,
+      region: 'us-east-1',
+      cloudformation: service('[]'),
+    },
+    {
+      name: 'the resource overrides the provider',
+      options,
+      terraform: `
+provider "aws" {
+  region = "eu-south-1"
+}
+resource "aws_redshift_cluster" "warehouse" {
+  region = "eu-west-1"
+}
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'another Region, where the provider says so',
+      options,
+      terraform: configuration('eu-south-1'),
+      findings: [
+        {
+          message: 'otherRegion',
+          address: 'aws_redshift_cluster.warehouse',
+          line: 3,
+          column: 12,
+          text: '`aws_redshift_cluster.warehouse` is in eu-south-1. Segment connects over PrivateLink only in us-east-1, eu-west-1, so it cannot reach anything here; deploy it in one of these Regions, or ask Segment whether it has added eu-south-1.',
+        },
+      ],
+    },
+    {
+      name: 'offered to another Region, which does not count unless asked for',
+      options,
+      terraform: `
+provider "aws" {
+  region = "eu-south-1"
+}
+resource "aws_vpc_endpoint_service" "service" {
+  supported_regions = ["us-east-1"]
+}
+`,
+      findings: [{ message: 'otherRegion', address: 'aws_vpc_endpoint_service.service', line: 3, column: 12 }],
+    },
+    {
+      name: 'elsewhere, and offered to none of the Regions',
+      options: elsewhere,
+      region: 'eu-south-1',
+      cloudformation: service('[eu-south-1, eu-south-2]'),
+      terraform: `
+provider "aws" {
+  region = "eu-south-1"
+}
+resource "aws_vpc_endpoint_service" "service" {
+  supported_regions = ["eu-south-1", "eu-south-2"]
+}
+`,
+      findings: [
+        {
+          message: 'notOffered',
+          address: 'Service',
+          at: { cloudformation: '6:25', terraform: '6:23' },
+          text: {
+            cloudformation:
+              '`Service` is in eu-south-1, where Segment has no endpoints: it connects from us-east-1, eu-west-1. Keep the service where it is and offer it to one of these Regions as well: add us-east-1 to `SupportedRegions`.',
+          },
+        },
+      ],
+    },
+  ],
+  unknown: [
+    {
+      name: 'the source does not say',
+      options,
+      cloudformation: cluster,
+      terraform: `
+provider "aws" {}
+resource "aws_redshift_cluster" "warehouse" {}
+`,
+      findings: [
+        {
+          message: 'unknownRegion',
+          address: 'Warehouse',
+          at: { cloudformation: '3:3', terraform: '3:1' },
+          text: {
+            cloudformation:
+              'Whether Segment can reach `Warehouse` is open, because its Region is unknown: the source does not say its region; pass `--region`. Segment connects over PrivateLink only in us-east-1, eu-west-1.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'the Regions it is offered to are a parameter',
+      options: elsewhere,
+      region: 'eu-south-1',
+      cloudformation: `
+Parameters: { Offered: { Type: CommaDelimitedList } }
+${service('!Ref Offered')}`,
+      findings: [
+        {
+          message: 'unknownOffer',
+          address: 'Service',
+          line: 8,
+          column: 25,
+          text: '`Service` is in eu-south-1, where Segment has no endpoints, and whether it is offered to a Region where Segment has is unknown: parameter `Offered` has no default; pass `--parameters`. Segment connects from us-east-1, eu-west-1; add us-east-1 to `SupportedRegions`.',
+        },
+      ],
+    },
+  ],
+});
