@@ -1,6 +1,7 @@
 import { locateDiagnostics } from './diagnostics.ts';
 import { createLocator } from './engine/locate.ts';
 import { runRules } from './engine/run-rules.ts';
+import { UsageError } from './errors.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { LintOptions } from './lint-options.ts';
 import { ownRuns, parseOptions } from './lint-options.ts';
@@ -43,6 +44,7 @@ async function lintFiles({ files, problems }: Walk, sources: Sources, options: L
   const asked = resolveProfiles({ profiles: options.profiles ?? [], inputs }, { profiles, rules });
   const runs = [...asked.runs, ...ownRuns(options)];
   const parsed = await parse(files, sources, parseOptions(options, sources));
+  refuseUndeclared(parsed.undeclaredVariables);
   const { graph, diagnostics } = buildGraph(parsed.units);
   const locate = createLocator(resolveLocation);
   const result = runRules(runs, graph, { ...asked.context, locate, root: sources.root });
@@ -71,6 +73,13 @@ async function lintFiles({ files, problems }: Walk, sources: Sources, options: L
     root: sources.root,
     version,
   };
+}
+
+/** Terraform lets a variable file hold what no module declares; on the command line it is a mistake. */
+function refuseUndeclared(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const list = names.map((name) => `"${name}"`).join(', ');
+  throw new UsageError(`No Terraform root module that is linted declares the variable ${list}, which --var sets.`);
 }
 
 function openDisk(paths: readonly string[], options: LintOptions): Sources {

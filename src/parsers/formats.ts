@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../model/report.ts';
+import type { SourceFile } from '../model/source.ts';
 import { isJson, mayBeTemplate } from './cloudformation/recognize.ts';
 
 export type FileFormat = 'terraform' | 'assembly' | 'template' | 'plan' | 'none';
@@ -23,4 +25,10 @@ export function formatByText(path: string, text: string): FileFormat {
 /** Whether reading the templates takes the YAML library: for themselves, or for nested ones that they may name. */
 export function needsYaml(text: string): boolean {
   return !isJson(text) || /AWS::(CloudFormation::Stack|Serverless::Application)"/.test(text);
+}
+
+export function unknownFormat(file: SourceFile): Diagnostic {
+  const message =
+    'This is no CloudFormation template, CDK assembly or Terraform configuration. A template has a mapping `Resources` whose entries have a `Type`.';
+  return { code: 'unknown-format', severity: 'error', message, at: { file, start: 0, end: 0 } };
 }

@@ -2,15 +2,9 @@ import type { ParsedUnit, ParseOptions } from '../model/resource.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { isText } from '../model/source.ts';
-import type { AssemblyTree } from './cdk/parse-cdk.ts';
-import { assemblyDeployment, readAssemblyTree } from './cdk/parse-cdk.ts';
-import { parseDeployments, templateDeployment } from './cloudformation/parse-cloudformation.ts';
-import { folderOf, isWithin } from './cloudformation/paths.ts';
-import { isTemplated } from './cloudformation/recognize.ts';
-import { formatByName, formatByText, needsYaml } from './formats.ts';
-import type { TemplateReader } from './template-reader.ts';
-import { templateReader } from './template-reader.ts';
-import { parseTerraform } from './terraform/parse-terraform.ts';
+import { formatByName, formatByText, unknownFormat } from './formats.ts';
+import type { ParsedTemplates, TemplateFiles } from './templates.ts';
+import type { ParsedTerraform } from './terraform/parse-terraform.ts';
 
 /** A file that a walk found or that the user named. */
 export interface Candidate {
@@ -34,34 +28,36 @@ export interface Parsed {
 export type Parse = (candidates: readonly Candidate[], sources: Sources, options: ParseOptions) => Promise<Parsed>;
 
 /** Candidates by the format of their text. */
-interface Sorted {
+interface Sorted extends TemplateFiles {
   readonly terraform: readonly string[];
-  readonly manifests: readonly SourceFile[];
-  readonly templates: readonly (Candidate & { readonly file: SourceFile })[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export const parse: Parse = async (candidates, sources, options) => {
   const sorted = sortByFormat(candidates, sources);
-  const assemblies = readAssemblies(sorted.manifests, sources);
-  const folders = assemblies.trees.flatMap((tree) => tree.all.map((assembly) => assembly.folder));
-  const loose = sorted.templates.filter(({ path }) => !folders.some((folder) => isWithin(path, folder)));
-  const yaml = loose.some(({ file }) => needsYaml(file.text)) ? await import('yaml') : undefined;
-  const reader = templateReader(sources, yaml);
-  const found = readTemplates(loose, reader);
-  const deployments = [
-    ...found.templates.map(templateDeployment),
-    ...assemblies.trees.map((tree) => assemblyDeployment(tree, reader)),
-  ];
-  const units = parseDeployments(deployments, { sources, options, readTemplate: reader.readTemplate });
-  const terraform = parseTerraform(sorted.terraform, sources, options);
+  const templates = await parseTemplateFiles(sorted, sources, options);
+  const terraform = await parseConfigurations(sorted, sources, options);
   return {
-    units: [...units, ...terraform.units],
-    diagnostics: [...sorted.diagnostics, ...assemblies.diagnostics, ...found.diagnostics, ...terraform.diagnostics],
-    files: deployments.reduce((sum, deployment) => sum + deployment.stacks.length, terraform.files),
+    units: [...templates.units, ...terraform.units],
+    diagnostics: [...sorted.diagnostics, ...templates.diagnostics, ...terraform.diagnostics],
+    files: templates.files + terraform.files,
     undeclaredVariables: terraform.undeclaredVariables,
   };
 };
+
+const nothing = { units: [], diagnostics: [], files: 0 };
+
+async function parseTemplateFiles(sorted: Sorted, sources: Sources, options: ParseOptions): Promise<ParsedTemplates> {
+  if (sorted.manifests.length + sorted.templates.length === 0) return nothing;
+  const { parseTemplates } = await import('./templates.ts');
+  return parseTemplates(sorted, sources, options);
+}
+
+async function parseConfigurations(sorted: Sorted, sources: Sources, options: ParseOptions): Promise<ParsedTerraform> {
+  if (sorted.terraform.length === 0) return { ...nothing, undeclaredVariables: [...options.variables.keys()] };
+  const { parseTerraform } = await import('./terraform/parse-terraform.ts');
+  return parseTerraform(sorted.terraform, sources, options);
+}
 
 function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorted {
   const terraform: string[] = [];
@@ -87,51 +83,12 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
   return { terraform, manifests, templates, diagnostics };
 }
 
-/** Stages are assemblies inside an assembly: what another one contains is no unit of its own. */
-function readAssemblies(manifests: readonly SourceFile[], sources: Sources) {
-  const diagnostics: Diagnostic[] = [];
-  const trees: AssemblyTree[] = [];
-  for (const manifest of [...manifests].sort((a, b) => a.path.length - b.path.length)) {
-    const folder = folderOf(manifest.path);
-    if (trees.some((tree) => tree.all.some((assembly) => assembly.folder === folder))) continue;
-    const tree = readAssemblyTree(manifest, sources);
-    if ('root' in tree) trees.push(tree);
-    else diagnostics.push(...tree);
-  }
-  return { trees, diagnostics };
-}
-
-function readTemplates(files: Sorted['templates'], reader: TemplateReader) {
-  const diagnostics: Diagnostic[] = [];
-  const templates: { template: NonNullable<ReturnType<TemplateReader['readFile']>['template']> }[] = [];
-  for (const { file, named } of files) {
-    const { template, diagnostics: trouble } = reader.readFile(file);
-    const broken = trouble.some((diagnostic) => diagnostic.severity === 'error');
-    if (broken && isTemplated(file.text)) diagnostics.push(templated(file));
-    else if (template) templates.push({ template });
-    else if (trouble.length > 0) diagnostics.push(...trouble);
-    else if (named) diagnostics.push(unknownFormat(file));
-  }
-  return { templates, diagnostics };
-}
-
 /** A file that a walk came across may be anything; one that was named was meant. */
 function unread({ path, named }: Candidate, { detail }: ReadProblem): Diagnostic {
   return { code: 'unread-file', severity: named ? 'error' : 'warning', message: detail, path };
 }
 
-function unknownFormat(file: SourceFile): Diagnostic {
-  const message =
-    'This is no CloudFormation template, CDK assembly or Terraform configuration. A template has a mapping `Resources` whose entries have a `Type`.';
-  return { code: 'unknown-format', severity: 'error', message, at: { file, start: 0, end: 0 } };
-}
-
 function plan(file: SourceFile): Diagnostic {
   const message = 'This is a Terraform plan, which pl-lint does not read yet. Lint the configuration it was made from.';
   return { code: 'plan-unsupported', severity: 'warning', message, at: { file, start: 0, end: 0 } };
-}
-
-function templated(file: SourceFile): Diagnostic {
-  const message = 'This file makes a template when it is rendered, and is not linted itself. Lint what it renders to.';
-  return { code: 'templated-source', severity: 'note', message, at: { file, start: 0, end: 0 } };
 }

@@ -1,0 +1,78 @@
+import type { ParsedUnit, ParseOptions } from '../model/resource.ts';
+import type { Diagnostic } from '../model/report.ts';
+import type { SourceFile, Sources } from '../model/source.ts';
+import type { AssemblyTree } from './cdk/parse-cdk.ts';
+import { assemblyDeployment, readAssemblyTree } from './cdk/parse-cdk.ts';
+import { parseDeployments, templateDeployment } from './cloudformation/parse-cloudformation.ts';
+import { folderOf, isWithin } from './cloudformation/paths.ts';
+import { isTemplated } from './cloudformation/recognize.ts';
+import { needsYaml, unknownFormat } from './formats.ts';
+import type { TemplateReader } from './template-reader.ts';
+import { templateReader } from './template-reader.ts';
+
+/** What may be templates and assemblies by a look at the text. */
+export interface TemplateFiles {
+  readonly manifests: readonly SourceFile[];
+  readonly templates: readonly { readonly path: string; readonly named: boolean; readonly file: SourceFile }[];
+}
+
+export interface ParsedTemplates {
+  readonly units: readonly ParsedUnit[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: number;
+}
+
+export async function parseTemplates(
+  { manifests, templates }: TemplateFiles,
+  sources: Sources,
+  options: ParseOptions,
+): Promise<ParsedTemplates> {
+  const assemblies = readAssemblies(manifests, sources);
+  const folders = assemblies.trees.flatMap((tree) => tree.all.map((assembly) => assembly.folder));
+  const loose = templates.filter(({ path }) => !folders.some((folder) => isWithin(path, folder)));
+  const yaml = loose.some(({ file }) => needsYaml(file.text)) ? await import('yaml') : undefined;
+  const reader = templateReader(sources, yaml);
+  const found = readTemplates(loose, reader);
+  const deployments = [
+    ...found.templates.map(templateDeployment),
+    ...assemblies.trees.map((tree) => assemblyDeployment(tree, reader)),
+  ];
+  return {
+    units: parseDeployments(deployments, { sources, options, readTemplate: reader.readTemplate }),
+    diagnostics: [...assemblies.diagnostics, ...found.diagnostics],
+    files: deployments.reduce((sum, deployment) => sum + deployment.stacks.length, 0),
+  };
+}
+
+/** Stages are assemblies inside an assembly: what another one contains is no unit of its own. */
+function readAssemblies(manifests: readonly SourceFile[], sources: Sources) {
+  const diagnostics: Diagnostic[] = [];
+  const trees: AssemblyTree[] = [];
+  for (const manifest of [...manifests].sort((a, b) => a.path.length - b.path.length)) {
+    const folder = folderOf(manifest.path);
+    if (trees.some((tree) => tree.all.some((assembly) => assembly.folder === folder))) continue;
+    const tree = readAssemblyTree(manifest, sources);
+    if ('root' in tree) trees.push(tree);
+    else diagnostics.push(...tree);
+  }
+  return { trees, diagnostics };
+}
+
+function readTemplates(files: TemplateFiles['templates'], reader: TemplateReader) {
+  const diagnostics: Diagnostic[] = [];
+  const templates: { template: NonNullable<ReturnType<TemplateReader['readFile']>['template']> }[] = [];
+  for (const { file, named } of files) {
+    const { template, diagnostics: trouble } = reader.readFile(file);
+    const broken = trouble.some((diagnostic) => diagnostic.severity === 'error');
+    if (broken && isTemplated(file.text)) diagnostics.push(templated(file));
+    else if (template) templates.push({ template });
+    else if (trouble.length > 0) diagnostics.push(...trouble);
+    else if (named) diagnostics.push(unknownFormat(file));
+  }
+  return { templates, diagnostics };
+}
+
+function templated(file: SourceFile): Diagnostic {
+  const message = 'This file makes a template when it is rendered, and is not linted itself. Lint what it renders to.';
+  return { code: 'templated-source', severity: 'note', message, at: { file, start: 0, end: 0 } };
+}
