@@ -10,11 +10,16 @@ interface Export {
   readonly output: string;
 }
 
-/** The exports of all stacks, by name. Filled when first asked, which is after all stacks are there. */
-export function exportsOf(scopes: () => Iterable<Scope>): (name: string, importer: Scope) => Data | undefined {
-  let exports: ReadonlyMap<string, readonly Export[]> | undefined;
+/** The exports of all stacks, by name; none until all stacks are there. Collected when first asked for. */
+export function exportsOf(scopes: () => readonly Scope[]): (name: string, importer: Scope) => Data | undefined {
+  const exports = new Map<string, Export[]>();
+  let collected = false;
   return (name, importer) => {
-    exports ??= collect(scopes());
+    if (!collected && scopes().length > 0) {
+      // Said first: the name of an export may ask for an import itself.
+      collected = true;
+      collect(scopes(), exports);
+    }
     const candidates = exports.get(name)?.filter(({ scope }) => mayShare(scope.setting, importer.setting));
     const [only, second] = candidates ?? [];
     // Copies of one template in a repository export the same names: which of them is meant cannot be told.
@@ -22,8 +27,7 @@ export function exportsOf(scopes: () => Iterable<Scope>): (name: string, importe
   };
 }
 
-function collect(scopes: Iterable<Scope>): ReadonlyMap<string, readonly Export[]> {
-  const found = new Map<string, Export[]>();
+function collect(scopes: Iterable<Scope>, found: Map<string, Export[]>): void {
   for (const scope of withNested(scopes)) {
     for (const [output, { value }] of scope.template.outputs) {
       const name = child(value, 'Export', 'Name');
@@ -34,7 +38,6 @@ function collect(scopes: Iterable<Scope>): ReadonlyMap<string, readonly Export[]
       found.set(text.value, same);
     }
   }
-  return found;
 }
 
 export function* withNested(scopes: Iterable<Scope>): Generator<Scope> {

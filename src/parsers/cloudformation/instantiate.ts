@@ -61,7 +61,8 @@ export function instantiate(template: Template, { state, setting, parent, when }
     const resource = rawResource(scope, logicalId, exists);
     if (!resource) continue;
     resources.push(resource);
-    if (isNestedStack(resource.type)) nest(scope, logicalId, { key, when: exists }, nested);
+    const inner = isNestedStack(resource.type) ? nest(scope, logicalId, { key, when: exists }) : undefined;
+    if (inner) nested.set(logicalId, inner);
   }
   return scope;
 }
@@ -73,32 +74,38 @@ function existence(scope: Scope, resource: Parameters<typeof child>[0]): Guard {
   return name === undefined ? scope.test(condition) : scope.condition(name, condition.at);
 }
 
-export function isNestedStack(type: string): boolean {
+function isNestedStack(type: string): boolean {
   return type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
 }
 
 function nest(
   scope: Scope,
   logicalId: string,
-  { key, when }: { readonly key: Location; readonly when: Guard },
-  nested: Map<string, Scope>,
-): void {
-  const found = scope.state.dialect.nestedTemplate(scope, logicalId);
+  { key: at, when }: { readonly key: Location; readonly when: Guard },
+): Scope | undefined {
+  const { state, setting } = scope;
+  const found = state.dialect.nestedTemplate(scope, logicalId);
   if ('source' in found) {
-    return say(scope, key, `The template of \`${logicalId}\` (${found.source}) is not on disk: it is not linted.`);
+    const message = `The template of \`${logicalId}\` (${found.source}) is not on disk: it is not linted.`;
+    report(scope, { code: 'unread-template', severity: 'note', message, at });
+    return undefined;
   }
   if (isInside(scope, found.path)) {
-    return say(scope, key, `The nested stack \`${logicalId}\` contains itself.`, 'nested-cycle');
+    const message = `The nested stack \`${logicalId}\` contains itself.`;
+    report(scope, { code: 'nested-cycle', severity: 'warning', message, at });
+    return undefined;
   }
-  const { instances } = scope.state;
-  if (depthOf(scope) >= nestingLimit || instances.count >= instanceLimit) {
-    return say(scope, key, `The nested stack \`${logicalId}\` is not linted: there are too many.`, 'evaluation-limit');
+  if (depthOf(scope) >= nestingLimit || state.instances.count >= instanceLimit) {
+    const message = `The nested stack \`${logicalId}\` is not linted: there are too many inside one another.`;
+    report(scope, { code: 'evaluation-limit', severity: 'warning', message, at });
+    return undefined;
   }
-  instances.count++;
-  const { template, problem } = scope.state.run.readTemplate(found.path);
-  if (!template) return say(scope, key, `The template of \`${logicalId}\` is not linted. ${problem ?? ''}`.trim());
-  const { state, setting } = scope;
-  nested.set(logicalId, instantiate(template, { state, setting, parent: { scope, logicalId }, when }));
+  state.instances.count++;
+  const { template, problem = '' } = state.run.readTemplate(found.path);
+  if (template) return instantiate(template, { state, setting, parent: { scope, logicalId }, when });
+  const message = `The template of \`${logicalId}\` is not linted. ${problem}`.trim();
+  report(scope, { code: 'unread-template', severity: 'warning', message, at });
+  return undefined;
 }
 
 /** The arguments of a nested stack. They enter its template: what is wrong with them is wrong in the outer one. */
@@ -120,8 +127,4 @@ function alreadyUsed(scope: Scope, template: Template): boolean {
 
 function depthOf({ parent }: Scope): number {
   return parent ? depthOf(parent.scope) + 1 : 0;
-}
-
-function say(scope: Scope, at: Location, message: string, code = 'unread-template'): void {
-  report(scope, { code, severity: code === 'unread-template' ? 'note' : 'warning', message, at });
 }

@@ -14,27 +14,41 @@ export interface YamlCheck {
 /** A template has at most 1 MB; one whose aliases unfold to more nodes than that was made to hurt. */
 const nodeLimit = 1_000_000;
 
-/** One walk over the document in its own order: finds what aliases stand for, what they unfold to, and keys given twice. */
+/**
+ * One walk over the document in its own order: finds what aliases stand for, what they unfold to, and keys given twice.
+ * An alias points back, so the size of its target is known when it is met, unless the target contains it.
+ */
 export function checkYaml(document: Yaml.Document.Parsed, yaml: typeof Yaml, file: SourceFile): YamlCheck {
   const anchors = new Map<string, YamlNode>();
   const targets = new Map<Alias, YamlNode>();
+  const sizes = new Map<unknown, number>();
   const duplicates: Diagnostic[] = [];
-  const order: YamlNode[] = [];
-  const pending: unknown[] = [document.contents];
-  while (pending.length > 0) {
-    const node = pending.pop();
+  const pending: Visit[] = [{ node: document.contents, leaving: false }];
+  let bounded = true;
+  for (let visit = pending.pop(); visit; visit = pending.pop()) {
+    const { node, leaving } = visit;
     if (!yaml.isNode(node)) continue;
-    order.push(node);
-    if (yaml.isAlias(node)) {
+    if (leaving) {
+      const size = childrenOf(node, yaml).reduce<number>((sum, child) => sum + (sizes.get(child) ?? 0), 1);
+      if (size > nodeLimit) bounded = false;
+      sizes.set(node, size);
+    } else if (yaml.isAlias(node)) {
       const target = anchors.get(node.source);
       if (target) targets.set(node, target);
-      continue;
+      sizes.set(node, target ? (sizes.get(target) ?? Number.POSITIVE_INFINITY) : 1);
+    } else {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      if (yaml.isMap(node)) duplicates.push(...duplicatesIn(node, yaml, file));
+      pending.push({ node, leaving: true });
+      for (const child of childrenOf(node, yaml).reverse()) pending.push({ node: child, leaving: false });
     }
-    if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (yaml.isMap(node)) duplicates.push(...duplicatesIn(node, yaml, file));
-    pending.push(...childrenOf(node, yaml).reverse());
   }
-  return { targets, duplicates, bounded: targets.size === 0 || isBounded(order, targets, yaml) };
+  return { targets, duplicates, bounded };
+}
+
+interface Visit {
+  readonly node: unknown;
+  readonly leaving: boolean;
 }
 
 function childrenOf(node: YamlNode, yaml: typeof Yaml): unknown[] {
@@ -56,25 +70,4 @@ function duplicatesIn(node: YAMLMap, yaml: typeof Yaml, file: SourceFile): Diagn
     seen.add(key);
   }
   return found;
-}
-
-/** Sizes are added up from the leaves: in document order every child and every alias's target comes before its user ends. */
-function isBounded(order: readonly YamlNode[], targets: ReadonlyMap<Alias, YamlNode>, yaml: typeof Yaml): boolean {
-  const sizes = new Map<unknown, number>();
-  // An alias points back, so sizes of later nodes may need earlier ones and never the other way round. Two passes over
-  // the document, each from the end, settle all but aliases of aliases; as many passes as aliases nest settle all.
-  for (let pass = 0; pass <= targets.size; pass++) {
-    let changed = false;
-    for (let index = order.length - 1; index >= 0; index--) {
-      const node = order[index];
-      if (!node) continue;
-      const parts = yaml.isAlias(node) ? [targets.get(node)] : childrenOf(node, yaml);
-      const size = parts.reduce<number>((sum, part) => sum + (sizes.get(part) ?? 0), 1);
-      if (size > nodeLimit) return false;
-      if (sizes.get(node) !== size) changed = true;
-      sizes.set(node, size);
-    }
-    if (!changed) return true;
-  }
-  return false;
 }
