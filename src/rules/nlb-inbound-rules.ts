@@ -28,15 +28,15 @@ const messages = {
   enforced:
     '{{on}} applies its security group to PrivateLink traffic ({{setting}}). {{who}} that to be off, because its connections come from addresses that no rule can name in advance; write {{set(off)}}.',
   undecided:
-    'Whether {{on}} lets in {{vendor}}, which connects from {{cidrs}}, is unknown: {{why(doubt)}}. Certain is an ingress rule for {{cidrs}} on every listener port, or {{set(off)}}.',
+    'Whether {{on}} lets in {{whom}} is unknown: {{why(doubt)}}. To be certain, add an ingress rule for {{cidrs}} on every listener port, or write {{set(off)}}.',
   groupOutside:
-    'Whether {{on}} lets in {{vendor}}, which connects from {{cidrs}}, is unknown: its security group {{group}} is not in the sources. Certain is an ingress rule there for {{cidrs}} on every listener port, or {{set(off)}} here.',
+    'Whether {{on}} lets in {{whom}} is unknown: its security group `{{group}}` is not in the sources. To be certain, add an ingress rule there for {{cidrs}} on every listener port, or write {{set(off)}} here.',
   noListener:
-    'Whether {{on}} lets in {{vendor}}, which connects from {{cidrs}}, is unknown: the sources do not show which ports it listens on. Certain is an ingress rule for {{cidrs}} on every port, or {{set(off)}}.',
+    'Whether {{on}} lets in {{whom}} is unknown: the sources do not show which ports it listens on. To be certain, add an ingress rule for {{cidrs}} on every port, or write {{set(off)}}.',
   balancerUnknown:
-    'Whether the load balancer behind {{on}} lets in {{vendor}} is unknown, because it is not in the sources: {{why(balancer)}}. Its security group must admit {{cidrs}}, or its inbound rules must not apply to PrivateLink traffic.',
+    'Whether the load balancer behind {{on}} lets in {{whom}} is unknown, because it is not in the sources: {{why(balancer)}}. Its security group must admit {{cidrs}}, or its inbound rules must not apply to PrivateLink traffic.',
   balancerOutside:
-    'Whether the load balancer behind {{on}} lets in {{vendor}} is unknown, because `{{arn}}` is not in the sources. Its security group must admit {{cidrs}}, or its inbound rules must not apply to PrivateLink traffic.',
+    'Whether the load balancer behind {{on}} lets in {{whom}} is unknown, because `{{arn}}` is not in the sources. Its security group must admit {{cidrs}}, or its inbound rules must not apply to PrivateLink traffic.',
 } as const;
 type Said = Statement<typeof messages>;
 
@@ -78,13 +78,13 @@ export default createRule({
   },
   create(context) {
     const { check, graph, options } = context;
-    const who = readCallers(options.cidrs, context.input);
-    const { cidrs } = who;
+    const who = readCallers(options.cidrs, context);
+    const { cidrs, whom } = who;
     const notSeen = (service: Service, when: Guard, seen: Value<string>, arn?: string): void => {
       const unknown: Said =
         arn === undefined
-          ? { message: 'balancerUnknown', at: seen, data: { balancer: seen, cidrs } }
-          : { message: 'balancerOutside', at: seen, data: { arn, cidrs } };
+          ? { message: 'balancerUnknown', at: seen, data: { balancer: seen, cidrs, whom } }
+          : { message: 'balancerOutside', at: seen, data: { arn, cidrs, whom } };
       check({ pass: never, fail: never, because: [seen] }, { on: service, when, unknown });
     };
     return {
@@ -174,16 +174,16 @@ function failureOf(
 }
 
 /** What to find out, or to write, so that it can be decided. */
-function openQuestion({ balancer, gate, demands }: Case, { pass, cidrs, missing }: Who & { pass: Guard }): Said {
+function openQuestion({ balancer, gate, demands }: Case, { pass, cidrs, whom, missing }: Who & { pass: Guard }): Said {
   const { off } = switchOf(balancer);
   const under = and(balancer.when, not(pass));
   const doubt = missing ?? doubtOf(balancer, gate.openings, under);
   const outside = 'state' in doubt && doubt.state === 'known' ? doubt : undefined;
-  if (outside) return { message: 'groupOutside', at: outside, data: { group: outside, cidrs, off } };
+  if (outside) return { message: 'groupOutside', at: outside, data: { group: outside, cidrs, whom, off } };
   const decided = 'items' in doubt && gate.openings.doubts.length === 0;
   if (decided && demands.some((demand) => demand.port === undefined)) {
-    return { message: 'noListener', at: { at: balancer.native.at }, data: { cidrs, off } };
+    return { message: 'noListener', at: { at: balancer.native.at }, data: { cidrs, whom, off } };
   }
   const at = doubt === missing ? balancer.props.securityGroups : doubt;
-  return { message: 'undecided', at, data: { doubt, cidrs, off } };
+  return { message: 'undecided', at, data: { doubt, cidrs, whom, off } };
 }

@@ -1,14 +1,14 @@
 import type { ResourceGraph } from '../../engine/rule.ts';
 import type { TrafficRule } from '../../graph/kinds.ts';
 import type { Guard } from '../../model/guard.ts';
-import { always, and, never, or } from '../../model/guard.ts';
+import { and, never, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf, whenState } from '../../model/value.ts';
+import { casesOf, when, whenState } from '../../model/value.ts';
 import type { Admission } from './address-ranges.ts';
 import { allAddresses, readCidr } from './address-ranges.ts';
 import type { Openings } from './openings.ts';
 import type { Passage, PortRange, Transport } from './ports.ts';
-import { passageOf } from './ports.ts';
+import { passageOf, whenRefused } from './ports.ts';
 
 /** Within a knock every port fares alike. */
 export interface Knock {
@@ -24,13 +24,15 @@ export function admissionsTo(
 ): readonly Admission[] {
   const admitted = rules.flatMap(({ rule, when }) => {
     const passage = passageOf(rule, transport, ports);
-    return sourcesOf(rule, graph).map(({ range, surely, possibly, anyPort }) => ({
+    const sources = sourcesOf(rule, graph).map(({ range, surely, possibly }) => ({
       range,
       surely: and(when, passage.surely, surely),
-      possibly: and(when, or(passage.possibly, anyPort), possibly),
+      possibly: and(when, passage.possibly, possibly),
     }));
+    // What AWS refuses as it is written will be written otherwise, and that may admit anyone.
+    return [...sources, anything(and(when, or(whenRefused(rule), whenMalformed(rule))))];
   });
-  return [...admitted, { range: allAddresses, surely: never, possibly: open }].filter((one) => one.possibly !== never);
+  return [...admitted, anything(open)].filter((one) => one.possibly !== never);
 }
 
 /** When anyone at all, an address or a group, is let in to the ports. */
@@ -38,7 +40,10 @@ export function anyoneTo({ ports, transport }: Knock, { rules, open }: Openings)
   const passages = rules.map(({ rule, when }) => {
     const passage = passageOf(rule, transport, ports);
     const someone = isSomeone(rule);
-    return { surely: and(when, someone, passage.surely), possibly: and(when, someone, passage.possibly) };
+    return {
+      surely: and(when, someone, passage.surely),
+      possibly: and(when, someone, or(passage.possibly, whenRefused(rule))),
+    };
   });
   return {
     surely: or(...passages.map((passage) => passage.surely)),
@@ -53,13 +58,12 @@ function isSomeone({ peer }: TrafficRule): Guard {
   return or(whenState(value, 'known'), whenState(value, 'unknown'));
 }
 
-interface Source extends Admission {
-  /** When the rule cannot be as it is written, so that its ports say nothing either. */
-  readonly anyPort: Guard;
+function whenMalformed({ peer }: TrafficRule): Guard {
+  return peer.type === 'ipv4' ? when(peer.cidr, (cidr) => !readCidr(cidr) && !cidr.includes(':')) : never;
 }
 
 /** Of a PrivateLink connection the group sees the client's IPv4 address: no group and no IPv6 CIDR ever fits it. */
-function sourcesOf({ peer }: TrafficRule, graph: ResourceGraph): readonly Source[] {
+function sourcesOf({ peer }: TrafficRule, graph: ResourceGraph): readonly Admission[] {
   if (peer.type === 'ipv4') return casesOf(peer.cidr).flatMap(({ when, value }) => sourceOf(value, when));
   if (peer.type !== 'prefix-list') return [];
   return graph.follow(peer.id, 'PrefixList').flatMap(({ when, target }) => {
@@ -74,16 +78,14 @@ function sourcesOf({ peer }: TrafficRule, graph: ResourceGraph): readonly Source
   });
 }
 
-function sourceOf(cidr: Value<string>, when: Guard): readonly Source[] {
-  if (cidr.state === 'unknown') return [anything(when)];
-  if (cidr.state !== 'known') return [];
-  const range = readCidr(cidr.value.trim());
-  if (range) return [{ range, surely: when, possibly: when, anyPort: never }];
-  return cidr.value.includes(':') ? [] : [{ ...anything(when), anyPort: always }];
+function sourceOf(cidr: Value<string>, there: Guard): readonly Admission[] {
+  if (cidr.state === 'unknown') return [anything(there)];
+  const range = cidr.state === 'known' ? readCidr(cidr.value) : undefined;
+  return range ? [{ range, surely: there, possibly: there }] : [];
 }
 
-function anything(when: Guard): Source {
-  return { range: allAddresses, surely: never, possibly: when, anyPort: never };
+function anything(there: Guard): Admission {
+  return { range: allAddresses, surely: never, possibly: there };
 }
 
 /** The addresses of AWS's own services, no vendor's. https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html */

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../engine/rule.ts';
 import type { Value } from '../../model/value.ts';
 import type { AddressRange } from './address-ranges.ts';
 import { joined, readCidr } from './address-ranges.ts';
@@ -8,22 +9,29 @@ export interface Who {
   readonly callers: Callers;
   /** For messages: `10.0.0.0/8`. */
   readonly cidrs: string;
+  /** For messages: `Segment, which connects from 10.0.0.0/8,`. */
+  readonly whom: string;
   /** An input that holds the addresses and that the user did not pass. */
   readonly missing?: Value<string>;
 }
 
+type Asked = Pick<RuleContext<Record<string, string>, object>, 'input' | 'requesters'>;
+
 /** What is no CIDR names an input that holds one, or several separated by commas. */
-export function readCallers(cidrs: readonly string[], input: (name: string) => Value<string>): Who {
-  if (cidrs.length === 0) return { callers: 'anyone', cidrs: 'anywhere' };
+export function readCallers(cidrs: readonly string[], { input, requesters }: Asked): Who {
+  if (cidrs.length === 0) {
+    return { callers: 'anyone', cidrs: 'the addresses of its clients', whom: 'what comes over PrivateLink' };
+  }
+  const vendor = [...new Set(requesters.map((requester) => requester.vendor))].join(' and ') || 'the vendor';
   const texts: string[] = [];
   for (const cidr of cidrs) {
-    if (readCidr(cidr)) texts.push(cidr);
-    else {
-      const value = input(cidr);
-      if (value.state !== 'known') return { callers: 'unknown', cidrs: 'addresses that it tells you', missing: value };
-      texts.push(...value.value.split(/[\s,]+/).filter((one) => one !== ''));
+    const value = readCidr(cidr) ? undefined : input(cidr);
+    if (value && value.state !== 'known') {
+      return { callers: 'unknown', cidrs: 'the addresses that it connects from', whom: vendor, missing: value };
     }
+    texts.push(...(value?.value ?? cidr).split(/[\s,]+/).filter((one) => one !== ''));
   }
   const ranges = texts.map(readCidr).filter((range): range is AddressRange => range !== undefined);
-  return { callers: joined(ranges), cidrs: texts.join(', ') };
+  const shown = texts.join(', ');
+  return { callers: joined(ranges), cidrs: shown, whom: `${vendor}, which connects from ${shown},` };
 }

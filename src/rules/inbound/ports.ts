@@ -21,8 +21,7 @@ export interface Passage {
 }
 
 /**
- * Protocol `-1` opens every port, whatever range is written beside it. A rule for tcp or udp that lacks its ports is
- * refused by AWS, so what the group will be is open.
+ * Protocol `-1` opens every port, whatever range is written beside it.
  */
 export function passageOf(rule: TrafficRule, transport: Transport, ports: PortRange): Passage {
   const everything = when(rule.protocol, (protocol) => protocol === '-1' || protocol === 'all');
@@ -32,7 +31,7 @@ export function passageOf(rule: TrafficRule, transport: Transport, ports: PortRa
   const to = boundary(rule.toPort, (port) => port >= ports.last);
   return {
     surely: or(everything, and(own, from.surely, to.surely)),
-    possibly: or(everything, unknown, isMalformed(rule), and(own, from.possibly, to.possibly)),
+    possibly: or(everything, unknown, and(own, from.possibly, to.possibly)),
   };
 }
 
@@ -41,8 +40,8 @@ function boundary(port: Value<number>, lies: (port: number) => boolean): Passage
   return { surely, possibly: or(surely, whenState(port, 'unknown')) };
 }
 
-/** When AWS refuses the rule, or reads it as something else than it says. */
-function isMalformed({ protocol, fromPort, toPort }: TrafficRule): Guard {
+/** When AWS refuses the rule for its ports. */
+export function whenRefused({ protocol, fromPort, toPort }: TrafficRule): Guard {
   const portless = or(isNoPort(fromPort), isNoPort(toPort));
   const reversed = or(
     ...casesOf(fromPort).map((each) => {
