@@ -48,7 +48,7 @@ function scan(text: string): Span | undefined {
     if (parent) parent.span.members.set(parent.name, span);
     else root ??= span;
   };
-  while (scanner.scan() !== endOfText) {
+  for (let token: number = scanner.scan(); token !== endOfText; token = scanner.scan()) {
     const start = scanner.getTokenOffset();
     const end = start + scanner.getTokenLength();
     const parent = open.at(-1);

@@ -83,7 +83,7 @@ export function shown(value: Data | Value<string>): string {
       }
       if (value.origin) return `->${value.origin.address}.${value.origin.attribute}`;
       const [, detail] = Object.values(value.reason);
-      return `?${value.reason.kind}${detail === undefined ? '' : ` ${String(detail)}`}`;
+      return `?${value.reason.kind}${detail === undefined ? '' : ` ${detail}`}`;
     }
     case 'known':
       return shownDatum(value.value);

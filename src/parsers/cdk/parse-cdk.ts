@@ -33,7 +33,7 @@ export function readAssemblyTree(manifest: SourceFile, sources: Sources): Assemb
       const file = sources.read(path);
       const read = isText(file) ? readAssembly(file, sources) : { diagnostics: [unread(path, file.detail)] };
       diagnostics.push(...read.diagnostics);
-      if ('assembly' in read && read.assembly) pending.push(read.assembly);
+      if ('assembly' in read) pending.push(read.assembly);
     }
   }
   return { root, all, diagnostics };

@@ -6,7 +6,7 @@ import { withWritten } from '../../model/value.ts';
 import type { Data } from '../../model/value.ts';
 import { conditionsOf } from './conditions.ts';
 import { evaluateNode } from './evaluate.ts';
-import { parameterValue } from './parameters.ts';
+import { parameterValue } from './parameter-values.ts';
 import { remembered } from './remember.ts';
 import { rawResource } from './resources.ts';
 import type { Scope, UnitState } from './scope.ts';

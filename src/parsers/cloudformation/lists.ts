@@ -71,9 +71,9 @@ function advance(before: readonly Guard[], present: Guard, index: number): Guard
 
 /** A string taken apart, as far as it is known. */
 export function split(value: Value<string>, delimiter: string, at: Location): Data {
-  return eachCase(value as Data, (one) => {
+  return eachCase(value, (one) => {
     if (one.state === 'known') return splitText(one as Known<string>, delimiter, at);
-    if (one.state !== 'unknown' || !one.parts) return one as Data;
+    if (one.state !== 'unknown' || !one.parts) return one;
     return splitParts(one, one.parts, delimiter, at);
   });
 }

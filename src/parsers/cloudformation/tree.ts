@@ -53,7 +53,7 @@ export function isFunctionName(key: string): boolean {
 /** The entries of what is written as a mapping. A resource may well be named `Ref`. */
 export function entriesOf(node: Node | undefined): Entries {
   if (node?.type === 'mapping') return node.entries;
-  return (node?.type === 'call' && node.entries) || noEntries;
+  return (node?.type === 'call' ? node.entries : undefined) ?? noEntries;
 }
 
 export function isMapping(node: Node): boolean {

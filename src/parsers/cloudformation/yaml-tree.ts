@@ -58,8 +58,9 @@ function untagged(node: YamlNode, source: YamlSource): Node {
   if (yaml.isSeq(node)) return sequence(node, source, at);
   if (yaml.isMap(node)) return mapping(node, source, at);
   const value = yaml.isScalar(node) ? node.value : null;
+  if (typeof value === 'number') return { type: 'scalar', at, value };
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return { type: 'scalar', at, value };
-  return { type: 'scalar', at, value: typeof value === 'number' ? value : String(value) };
+  return { type: 'scalar', at, value: yaml.isScalar(node) ? (node.source ?? null) : null };
 }
 
 function sequence(node: YAMLSeq, source: YamlSource, at: TextRange): SequenceNode {

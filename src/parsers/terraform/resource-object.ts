@@ -4,15 +4,16 @@ import type { Location } from '../../model/source.ts';
 import type { Data, Datum, Item, Unknown, Written } from '../../model/value.ts';
 import { casesOf, known, oneOf, unknown, withWritten } from '../../model/value.ts';
 import { readProperty } from './blocks.ts';
-import { restrict } from './evaluate/alternatives.ts';
+import { restrictDeeply } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
 import { lazily } from './evaluate/lazily.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
-import { marked } from './evaluate/symbolic.ts';
+import { isList, marked, partOf } from './evaluate/symbolic.ts';
 import type { Expansion, Occurrence } from './expand.ts';
 import type { ResourceBlock } from './load/declarations.ts';
+import { attributeNamed } from './load/declarations.ts';
 
 /** One instance of a resource or data source. */
 export interface ResourceInstance extends Instance {
@@ -41,7 +42,7 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     if (!value) {
       const name = `${address}.${property}`;
       value = lazily(name, block.header, run, () =>
-        restrict(readProperty(block.body, property, block.header, scope), when),
+        restrictDeeply(readProperty(block.body, property, block.header, scope), when),
       );
       properties.set(property, value);
     }
@@ -60,7 +61,9 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     const computed = settings.computed?.(name);
     if (computed) return withOrigin(computed, origin);
     if (metaArguments.has(name)) return open();
-    return withOrigin(filled(read(name), open), origin);
+    const isBlock = attributeNamed(block.body, name) === undefined;
+    const value = filled(read(name), open);
+    return withOrigin(isBlock ? openBlocks(value, open()) : value, origin);
   };
   return { address, block, when, scope, attribute, identities: ['id', 'arn'], body: { read } };
 }
@@ -84,6 +87,17 @@ function filled(value: Data, open: () => Unknown): Data {
     value: each.value.state === 'absent' ? open() : each.value,
   }));
   return oneOf(cases, value);
+}
+
+/** Nested blocks have attributes beside their arguments: what is not written in them may be filled in as well. */
+function openBlocks(value: Data, open: Unknown): Data {
+  if (value.state !== 'known' || typeof value.value !== 'object' || !isList(value.value)) return value;
+  const items = value.value.items.map((item, index): Item => {
+    const { value: inner } = item;
+    if (inner.state !== 'known' || typeof inner.value !== 'object' || isList(inner.value)) return item;
+    return { when: item.when, value: { ...inner, value: { ...inner.value, rest: partOf(open, `[${index}]`) } } };
+  });
+  return { ...value, value: { ...value.value, items } };
 }
 
 function withOrigin(value: Data, origin: NonNullable<Written['origin']>): Data {

@@ -8,10 +8,9 @@ import type { CallNode } from '../tree.ts';
 
 export function base64(call: CallNode, scope: Scope): Data {
   const text = concatenate([scope.evaluate(call.argument)], call.at);
-  return eachCase(text as Data, (one) => {
-    if (one.state === 'unknown') return unknown(one.reason, { at: call.at }, { nonNull: true });
-    return map(one as Data, (value) => encode(String(value)));
-  });
+  return eachCase(map(text, encode), (one) =>
+    one.state === 'unknown' ? unknown(one.reason, { at: call.at }, { nonNull: true }) : one,
+  );
 }
 
 function encode(text: string): string {
@@ -22,7 +21,7 @@ function encode(text: string): string {
 
 export function toJsonString(call: CallNode, scope: Scope): Data {
   return eachCase(scope.evaluate(call.argument), (one) => {
-    const plain = plainOf(one as Data);
+    const plain = plainOf(one);
     if (!plain) return unknown({ kind: 'function', name: 'Fn::ToJsonString' }, { at: call.at }, { nonNull: true });
     return known(JSON.stringify(plain.value), { ...writtenOf(one), at: call.at });
   });

@@ -39,7 +39,7 @@ function joinSome(items: readonly Item[], delimiter: string, at: CallNode['at'])
     const separated = oneOf(
       [
         { when: empty, value: item.value },
-        { when: not(empty), value: concatenate([soFar, delimiter, item.value], at) as Data },
+        { when: not(empty), value: concatenate([soFar, delimiter, item.value], at) },
       ],
       { at },
     );
@@ -48,7 +48,7 @@ function joinSome(items: readonly Item[], delimiter: string, at: CallNode['at'])
         oneOf(
           [
             { when: item.when, value: separated },
-            { when: not(item.when), value: soFar as Data },
+            { when: not(item.when), value: soFar },
           ],
           { at },
         ),

@@ -1,7 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
-import { and, never } from '../../../model/guard.ts';
+import { always, and, never } from '../../../model/guard.ts';
 import type { Absent, Data, Datum, Known, Unknown, Written } from '../../../model/value.ts';
 import { casesOf, oneOf, unknown, writtenOf } from '../../../model/value.ts';
+import { instanceOf, isList } from './symbolic.ts';
 
 /** A value that is no choice between several. */
 export type Single = Known<Datum> | Unknown | Absent;
@@ -70,4 +71,23 @@ export function restrict(value: Data, when: Guard): Data {
   return cases.length === value.cases.length || cases.length === 0
     ? value
     : { ...writtenOf(value), state: 'one-of', cases };
+}
+
+/** Restricts a value and everything in it; what cannot occur leaves lists. */
+export function restrictDeeply(value: Data, when: Guard, depth = 0): Data {
+  const restricted = restrict(value, when);
+  if (when === always || restricted.state !== 'known' || depth > 8) return restricted;
+  const datum = restricted.value;
+  if (typeof datum !== 'object' || instanceOf(restricted)) return restricted;
+  if (isList(datum)) {
+    const items = datum.items.flatMap((item) =>
+      and(item.when, when) === never ? [] : [{ when: item.when, value: restrictDeeply(item.value, when, depth + 1) }],
+    );
+    return {
+      ...restricted,
+      value: { ...datum, items, rest: datum.rest.filter((more) => and(more.when, when) !== never) },
+    };
+  }
+  const entries = new Map([...datum.entries].map(([key, entry]) => [key, restrictDeeply(entry, when, depth + 1)]));
+  return { ...restricted, value: { ...datum, entries } };
 }

@@ -129,11 +129,18 @@ function calculate(one: Single, other: Single, operator: Arithmetic, at: TextRan
       '/': left / right,
       '%': left % right,
     };
-    return known(results[operator], written);
+    return known(decimal(results[operator]), written);
   }
   const cause = typeof left === 'number' ? (right as Unknown) : left;
   const texts = [identityText(one), identityText(other)];
   return unknownResult(cause, written, texts.includes(undefined) ? undefined : `(${texts.join(` ${operator} `)})`);
+}
+
+/** Terraform calculates with decimal fractions of many digits: 0.1 + 0.2 is 0.3. */
+function decimal(value: number): number {
+  if (Number.isInteger(value) || !Number.isFinite(value)) return value;
+  const rounded = Number(value.toPrecision(15));
+  return String(rounded).length < String(value).length - 3 ? rounded : value;
 }
 
 export function applyUnary(operator: '-' | '!', operand: Data, at: TextRange, run: Run): Data {

@@ -14,6 +14,8 @@ import { callIdentity, computedAt, marked } from './symbolic.ts';
 
 /** Longer texts are not built. */
 export const longestText = 1_000_000;
+/** Pieces of longer unknown texts are not kept. */
+const mostParts = 500;
 
 /** A template with nothing but one interpolation is that value itself, of whatever type. */
 export function evaluateTemplate(template: Template, scope: Scope): Data {
@@ -97,13 +99,14 @@ export function joinTexts(values: readonly Data[], at: TextRange, scope: Scope):
       }
       if (isInvalid(text)) return text;
       cause ??= text;
-      if (text.parts) pieces.push(...text.parts);
+      if (text.parts && pieces.length <= mostParts) pieces.push(...text.parts);
       else pieces.push(text);
     }
     if (length > longestText) return unknown({ kind: 'limit', what: 'text length' }, written);
     const here = computedAt(at, singles);
     if (!cause) return known(pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join(''), here);
-    const result = unknown(cause.reason, here, { parts: pieces, nonNull: true });
+    const kept = pieces.length > mostParts ? {} : { parts: pieces };
+    const result = unknown(cause.reason, here, { ...kept, nonNull: true });
     const identity = callIdentity('template', singles);
     return identity === undefined ? result : marked(result, { identity });
   });

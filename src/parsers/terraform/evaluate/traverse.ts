@@ -44,12 +44,17 @@ export function acrossCases(value: Data, at: TextRange, run: Run, step: (single:
 function entryOf(mapping: Mapping, key: string, at: TextRange): Data | string {
   const value = mapping.entries.get(key);
   const detail = `There is no ${JSON.stringify(key)} here.`;
-  if (!value) return mapping.rest ? partOf(mapping.rest, `[${JSON.stringify(key)}]`) : detail;
+  if (!value) return mapping.rest ? openEntry(mapping.rest, key) : detail;
   const present = presenceOf(mapping)?.get(key);
   if (!present) return value;
   const cases = casesOf(value).map((each) => ({ when: and(each.when, present), value: each.value }));
   const missing = unknown({ kind: 'invalid', detail }, { at });
   return merged([...cases, { when: not(present), value: missing }], computedAt(at, [value]));
+}
+
+/** A symbolic instance stands for every key. */
+function openEntry(rest: Unknown, key: string): Data {
+  return instanceOf(rest) ? rest : partOf(rest, `[${JSON.stringify(key)}]`);
 }
 
 /** `value[key]` */

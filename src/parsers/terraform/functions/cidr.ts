@@ -37,9 +37,8 @@ function subnet(network: Network, added: number, number: bigint): string {
   const prefix = network.prefix + added;
   if (added < 0 || prefix > network.bits) throw new FunctionFault('has not enough address bits left');
   const count = 1n << BigInt(added);
-  if (number >= count || number < -count) throw new FunctionFault('takes a network number that fits the added bits');
-  const index = number < 0n ? count + number : number;
-  return `${addressText(network.base + (index << BigInt(network.bits - prefix)), network.bits)}/${prefix}`;
+  if (number >= count || number < 0n) throw new FunctionFault('takes a network number that fits the added bits');
+  return `${addressText(network.base + (number << BigInt(network.bits - prefix)), network.bits)}/${prefix}`;
 }
 
 function cidrsubnet(block: Plain | undefined, added: Plain | undefined, number: Plain | undefined): string {

@@ -1,3 +1,4 @@
+import { always } from '../../../model/guard.ts';
 import type { Data, Item } from '../../../model/value.ts';
 import { casesOf, known, map, oneOf, withWritten } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
@@ -55,7 +56,23 @@ function needs(call: CallSite, what: string): Data {
 function tomap([value]: readonly Data[], call: CallSite): Data {
   if (!value) return needs(call, 'a map');
   const single = value.state === 'known' ? value.value : undefined;
-  return single !== undefined && (typeof single !== 'object' || isList(single)) ? needs(call, 'a map') : value;
+  return single !== undefined && (typeof single !== 'object' || isList(single))
+    ? needs(call, 'a map')
+    : withUnifiedEntries(value);
+}
+
+/** Entries of one map have one type, as elements of a list do. */
+function withUnifiedEntries(value: Data): Data {
+  if (value.state !== 'known' || typeof value.value !== 'object' || isList(value.value)) return value;
+  const names = [...value.value.entries.keys()];
+  const items = unified([...value.value.entries.values()].map((entry) => ({ when: always, value: entry })));
+  const entries = new Map(
+    names.flatMap((name, index) => {
+      const item = items[index];
+      return item ? [[name, item.value] as const] : [];
+    }),
+  );
+  return { ...value, value: { ...value.value, entries } };
 }
 
 function sensitive([value]: readonly Data[], call: CallSite): Data {

@@ -1,6 +1,6 @@
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Item, Rest, Unknown } from '../../../model/value.ts';
-import { casesOf, count, unknown } from '../../../model/value.ts';
+import { casesOf, count, known, unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import type { Elements } from '../evaluate/collections.ts';
 import { certainItems, elementsOf, entriesOf, itemAt, listOf } from '../evaluate/collections.ts';
@@ -17,6 +17,7 @@ import {
   unknownResult,
 } from '../evaluate/symbolic.ts';
 import { acrossCases, anyOf, indexOf } from '../evaluate/traverse.ts';
+import { unified } from './conversion.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 
 /** Longer lists are not built. */
@@ -39,10 +40,12 @@ function concat(args: readonly Data[], call: CallSite): Data {
   for (const arg of args) {
     const elements = elementsOf(arg);
     if (elements.wrong === always || elements.absent === always) return needsList(call);
+    if (items.length + elements.items.length + rest.length + elements.rest.length > longestList) {
+      return unknown({ kind: 'limit', what: 'list length' }, { at: call.at });
+    }
     items.push(...elements.items);
     rest.push(...elements.rest);
   }
-  if (items.length > longestList) return unknown({ kind: 'limit', what: 'list length' }, { at: call.at });
   return listOf(items, computedAt(call.at, args), { rest });
 }
 
@@ -61,7 +64,7 @@ function flatten([list]: readonly Data[], call: CallSite): Data {
 function flattenInto(item: Item, items: Item[], rest: Rest[], depth: number): void {
   for (const each of casesOf(item.value)) {
     const when = and(item.when, each.when);
-    if (when === never || items.length > longestList) continue;
+    if (when === never || items.length + rest.length > longestList) continue;
     const single = each.value;
     if (single.state === 'known' && typeof single.value === 'object' && isList(single.value) && depth < 100) {
       for (const inner of single.value.items) {
@@ -173,7 +176,14 @@ function coalesce(args: readonly Data[], call: CallSite): Data {
   if (found.length === 0) return call.run.fault(call.at, 'coalesce takes a value that is neither null nor empty.');
   if (open !== never)
     found.push({ when: open, value: unknown({ kind: 'invalid', detail: 'nothing to coalesce' }, call) });
-  return merged(found, computedAt(call.at, args));
+  const isText = args.some((arg) => arg.state === 'known' && typeof arg.value === 'string');
+  const result = merged(found, computedAt(call.at, args));
+  return isText
+    ? (unified([
+        { when: always, value: result },
+        { when: always, value: known('', call) },
+      ])[0]?.value ?? result)
+    : result;
 }
 
 function coalescelist(args: readonly Data[], call: CallSite): Data {

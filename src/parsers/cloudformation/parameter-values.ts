@@ -1,4 +1,4 @@
-import type { Data, Value } from '../../model/value.ts';
+import type { Data } from '../../model/value.ts';
 import { known, oneOf, unknown, withWritten } from '../../model/value.ts';
 import { always } from '../../model/guard.ts';
 import { eachCase, isList, listOf, split } from './lists.ts';
@@ -53,9 +53,9 @@ function converted(value: Data, type: string): Data {
   if (type === 'CommaDelimitedList' || type.startsWith('List<')) return eachCase(value, asList);
   if (type !== 'Number') return value;
   return eachCase(value, (one) => {
-    if (one.state !== 'known' || typeof one.value !== 'string' || one.value.trim() === '') return one as Data;
+    if (one.state !== 'known' || typeof one.value !== 'string' || one.value.trim() === '') return one;
     const number = Number(one.value);
-    return Number.isFinite(number) ? known(number, one) : (one as Data);
+    return Number.isFinite(number) ? known(number, one) : one;
   });
 }
 
@@ -68,5 +68,5 @@ function asList(one: Data): Data {
       .map((text) => ({ when: always, value: known(text.trim(), one) }));
     return listOf(items, one);
   }
-  return one.state === 'unknown' && one.parts ? split(one as Value<string>, ',', one.at) : one;
+  return one.state === 'unknown' && one.parts ? split(one, ',', one.at) : one;
 }
