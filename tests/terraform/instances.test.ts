@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { always, and, implies, never, not } from '../../src/model/guard.ts';
+import { parse, parseRoot, resource, shown } from './read.ts';
+
+const addresses = (configuration: string) => parseRoot(configuration).resources.map((each) => each.address);
+
+describe('instances', () => {
+  it('are counted', () => {
+    expect(addresses('resource "aws_lb" "x" { count = 2 }')).toEqual(['aws_lb.x[0]', 'aws_lb.x[1]']);
+    expect(addresses('resource "aws_lb" "x" { count = 0 }')).toEqual([]);
+  });
+
+  it('have keys', () => {
+    expect(addresses('resource "aws_lb" "x" { for_each = { b = 1, a = 2 } }')).toEqual([
+      'aws_lb.x["a"]',
+      'aws_lb.x["b"]',
+    ]);
+  });
+
+  it('exist under the condition that decides their number', () => {
+    const unit = parseRoot(`
+variable "on" { type = bool }
+resource "aws_lb" "a" { count = var.on ? 1 : 0 }
+resource "aws_lb" "b" { count = var.on == false ? 1 : 0 }
+resource "aws_lb" "c" { count = !var.on || var.on ? 1 : 0 }`);
+    const [a, b] = [resource(unit, 'aws_lb.a[0]').when, resource(unit, 'aws_lb.b[0]').when];
+    expect(a).not.toBe(always);
+    expect(and(a, b)).toBe(never);
+    expect(not(a)).toBe(b);
+    expect(resource(unit, 'aws_lb.c[0]').when).toBe(always);
+  });
+
+  it('share one condition for the same test of the same variable, also through a module and a local', () => {
+    const unit = parseRoot({
+      '/main.tf': `
+variable "env" {}
+locals { prod = var.env == "prod" }
+resource "aws_lb" "x" { count = local.prod ? 1 : 0 }
+module "m" {
+  source = "./m"
+  env    = var.env
+}`,
+      '/m/main.tf': 'variable "env" {}\nresource "aws_lb" "x" { count = "prod" != var.env ? 0 : 1 }',
+    });
+    expect(resource(unit, 'aws_lb.x[0]').when).toBe(resource(unit, 'module.m.aws_lb.x[0]').when);
+  });
+
+  it('do not share conditions across roots', () => {
+    const text = 'variable "on" {}\nresource "aws_lb" "x" { count = var.on ? 1 : 0 }';
+    const { units } = parse({ '/a/main.tf': text, '/b/main.tf': text });
+    expect(new Set(units.map((unit) => unit.resources[0]?.when)).size).toBe(2);
+  });
+
+  it('read what exists under the same condition without an alternative', () => {
+    const unit = parseRoot(`
+variable "on" { type = bool }
+resource "aws_lb" "x" {
+  count = var.on ? 1 : 0
+  name  = "n"
+}
+resource "aws_lb_listener" "l" {
+  count = var.on ? 1 : 0
+  load_balancer_arn = aws_lb.x[0].name
+  nested { name = aws_lb.x[0].name }
+}`);
+    const { body } = resource(unit, 'aws_lb_listener.l[0]');
+    expect(shown(body.read('load_balancer_arn'))).toBe('n');
+    expect(shown(body.read('nested'))).toEqual([{ name: 'n' }]);
+    expect(unit.diagnostics).toEqual([]);
+  });
+
+  it('stand for all when their keys are unknown', () => {
+    const unit = parseRoot(`
+variable "names" { type = set(string) }
+resource "aws_lb" "x" {
+  for_each = var.names
+  name     = each.key
+}`);
+    const found = resource(unit, 'aws_lb.x["?"]');
+    expect(found.when).not.toBe(always);
+    expect(shown(found.body.read('name'))).toBe('unknown variable');
+  });
+
+  it('of modules multiply', () => {
+    const unit = parseRoot({
+      '/main.tf': 'module "m" {\n source = "./m"\n for_each = toset(["a", "b"])\n name = each.key\n}',
+      '/m/main.tf': 'variable "name" {}\nresource "aws_lb" "x" {\n count = 1\n name = var.name\n}',
+    });
+    const names = unit.resources.map((each) => [each.address, shown(each.body.read('name'))]);
+    expect(names).toEqual([
+      ['module.m["a"].aws_lb.x[0]', 'a'],
+      ['module.m["b"].aws_lb.x[0]', 'b'],
+    ]);
+  });
+
+  it('of dynamic blocks become a list of blocks', () => {
+    const unit = parseRoot(`
+variable "on" { type = bool }
+resource "aws_security_group" "x" {
+  dynamic "ingress" {
+    for_each = [5432, 5439]
+    content {
+      from_port = ingress.value
+      index     = ingress.key
+    }
+  }
+  dynamic "egress" {
+    for_each = var.on ? ["tcp"] : []
+    iterator = each_one
+    content { protocol = each_one.value }
+  }
+}`);
+    const { body, when } = resource(unit, 'aws_security_group.x');
+    expect(shown(body.read('ingress'))).toEqual([
+      { from_port: 5432, index: 0 },
+      { from_port: 5439, index: 1 },
+    ]);
+    const egress = body.read('egress');
+    if (egress.state !== 'known' || typeof egress.value !== 'object' || egress.value.type !== 'list') throw new Error();
+    const [item] = egress.value.items;
+    expect(item && shown(item.value)).toEqual({ protocol: 'tcp' });
+    expect(item && implies(when, item.when)).toBe(false);
+  });
+});
