@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lazyModules } from './lazy-modules.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -26,16 +27,23 @@ await build({
   entryPoints: ['src/cli.ts'],
   chunkNames: 'cli-[hash]',
   minify: true,
-  // Names in a stack trace that a user sends should mean something.
-  keepNames: false,
   // Packages that come both ways are taken as ES modules, which bundle smaller.
   mainFields: ['module', 'main'],
-  // The modules of the `yaml` package that are made for browsers are the same, as ES modules: they bundle smaller.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
-  // `commander` is CommonJS and requires modules of Node.
+  plugins: [lazyModules],
   banner: {
-    js: "import { createRequire as __require } from 'node:module'; const require = __require(import.meta.url);",
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+});
+await build({
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: shared.target,
+  minify: true,
+  // The modules of the package that are made for browsers are the same, as ES modules: they bundle smaller.
+  entryPoints: { yaml: './node_modules/yaml/browser/index.js' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
 });
 await build({ ...shared, entryPoints: ['src/index.ts'], chunkNames: 'index-[hash]', packages: 'external' });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
