@@ -3,7 +3,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
+import process from 'node:process';
+import { URL } from 'node:url';
 
 const table = new URL('../tests/terraform/expressions.json', import.meta.url);
 // One folder for each at work: a console holds a lock on the state of its folder.

@@ -17,7 +17,9 @@ export function findingText(finding: Finding, page: Page): readonly string[] {
 
 /** An undecided check: headline and what would decide it. */
 export function undecidedText(finding: Finding, page: Page): readonly string[] {
-  const lacks = finding.lacks.flatMap((lack) => bullet(lack, page));
+  // Most messages say themselves what is missing.
+  const unsaid = finding.lacks.filter((lack) => !finding.message.includes(lack));
+  const lacks = unsaid.flatMap((lack) => bullet(lack, page));
   return [...headline(finding, { word: 'undecided', tone: 'note' }, page), ...lacks, ...instances(finding, page)];
 }
 
