@@ -66,7 +66,7 @@ describe('nested stacks', () => {
 
   it('what is inside exists when the nested stack does', async () => {
     const reading = await read(both);
-    expect(conditionsOf(reading.resource('Nested/Deep'))).toEqual(['parameter Stage#0']);
+    expect(conditionsOf(reading.resource('Nested/Deep'))).toEqual(['parameter Stage#0000']);
   });
 
   it('what an outer output passes on leaves the unit', async () => {

@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
-import type { Case, Data, Item, Known, List, Rest, Unknown, Value, Written } from '../../model/value.ts';
+import type { Data, Item, Known, List, Rest, Unknown, Value, Written } from '../../model/value.ts';
 import { casesOf, known, oneOf, place, unknown, whenState, withWritten, writtenOf } from '../../model/value.ts';
 
 export function listOf(items: readonly Item[], written: Written, rest: readonly Rest[] = []): Known<List> {
@@ -17,7 +17,7 @@ export function itemsOf(value: Data): readonly Item[] {
 }
 
 /** Applies a function to each alternative of a value. */
-export function eachCase(value: Data, change: (one: Case<unknown>['value'] & Data) => Data): Data {
+export function eachCase(value: Data, change: (one: Exclude<Data, { state: 'one-of' }>) => Data): Data {
   if (value.state !== 'one-of') return change(value);
   return oneOf(
     value.cases.map((each) => ({ when: each.when, value: change(each.value) })),

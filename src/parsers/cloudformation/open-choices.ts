@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import { always, and, atom, choice, not } from '../../model/guard.ts';
+import { choice } from '../../model/guard.ts';
 import type { Unknown } from '../../model/value.ts';
 import type { Scope, UnitState } from './scope.ts';
 
@@ -39,18 +39,6 @@ function variableOf({ unit }: UnitState, { reason, parts }: Unknown): string | u
     default:
       return undefined;
   }
-}
-
-/** One guard per allowed value; together they are all there is. */
-export function allowedChoices(variable: string, count: number): readonly Guard[] {
-  const guards: Guard[] = [];
-  let noneSoFar: Guard = always;
-  for (let index = 0; index < count; index++) {
-    const own = atom(`${variable}#${index}`);
-    guards.push(index + 1 === count ? noneSoFar : and(noneSoFar, own));
-    noneSoFar = and(noneSoFar, not(own));
-  }
-  return guards;
 }
 
 export function parameterVariable(scope: Scope, name: string): string {

@@ -1,8 +1,8 @@
 import type { Data } from '../../model/value.ts';
 import { known, oneOf, unknown, withWritten } from '../../model/value.ts';
-import { always } from '../../model/guard.ts';
+import { always, choice } from '../../model/guard.ts';
 import { eachCase, isList, listOf, split } from './lists.ts';
-import { allowedChoices, parameterVariable } from './open-choices.ts';
+import { parameterVariable } from './open-choices.ts';
 import type { Scope } from './scope.ts';
 import type { Entry, Node } from './tree.ts';
 import { child, textOf } from './tree.ts';
@@ -41,9 +41,9 @@ const allowedLimit = 100;
 function oneAllowed(scope: Scope, name: string, items: readonly Node[]): Data {
   const distinct = new Map<string, Node>();
   for (const item of items) distinct.set(textOf(item) ?? '', item);
-  const guards = allowedChoices(parameterVariable(scope, name), distinct.size);
+  const variable = parameterVariable(scope, name);
   const alternatives = [...distinct.values()].map((item, index) => ({
-    when: guards[index] ?? always,
+    when: choice(variable, index, distinct.size),
     value: scope.evaluate(item),
   }));
   return oneOf(alternatives, { at: items[0]?.at ?? scope.template.root.at });
