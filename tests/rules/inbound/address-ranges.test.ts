@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Guard } from '../../../src/model/guard.ts';
 import { always, atom, never, not, or } from '../../../src/model/guard.ts';
 import type { Admission } from '../../../src/rules/inbound/address-ranges.ts';
 import {
@@ -18,7 +19,7 @@ function range(cidr: string) {
   return read;
 }
 
-function surely(cidr: string, when = always): Admission {
+function surely(cidr: string, when: Guard = always): Admission {
   return { range: range(cidr), surely: when, possibly: when };
 }
 

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { headOf, optionsOf, withGenerated } from '../scripts/rule-page.ts';
+import { profiles } from '../src/profiles/index.ts';
+import { rules } from '../src/rules/index.ts';
+import { runCase, segment } from './rule-tester.ts';
+
+// Every sample of a rule's page is linted with the options of the first profile that sets the rule, and must come out
+// as its heading says. A sample is a fenced block whose info string ends in `fail`, `pass` or `unknown`.
+const inputs = { 'segment.principal': 'arn:aws:iam::123456789012:root' };
+const formats = { yaml: 'cloudformation', hcl: 'terraform' } as const;
+
+interface Sample {
+  readonly format: 'cloudformation' | 'terraform';
+  readonly bucket: string;
+  readonly text: string;
+}
+
+function samplesIn(page: string): readonly Sample[] {
+  return Array.from(
+    page.matchAll(/^```(yaml|hcl) (fail|pass|unknown)\n([\s\S]*?)^```$/gm),
+    ([, language, bucket, text]) => ({
+      format: formats[language as 'yaml' | 'hcl'],
+      bucket: bucket ?? '',
+      text: text ?? '',
+    }),
+  );
+}
+
+describe.each(rules.map((rule) => [rule.name, rule] as const))('docs/rules/%s.md', (name, rule) => {
+  const page = readFileSync(fileURLToPath(new URL(`../docs/rules/${name}.md`, import.meta.url)), 'utf8');
+  const requirement = profiles.flatMap((profile) => profile.requirements).find((one) => one.rule === name);
+  const samples = samplesIn(page);
+
+  it('has its generated parts up to date', () => {
+    const plain = (text: string): string => text.replace(/[ -]+/g, ' ').replace(/\n+/g, '\n');
+    expect(plain(page)).toBe(plain(withGenerated(page, [headOf(rule), optionsOf(rule)])));
+  });
+
+  it('has samples in both formats', () => {
+    expect([...new Set(samples.map((sample) => sample.format))].sort()).toEqual(['cloudformation', 'terraform']);
+  });
+
+  it.each(samples.map((sample, index) => [index + 1, sample.bucket, sample.format, sample] as const))(
+    'sample %i: %s (%s)',
+    async (_index, bucket, format, { text }) => {
+      const one = { name, [format]: text, inputs, requesters: [segment], options: requirement?.options ?? {} };
+      const { result, diagnostics } = await runCase(rule, one, format);
+      expect(diagnostics).toEqual([]);
+      const outcome =
+        result.findings.length > 0
+          ? 'fail'
+          : result.undecided.length > 0
+            ? 'unknown'
+            : result.passed > 0
+              ? 'pass'
+              : 'silent';
+      expect(outcome).toBe(bucket);
+    },
+  );
+});
