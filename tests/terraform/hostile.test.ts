@@ -66,6 +66,11 @@ describe('hostile input', () => {
     expect(read(expression)).toBe(value);
   });
 
+  it('an unknown index into nothing is unknown', () => {
+    expect(read('[][var.n]', 'variable "n" {}')).toBe('unknown choice');
+    expect(read('element([], var.n)', 'variable "n" {}')).toBe('unknown choice');
+  });
+
   it('text that doubles a hundred times is given up', () => {
     const locals = Array.from({ length: 100 }, (_, n) => `a${n + 1} = "\${local.a${n}}\${local.a${n}}"`);
     expect(read('local.a100', `locals {\n a0 = "xxxxxxxxxx"\n${locals.join('\n')}\n}`)).toBe('unknown limit');

@@ -55,7 +55,16 @@ describe('a value that stands for an attribute', () => {
   it('names the symbolic instance when the keys are unknown', () => {
     const open = 'variable "names" { type = set(string) }\nresource "aws_lb" "x" { for_each = var.names }';
     expect(originsOf('aws_lb.x["a"].arn', open)).toEqual(['aws_lb.x["?"].arn']);
-    expect(originsOf('[for k, b in aws_lb.x : b.arn]', open)).toEqual(['aws_lb.x["?"].arn']);
+    for (const all of [
+      '[for k, b in aws_lb.x : b.arn]',
+      'values(aws_lb.x)[*].arn',
+      'concat(values(aws_lb.x)[*].arn, [])',
+    ]) {
+      expect(originsOf(all, open)).toEqual(['aws_lb.x["?"].arn']);
+      expect(originsOf(`element(${all}, 0)`, open)).toEqual(['aws_lb.x["?"].arn']);
+      expect(originsOf(`one(${all})`, open)).toEqual(['aws_lb.x["?"].arn']);
+    }
+    expect(originsOf('{ for k, b in aws_lb.x : k => b.arn }["a"]', open)).toEqual(['aws_lb.x["?"].arn']);
   });
 
   it('loses it when a function computes something of it', () => {

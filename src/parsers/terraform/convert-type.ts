@@ -7,7 +7,7 @@ import { evaluate } from './evaluate/evaluate.ts';
 import { isEqual } from './evaluate/equality.ts';
 import { booleanOf, numberOf, scalarText } from './evaluate/scalars.ts';
 import type { Scope } from './evaluate/scope.ts';
-import { instanceOf, isList, isMapping, partOf } from './evaluate/symbolic.ts';
+import { instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
 import type { Call, Expression } from './hcl/syntax.ts';
 import { literalText } from './load/declarations.ts';
 
@@ -98,7 +98,7 @@ function convertObject(value: Data, mapping: Mapping, fields: Expression | undef
     const optional = field.value.type === 'call' && field.value.name === 'optional' ? field.value : undefined;
     const type = optional ? optional.args[0] : field.value;
     const own = given.get(name);
-    const written = own?.value ?? (mapping.rest ? partOf(mapping.rest, `.${name}`) : undefined);
+    const written = own?.value ?? mapping.rest;
     entries.set(name, { when: always, value: fieldValue(written, { value, name, type, optional }, scope) });
   }
   return mappingOf(entries, writtenOf(value));

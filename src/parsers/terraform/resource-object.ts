@@ -10,7 +10,7 @@ import { listOf, mappingOf } from './evaluate/collections.ts';
 import { lazily } from './evaluate/lazily.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
-import { isList, marked, partOf } from './evaluate/symbolic.ts';
+import { elementPart, isList, marked, partOf } from './evaluate/symbolic.ts';
 import type { Expansion, Occurrence } from './expand.ts';
 import type { ResourceBlock } from './load/declarations.ts';
 import { attributeNamed } from './load/declarations.ts';
@@ -95,7 +95,10 @@ function openBlocks(value: Data, open: Unknown): Data {
   const items = value.value.items.map((item, index): Item => {
     const { value: inner } = item;
     if (inner.state !== 'known' || typeof inner.value !== 'object' || isList(inner.value)) return item;
-    return { when: item.when, value: { ...inner, value: { ...inner.value, rest: partOf(open, `[${index}]`) } } };
+    return {
+      when: item.when,
+      value: { ...inner, value: { ...inner.value, rest: elementPart(partOf(open, `[${index}]`)) } },
+    };
   });
   return { ...value, value: { ...value.value, items } };
 }

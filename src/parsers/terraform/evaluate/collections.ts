@@ -1,9 +1,9 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Datum, Item, List, Mapping, Rest, Unknown, Written } from '../../../model/value.ts';
-import { casesOf, known, oneOf, unknown, writtenOf } from '../../../model/value.ts';
+import { casesOf, known, oneOf, writtenOf } from '../../../model/value.ts';
 import { restrict } from './alternatives.ts';
-import { isList, isMapping, marked, partOf, presenceOf } from './symbolic.ts';
+import { elementPart, isList, isMapping, marked, presenceOf } from './symbolic.ts';
 
 /**
  * The elements of a value that is or may be a list: the alternatives of `c ? [a] : [b]` become elements under
@@ -24,7 +24,7 @@ export function elementsOf(value: Data): Elements {
   let wrong: Guard = never;
   for (const { when, value: each } of casesOf(value)) {
     if (each.state === 'absent') absent = or(absent, when);
-    else if (each.state === 'unknown') rest.push({ when, value: each });
+    else if (each.state === 'unknown') rest.push({ when, value: elementPart(each) });
     else if (isList(each.value)) {
       for (const item of each.value.items) pushUnder(items, item, when);
       for (const more of each.value.rest) pushUnder(rest, more, when);
@@ -95,7 +95,7 @@ export function entriesOf(value: Data): Entries {
   let wrong: Guard = never;
   for (const { when, value: each } of casesOf(value)) {
     if (each.state === 'absent') absent = or(absent, when);
-    else if (each.state === 'unknown') rest.push({ when, value: each });
+    else if (each.state === 'unknown') rest.push({ when, value: elementPart(each) });
     else if (isMapping(each.value)) {
       for (const [key, entry] of presentEntries(each.value)) {
         const guard = and(when, entry.when);
@@ -147,11 +147,4 @@ export function mappingOf(entries: ReadonlyMap<string, Entry>, written: Written,
   }
   const mapping: Mapping = { type: 'mapping', entries: values, ...(rest && { rest }) };
   return known<Datum>(presence.size > 0 ? marked(mapping, { presence }) : mapping, written);
-}
-
-/** A list of mappings and the like, where only some element can be meant: unknown, standing for all of them. */
-export function someOf(rest: readonly Rest[], step: string, written: Written): Unknown {
-  const [only] = rest;
-  if (only && rest.length === 1) return partOf(only.value, step);
-  return unknown({ kind: 'choice', of: `elements${step}` }, written);
 }

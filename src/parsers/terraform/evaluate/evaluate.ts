@@ -1,5 +1,5 @@
 import { always, not } from '../../../model/guard.ts';
-import type { Data } from '../../../model/value.ts';
+import type { Data, Unknown } from '../../../model/value.ts';
 import { known, place } from '../../../model/value.ts';
 import { callFunction } from '../functions/call.ts';
 import type { Conditional, Expression, GetAttribute, ObjectLiteral, Splat, SplatStep, Tuple } from '../hcl/syntax.ts';
@@ -12,7 +12,7 @@ import type { Scope } from './scope.ts';
 import { scalarText } from './scalars.ts';
 import { computedAt } from './symbolic.ts';
 import { evaluateTemplate } from './template.ts';
-import { attributeOf, indexOf, named, splat } from './traverse.ts';
+import { attributeOf, indexOf, named, openElement, splat } from './traverse.ts';
 
 /** The value of an expression. Never throws; what cannot be evaluated is unknown, and why. */
 export function evaluate(expression: Expression, scope: Scope): Data {
@@ -112,24 +112,24 @@ function tuple(expression: Tuple, scope: Scope): Data {
 
 function objectLiteral(expression: ObjectLiteral, scope: Scope): Data {
   const entries = new Map<string, Entry>();
-  let rest: Data | undefined;
+  let rest: Unknown | undefined;
   for (const entry of expression.entries) {
     const key = evaluate(entry.key, scope);
     const value = place(evaluate(entry.value, scope), entry.value);
     if (key.state === 'known' && typeof key.value !== 'object') {
       const name = scalarText(key.value);
       entries.set(name, { when: always, value: named(value, name) });
-    } else if (key.state === 'unknown') rest = key;
+    } else if (key.state === 'unknown') rest = openElement(value, key);
     else if (key.state === 'one-of') {
       for (const each of key.cases) {
-        if (each.value.state === 'unknown') rest = each.value;
+        if (each.value.state === 'unknown') rest = openElement(value, each.value);
         if (each.value.state !== 'known' || typeof each.value.value === 'object') continue;
         const name = scalarText(each.value.value);
         entries.set(name, { when: each.when, value: named(value, name) });
       }
     } else scope.run.fault(entry.key, 'A key is a string.');
   }
-  return mappingOf(entries, { at: expression }, rest?.state === 'unknown' ? rest : undefined);
+  return mappingOf(entries, { at: expression }, rest);
 }
 
 function conditional(expression: Conditional, scope: Scope): Data {

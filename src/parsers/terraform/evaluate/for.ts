@@ -11,7 +11,7 @@ import { conditionOf } from './operators.ts';
 import { scalarText } from './scalars.ts';
 import type { Scope } from './scope.ts';
 import { withNames } from './scope.ts';
-import { computedAt, identityOf, instanceOf, isList, isMapping, partOf } from './symbolic.ts';
+import { computedAt, elementPart, isList, isMapping } from './symbolic.ts';
 import { openElement } from './traverse.ts';
 
 /** One turn of a loop. `open`: it stands for turns that are not known one by one. */
@@ -26,7 +26,7 @@ interface Turn {
 export function turnsOf(collection: Data): readonly Turn[] | undefined {
   const turns: Turn[] = [];
   for (const { when, value } of casesOf(collection)) {
-    if (value.state === 'unknown') turns.push(openTurn(when, value));
+    if (value.state === 'unknown') turns.push(openTurn(when, elementPart(value)));
     else if (value.state === 'absent' || typeof value.value !== 'object') {
       if (when === always) return undefined;
     } else {
@@ -41,9 +41,7 @@ export function turnsOf(collection: Data): readonly Turn[] | undefined {
   return turns;
 }
 
-function openTurn(when: Guard, value: Unknown): Turn {
-  const element = instanceOf(value) ? value : partOf(value, '[?]');
-  // Without an identity: another turn may have another element.
+function openTurn(when: Guard, element: Unknown): Turn {
   const { at, reason } = element;
   return { when, key: unknown(reason, { at }), value: element, open: element };
 }
@@ -130,8 +128,7 @@ export function evaluateForObject(expression: ForObject, scope: Scope): Data {
     }));
     if (!each) continue;
     if (turn.open) {
-      const value = openElement(each.result.value, turn.open);
-      rest ??= identityOf(value) === undefined ? value : partOf(value, '');
+      rest ??= openElement(each.result.value, turn.open);
       continue;
     }
     for (const { when, value: key } of casesOf(each.result.key)) {

@@ -83,6 +83,16 @@ export function partOf(whole: Unknown, step: string): Unknown {
   return identity === undefined ? part : marked(part, { identity: identity + step });
 }
 
+/**
+ * Stands for each element of a collection that is not known one by one. It has no identity: two of them may differ. A
+ * symbolic instance stands for every instance already.
+ */
+export function elementPart(collection: Unknown): Unknown {
+  if (instanceOf(collection)) return collection;
+  const { identity: _shared, ...part } = { identity: undefined, ...partOf(collection, '[?]') };
+  return part;
+}
+
 /** Where a computed value stands: at its expression, on the way that the value it was made from came. */
 export function computedAt(at: Location, inputs: readonly Written[]): Written {
   const source = inputs.find((input) => input.at.file !== at.file || !isWithin(at, input.at)) ?? inputs[0];

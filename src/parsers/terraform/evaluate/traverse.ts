@@ -44,17 +44,12 @@ export function acrossCases(value: Data, at: TextRange, run: Run, step: (single:
 function entryOf(mapping: Mapping, key: string, at: TextRange): Data | string {
   const value = mapping.entries.get(key);
   const detail = `There is no ${JSON.stringify(key)} here.`;
-  if (!value) return mapping.rest ? openEntry(mapping.rest, key) : detail;
+  if (!value) return mapping.rest ?? detail;
   const present = presenceOf(mapping)?.get(key);
   if (!present) return value;
   const cases = casesOf(value).map((each) => ({ when: and(each.when, present), value: each.value }));
   const missing = unknown({ kind: 'invalid', detail }, { at });
   return merged([...cases, { when: not(present), value: missing }], computedAt(at, [value]));
-}
-
-/** A symbolic instance stands for every key. */
-function openEntry(rest: Unknown, key: string): Data {
-  return instanceOf(rest) ? rest : partOf(rest, `[${JSON.stringify(key)}]`);
 }
 
 /** `value[key]` */
@@ -94,17 +89,12 @@ function elementAt(list: List, index: number, at: TextRange): Data | string {
   const open = or(...list.rest.map((rest) => rest.when));
   const others: Item[] = list.rest.map((rest) => ({
     when: and(missing, rest.when),
-    value: restElement(rest.value, index),
+    value: rest.value,
   }));
   const nothing = and(missing, not(open));
   if (nothing !== never) others.push({ when: nothing, value: unknown({ kind: 'invalid', detail }, { at }) });
   const result = merged([...found, ...others], { at });
   return result.state === 'unknown' && isInvalid(result) ? detail : result;
-}
-
-/** One of the elements that are not known one by one; a symbolic instance stands for each of them. */
-function restElement(rest: Unknown, index: number): Data {
-  return instanceOf(rest) ? rest : partOf(rest, `[${index}]`);
 }
 
 /** An element of which the index is unknown: one of all, when they are few. */
@@ -117,9 +107,10 @@ export function anyOf(value: Data, index: Unknown, at: TextRange, run: Run): Dat
     const all = isList(single.value)
       ? single.value.items
       : [...single.value.entries.values()].map((entry) => ({ when: not(never), value: entry }));
-    const open = isList(single.value) ? single.value.rest.length > 0 : single.value.rest !== undefined;
     const certain = all.every((item) => item.when === not(never));
-    if (open || !certain || all.length === 0 || all.length > mostChoices) {
+    const rest = isList(single.value) ? single.value.rest.at(0)?.value : single.value.rest;
+    if (all.length === 0 && rest) return rest;
+    if (rest || !certain || all.length === 0 || all.length > mostChoices) {
       return unknown({ kind: 'choice', of: 'an unknown index' }, computedAt(at, [index]));
     }
     const variable = `${run.unit.id} ${name ?? `${at.file.path}:${at.start}`}`;

@@ -38,9 +38,9 @@ function scalarConversion(convert: ToScalar): MovingFunction {
 
 function tolist([value]: readonly Data[], call: CallSite): Data {
   if (!value || value.state === 'unknown' || value.state === 'absent') return value ?? needs(call, 'a list');
-  const { items, rest, wrong } = elementsOf(value);
+  const { items, rest } = elementsOf(value);
   if (items.length === 0 && rest.length === 0 && casesOf(value).some((each) => !isListCase(each.value))) {
-    return wrong === undefined ? value : needs(call, 'a list');
+    return needs(call, 'a list');
   }
   return listOf(unified(items), computedAt(call.at, [value]), { rest });
 }

@@ -89,7 +89,7 @@ function formatOne(verb: Verb, value: Plain): string {
 }
 
 function cut(text: string, precision: number | undefined): string {
-  return precision === undefined ? text : [...text].slice(0, precision).join('');
+  return precision === undefined ? text : Array.from(text).slice(0, precision).join('');
 }
 
 function signed({ flags }: Verb, digits: string): string {
@@ -117,7 +117,8 @@ function natural({ flags }: Verb, value: Plain): string {
 
 function json(value: Plain): string {
   const encode = encodingFunctions.find(([name]) => name === 'jsonencode')?.[1];
-  return String(encode?.(value) ?? '');
+  const text = encode?.(value);
+  return typeof text === 'string' ? text : '';
 }
 
 /** Once for each element of the lists, which are equally long; other arguments are the same each time. */

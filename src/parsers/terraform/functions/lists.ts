@@ -7,15 +7,7 @@ import { certainItems, elementsOf, entriesOf, itemAt, listOf } from '../evaluate
 import { isEqual } from '../evaluate/equality.ts';
 import { isInvalid } from '../evaluate/operators.ts';
 import { toNumber, toText } from '../evaluate/scalars.ts';
-import {
-  callIdentity,
-  computedAt,
-  instanceOf,
-  isList,
-  isMapping,
-  partOf,
-  unknownResult,
-} from '../evaluate/symbolic.ts';
+import { callIdentity, computedAt, isList, isMapping, partOf, unknownResult } from '../evaluate/symbolic.ts';
 import { acrossCases, anyOf, indexOf } from '../evaluate/traverse.ts';
 import { unified } from './conversion.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
@@ -143,7 +135,7 @@ function one([list]: readonly Data[], call: CallSite): Data {
   const open = or(...rest.map((more) => more.when));
   const others: Item[] = rest.map((more) => ({
     when: and(missing, more.when),
-    value: instanceOf(more.value) ? more.value : partOf(more.value, ''),
+    value: more.value,
   }));
   const nothing: Item = { when: and(missing, not(open)), value: { state: 'absent', at: call.at } };
   return merged(
@@ -239,7 +231,8 @@ function openLengths(rest: readonly Rest[], call: CallSite): readonly Rest[] {
 
 export function graphemes(text: string): number {
   let clusters = 0;
-  for (const _each of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) clusters++;
+  const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)[Symbol.iterator]();
+  while (!segments.next().done) clusters++;
   return clusters;
 }
 

@@ -85,7 +85,7 @@ function fromEntries(map: Data, call: CallSite, pick: (key: string, value: Data)
     .map(([key, entry]) => ({ when: entry.when, value: pick(key, entry.value) }));
   const open = rest.map((more) => ({
     when: more.when,
-    value: call.name === 'values' && instanceOf(more.value) ? more.value : partOf(more.value, '[?]'),
+    value: call.name === 'values' ? more.value : unknownResult(more.value, written),
   }));
   return listOf(items, written, { rest: open });
 }

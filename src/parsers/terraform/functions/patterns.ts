@@ -113,12 +113,12 @@ function replace(text: Plain | undefined, search: Plain | undefined, replacement
 /** `$1`, `${1}` and `${name}`; Go takes the longest name after a dollar sign. */
 function expand(template: string, match: readonly unknown[]): string {
   const last = match.at(-1);
-  const groups = typeof last === 'object' && last !== null ? new Map(Object.entries(last)) : new Map<string, unknown>();
-  return template.replace(/\$(\$|\{(\w+)\}|(\w+))/g, (all, dollar: string, braced?: string, bare?: string) => {
+  const groups = new Map<string, unknown>(typeof last === 'object' && last !== null ? Object.entries(last) : []);
+  return template.replace(/\$(\$|\{(\w+)\}|(\w+))/g, (_all, dollar: string, braced?: string, bare?: string) => {
     if (dollar === '$') return '$';
     const name = braced ?? bare ?? '';
     const value = /^\d+$/.test(name) ? match[Number(name)] : groups.get(name);
-    return typeof value === 'string' ? value : all === '' ? all : '';
+    return typeof value === 'string' ? value : '';
   });
 }
 

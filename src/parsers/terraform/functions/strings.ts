@@ -29,7 +29,7 @@ function bounded(text: string): string {
 }
 
 function trimSet(text: string, set: string, sides: 'both' | 'left' | 'right'): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const unwanted = new Set(set);
   let start = 0;
   let end = characters.length;

@@ -47,14 +47,18 @@ export function loadModule(
     const named: NamedBlock = { name: first, header, body };
     switch (block.type) {
       case 'variable':
-        return declare(tables.variables, first, named, header);
+        declare(tables.variables, first, named, header);
+        return;
       case 'module':
-        return declare(tables.calls, first, named, header);
+        declare(tables.calls, first, named, header);
+        return;
       case 'output':
-        return declare(tables.outputs, first, named, header);
+        declare(tables.outputs, first, named, header);
+        return;
       case 'provider': {
         const alias = literalText(attributeNamed(body, 'alias'));
-        return declare(tables.providers, alias === undefined ? first : `${first}.${alias}`, named, header);
+        declare(tables.providers, alias === undefined ? first : `${first}.${alias}`, named, header);
+        return;
       }
     }
     if (second === undefined) return;
