@@ -33,11 +33,9 @@ ${texts.join('\n')}
 /** Turns colour codes into spans. */
 function spans(line) {
   const style = { color: undefined, bold: false, dim: false, underline: false };
-  // eslint-disable-next-line no-control-regex -- colour codes start with one
   return line
     .split(/(\u001b\[\d+m)/)
     .map((part) => {
-      // eslint-disable-next-line no-control-regex -- colour codes start with one
       const code = /^\u001b\[(\d+)m$/.exec(part)?.[1];
       if (code === undefined) return part === '' ? '' : span(part, style);
       apply(Number(code), style);

@@ -186,7 +186,7 @@ function outputsOf({ format: asked = ['text'], output }: Flags): LintCommand['ou
 }
 
 function listFormat(asked: unknown): 'text' | 'json' {
-  const format = Array.isArray(asked) ? asked.at(-1) : asked;
+  const format: unknown = Array.isArray(asked) ? asked.at(-1) : asked;
   if (format === 'text' || format === 'json') return format;
   throw new UsageError(unknownName('format', String(format), ['text', 'json']));
 }

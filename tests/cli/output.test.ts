@@ -8,6 +8,9 @@ import { faulty, open, redshift } from './samples.ts';
 
 const files = { 'a.yaml': faulty };
 const escape = '\u001b[';
+const neverRead: AsyncIterable<string> = {
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('read')) }),
+};
 
 describe('the report', () => {
   test('is alone on standard output, so that it can be piped', async () => {
@@ -106,7 +109,7 @@ describe('standard input', () => {
 test('a reader that stops early is no fault', async () => {
   let listener: ((error: NodeJS.ErrnoException) => void) | undefined;
   const stream = { write: () => true, on: (_: 'error', added: typeof listener) => (listener = added) };
-  const host = { stdin: (async function* () {})(), stdout: stream, stderr: stream, env: {}, cwd: () => folderWith({}) };
+  const host = { stdin: neverRead, stdout: stream, stderr: stream, env: {}, cwd: () => folderWith({}) };
   await run(['--version'], host);
   expect(() => listener?.(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).not.toThrow();
   expect(() => listener?.(Object.assign(new Error('write EIO'), { code: 'EIO' }))).toThrow('EIO');

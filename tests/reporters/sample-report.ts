@@ -49,7 +49,7 @@ export const portFinding: Finding = {
   key: 'redshift-port|outside|infra|aws_redshift_cluster.warehouse|port',
 };
 
-export const nodeTypeUndecided: Finding = {
+const nodeTypeUndecided: Finding = {
   ...portFinding,
   rule: 'redshift-node-type',
   messageId: 'unknownFamily',

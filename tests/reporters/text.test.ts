@@ -173,7 +173,6 @@ describe('text from strangers', () => {
   test('sends no escape sequence to the terminal', () => {
     const file: SourceFile = { path: '/repository/\u001b[2Ja.tf', text: 'name = "\u001b]0;owned\u0007"\r\u009b31m' };
     const finding = { ...portFinding, message: 'Found `\u001b[31mred`.', place: placeIn(file, 'name') };
-    // eslint-disable-next-line no-control-regex -- control characters are what this is about
     expect(print({ findings: [finding] })).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
@@ -185,7 +184,6 @@ describe('text from strangers', () => {
 
 test('colours do not change what the text says', () => {
   const plain = text(sampleReport(), options).replaceAll('`', '');
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
   const coloured = text(sampleReport(), { ...options, color: true })
     .replace(/\u001b\[\d+m/g, '')
     .replaceAll('`', '');

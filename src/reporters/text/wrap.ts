@@ -23,7 +23,6 @@ export function indent(lines: readonly string[], by: string): readonly string[] 
  */
 export function printable(text: string): string {
   // The bidirectional marks reorder what is shown, so that code reads differently from what it does.
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
