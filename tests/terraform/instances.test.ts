@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { always, and, implies, never, not } from '../../src/model/guard.ts';
+import { always, and, implies, never, not, or } from '../../src/model/guard.ts';
 import { parse, parseRoot, resource, shown } from './read.ts';
 
 const addresses = (configuration: string) => parseRoot(configuration).resources.map((each) => each.address);
@@ -67,6 +67,30 @@ resource "aws_lb_listener" "l" {
     expect(shown(body.read('load_balancer_arn'))).toBe('n');
     expect(shown(body.read('nested'))).toEqual([{ name: 'n' }]);
     expect(unit.diagnostics).toEqual([]);
+  });
+
+  it('are tried one after the other, under conditions that exclude each other', () => {
+    const unit = parseRoot(`
+variable "a" { type = bool }
+variable "b" { type = bool }
+resource "aws_lb" "a" {
+  count = var.a ? 1 : 0
+  name  = "a"
+}
+resource "aws_lb" "b" {
+  count = var.b ? 1 : 0
+  name  = "b"
+}
+resource "aws_x" "x" { a = try(aws_lb.a[0].name, aws_lb.b[0].name, "none") }`);
+    const value = resource(unit, 'aws_x.x').body.read('a');
+    expect(shown(value)).toEqual({ oneOf: ['a', 'b', 'none'] });
+    const guards = value.state === 'one-of' ? value.cases.map((each) => each.when) : [];
+    expect(or(...guards)).toBe(always);
+    expect(guards.flatMap((one, index) => guards.slice(index + 1).map((other) => and(one, other)))).toEqual([
+      never,
+      never,
+      never,
+    ]);
   });
 
   it('stand for all when their keys are unknown', () => {

@@ -1,5 +1,6 @@
-import { always, not } from '../../../model/guard.ts';
-import type { Data, Unknown } from '../../../model/value.ts';
+import type { Guard } from '../../../model/guard.ts';
+import { always, and, never, not, or } from '../../../model/guard.ts';
+import type { Data, Datum, Unknown } from '../../../model/value.ts';
 import { casesOf, known, oneOf, unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { elementsOf } from '../evaluate/collections.ts';
@@ -40,7 +41,7 @@ function argumentsOf(expression: Call, scope: Scope): readonly Data[] {
   const each = items.map(({ when, value }) =>
     when === always
       ? value
-      : oneOf<Data extends infer T ? (T extends { value: infer U } ? U : never) : never>(
+      : oneOf<Datum>(
           [
             { when, value },
             { when: not(when), value: { state: 'absent', at: value.at } },
@@ -53,22 +54,23 @@ function argumentsOf(expression: Call, scope: Scope): readonly Data[] {
 
 /** The first argument that can be evaluated. Where that depends on a condition, so does which one it is. */
 function tryEach(expression: Call, scope: Scope): Data {
-  let remaining: { when: typeof always; value: Data }[] = [];
-  let open = always as ReturnType<typeof not>;
+  const chosen: { readonly when: Guard; readonly value: Data }[] = [];
+  let open: Guard = always;
   for (const [index, arg] of expression.args.entries()) {
     const { result, faults } = scope.run.apart(() => evaluate(arg, scope));
     const isLast = index === expression.args.length - 1;
     if (faults > 0 && !isLast) continue;
-    if (faults > 0) scope.run.fault(arg, 'No argument of try can be evaluated.');
-    const invalid = isLast ? [] : casesOf(result).filter((each) => isInvalid(each.value));
-    if (invalid.length === 0) {
-      if (remaining.length === 0) return result;
-      return merged([...remaining, { when: open, value: result }] as never, computedAt(expression, [result]));
+    if (faults > 0 && open === always) scope.run.fault(arg, 'No argument of try can be evaluated.');
+    const cases = casesOf(result);
+    const invalid = isLast ? [] : cases.filter((each) => isInvalid(each.value));
+    if (invalid.length === 0 && open === always) return result;
+    for (const each of cases) {
+      if (!invalid.includes(each)) chosen.push({ when: and(open, each.when), value: each.value });
     }
-    const valid = casesOf(result).filter((each) => !isInvalid(each.value));
-    remaining = [...remaining, ...valid.map((each) => ({ when: each.when, value: each.value }))] as typeof remaining;
-    open = invalid.map((each) => each.when)[0] ?? open;
+    open = and(open, or(...invalid.map((each) => each.when)));
+    if (open === never) break;
   }
+  if (chosen.length > 0) return merged(chosen, computedAt(expression, []));
   return unknown({ kind: 'invalid', detail: 'try has no arguments.' }, { at: expression });
 }
 
