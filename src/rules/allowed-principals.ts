@@ -25,9 +25,9 @@ const messages = {
   nobody:
     '{{on}} allows no principal, so nobody can connect to it: AWS refuses every account that {{name(principals)}} does not name. {{remedy}}',
   notAllowed:
-    '{{on}} allows {{principals}}, and not {{required}}, as which {{vendor}} connects; AWS refuses whoever is not named. Add {{required}} to {{name(principals)}}.',
+    '{{on}} allows {{listed}}, and not {{required}}, as which {{vendor}} would connect; AWS refuses whoever is not named. Add {{required}} to {{name(principals)}}.',
   tooNarrow:
-    '{{on}} allows {{principals}}, but {{vendor}} connects as the whole account, {{required}}, and a single role or user of it does not open the service to the account. Add {{required}} to {{name(principals)}}.',
+    '{{on}} allows {{listed}}, but {{vendor}} would connect as the whole account, {{required}}, and a single role or user of it does not open the service to the account. Add {{required}} to {{name(principals)}}.',
   othersToo:
     '{{on}} allows `{{principal}}` besides {{required}}. {{who}} a service of its own, to which nobody else connects; remove it from {{name(principals)}}.',
   inputMissing: 'Whether {{on}} allows {{vendor}} is unknown: {{why(required)}}.',
@@ -143,8 +143,7 @@ function isFault({ principal: { form } }: Listed, wildcard: Demand['wildcard']):
   return form === 'wildcard' || form === 'session' || form === 'path' || form === 'malformed';
 }
 
-function faultOf({ value, text, principal }: Listed, { remedy }: Demand): Said {
-  const shown = text.replaceAll('\0', '…');
+function faultOf({ value, shown, principal }: Listed, { remedy }: Demand): Said {
   switch (principal.form) {
     case 'everyone':
       return { message: 'everyone', at: value, data: { remedy: remedy('Allow only') } };
@@ -158,10 +157,10 @@ function faultOf({ value, text, principal }: Listed, { remedy }: Demand): Said {
   }
 }
 
-function dependentOn({ value, text }: Listed, { props }: Service, { remedy }: Demand): Said {
+function dependentOn({ value, shown }: Listed, { props }: Service, { remedy }: Demand): Said {
   const data = {
     principals: props.allowedPrincipals,
-    principal: text.replaceAll('\0', '…'),
+    principal: shown,
     remedy: remedy('Allow only'),
   };
   return { message: 'dependent', at: value, data };
@@ -191,11 +190,15 @@ function judge(service: Service, listed: readonly Listed[], demand: Demand): Jud
     return { verdict: { pass: everyone, fail: empty, because: [required, principals] }, fail: nobody, unknown };
   }
   const judged = judgeRequired({ listed, scoped, open, everyone, only: demand.only });
-  const data = { principals, required: spelled(required.value) };
+  const data = {
+    principals,
+    listed: listed.map((one) => `\`${one.shown}\``).join(', '),
+    required: spelled(required.value),
+  };
   const fail = implies(service.when, empty)
     ? nobody
     : judged.other
-      ? ({ message: 'othersToo', at: judged.other.value, data: { ...data, principal: judged.other.text } } as const)
+      ? ({ message: 'othersToo', at: judged.other.value, data: { ...data, principal: judged.other.shown } } as const)
       : ({ message: judged.narrower ? 'tooNarrow' : 'notAllowed', at: principals, data } as const);
   return { verdict: { ...judged, because: [principals] }, fail, unknown: unreadable };
 }
@@ -238,11 +241,11 @@ function unknownOf({ props }: Service, listed: readonly Listed[], { required, re
   const principals = props.allowedPrincipals;
   const undocumented = listed.find(({ principal: { form } }) => form === 'account' || form === 'organization');
   if (undocumented) {
-    const { value, text, principal } = undocumented;
+    const { value, shown, principal } = undocumented;
     return {
       message: principal.form === 'account' ? 'accountOnly' : 'organization',
       at: value,
-      data: { principal: text },
+      data: { principal: shown },
     };
   }
   return required

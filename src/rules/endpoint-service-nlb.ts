@@ -7,27 +7,27 @@ import { casesOf, known, whenEmpty, whenState } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { all, decide, verdict } from '../model/verdict.ts';
 import { isWritten } from './parts/is-written.ts';
-import { partialText } from './parts/partial-text.ts';
+import { hole, partialText } from './parts/partial-text.ts';
 
 type Service = Resource<'EndpointService'>;
 
 const messages = {
   noBalancer:
-    '{{on}} has no load balancer behind it. {{vendor}} connects only to an endpoint service on a Network Load Balancer, which passes the connection on to the database: create one and name its ARN in {{name(balancers)}}.',
+    '{{on}} has no load balancer behind it. {{who}} an endpoint service on a Network Load Balancer, which passes the connection on to the database: create one and name its ARN in {{name(balancers)}}.',
   wrongType:
-    '{{on}} is backed by {{balancer}}, type {{type}}. {{vendor}} connects only to an endpoint service on a Network Load Balancer; write {{set(network)}}.',
+    '{{on}} is backed by {{balancer}}, type {{type}}, which AWS refuses there. {{who}} an endpoint service on a Network Load Balancer; write {{set(network)}}.',
   classic:
-    '{{on}} is backed by {{balancer}}, a Classic Load Balancer, which cannot stand behind an endpoint service. {{vendor}} connects only to an endpoint service on a Network Load Balancer: create one and name its ARN in {{name(balancers)}}.',
+    '{{on}} is backed by {{balancer}}, a Classic Load Balancer, which cannot stand behind an endpoint service. {{who}} an endpoint service on a Network Load Balancer: create one and name its ARN in {{name(balancers)}}.',
   notABalancer:
-    '{{on}} is backed by `{{address}}`, which is no load balancer but `{{type}}`. {{vendor}} connects only to an endpoint service on a Network Load Balancer: name the ARN of one in {{name(balancers)}}.',
+    '{{on}} is backed by `{{address}}`, which is no load balancer but `{{type}}`. {{who}} an endpoint service on a Network Load Balancer: name the ARN of one in {{name(balancers)}}.',
   wrongArn:
-    '{{on}} is backed by `{{arn}}`, the ARN of {{type}}. {{vendor}} connects only to an endpoint service on a Network Load Balancer: name the ARN of one, which holds `loadbalancer/net/`, in {{name(balancers)}}.',
+    '{{on}} is backed by `{{arn}}`, the ARN of {{type}}. {{who}} an endpoint service on a Network Load Balancer: name the ARN of one, which holds `loadbalancer/net/`, in {{name(balancers)}}.',
   gateway:
-    '{{on}} stands on a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. {{vendor}} connects only to an endpoint service on a Network Load Balancer: remove {{name(gateways)}} and name the ARN of a Network Load Balancer in {{name(balancers)}}.',
+    '{{on}} stands on a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. {{who}} an endpoint service on a Network Load Balancer: remove {{name(gateways)}} and name the ARN of a Network Load Balancer in {{name(balancers)}}.',
   unknownBalancer:
-    'Whether {{on}} is backed by a Network Load Balancer is unknown: {{why(balancer)}}. {{vendor}} connects only to an endpoint service on one.',
+    'Whether {{on}} is backed by a Network Load Balancer is unknown: {{why(balancer)}}. {{who}} an endpoint service on one.',
   outside:
-    'Whether {{on}} is backed by a Network Load Balancer is unknown: `{{arn}}` is not in the sources and does not say what it is. {{vendor}} connects only to an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
+    'Whether {{on}} is backed by a Network Load Balancer is unknown: `{{arn}}` is not in the sources and does not say what it is. {{who}} an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
 } as const;
 
 type Said = Statement<typeof messages>;
@@ -143,12 +143,14 @@ const typesInArn = new Map([
 
 function judgeArn(value: Value<string>, balancers: ListOf<string>): Judgement {
   const arn = partialText(value);
+  const shown = value.sensitive ? '(sensitive)' : arn.replaceAll(hole, '…');
   const type = /:loadbalancer\/(net|app|gwy)\//.exec(arn)?.[1];
   if (type === undefined) {
-    const unknown: Said = value.state === 'known' ? { message: 'outside', at: value, data: { arn } } : whyOf(value);
+    const unknown: Said =
+      value.state === 'known' ? { message: 'outside', at: value, data: { arn: shown } } : whyOf(value);
     return { verdict: verdict('unknown', [value]), unknown };
   }
-  const data = { arn: arn.replaceAll('\0', '…'), type: typesInArn.get(type) ?? type, balancers };
+  const data = { arn: shown, type: typesInArn.get(type) ?? type, balancers };
   return {
     verdict: verdict(type === 'net' ? 'pass' : 'fail', [value]),
     fail: { message: 'wrongArn', at: value, data },

@@ -16,7 +16,7 @@ export default createRule({
       oldNodes:
         '{{on}} runs on `{{nodeType}}` nodes. {{who}} {{families}} nodes: other families have no Redshift-managed endpoint, through which {{vendor}} would connect. Move the cluster to RA3 and write, for the smallest, {{set(smallest)}}.',
       newerNodes:
-        '{{on}} runs on `{{nodeType}}` nodes. AWS offers Redshift-managed endpoints for them, but what {{vendor}} publishes names only {{families}}; ask {{vendor}} whether they are supported.',
+        '{{on}} runs on `{{nodeType}}` nodes. AWS offers Redshift-managed endpoints for them, but the page of {{vendor}} names only {{families}}; ask {{vendor}} whether they are supported.',
       unknownNodes:
         'Whether {{vendor}} can reach {{on}} is open, because its node type is unknown: {{why(nodeType)}}. {{who}} {{families}} nodes, such as {{set(smallest)}}.',
     },

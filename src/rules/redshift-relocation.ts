@@ -17,19 +17,19 @@ export default createRule({
     },
     messages: {
       oldNodes:
-        '{{on}} runs on `{{nodeType}}` nodes, which cannot be relocated between Availability Zones. {{who}} relocation, because the Redshift-managed endpoint it connects through depends on it. Move the cluster to RA3 nodes first ({{set(smallest)}}), then write {{set(relocation)}}.',
+        '{{on}} runs on `{{nodeType}}` nodes, which cannot be relocated between Availability Zones. {{who}} relocation, because the Redshift-managed endpoint for the connection depends on it. Move the cluster to RA3 nodes first ({{set(smallest)}}), then write {{set(relocation)}}.',
       turnedOff:
-        '{{on}} has relocation turned off. {{who}} it, because the Redshift-managed endpoint it connects through depends on it; write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
+        '{{on}} has relocation turned off. {{who}} it, because the Redshift-managed endpoint for the connection depends on it; write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
       oneZone:
         '{{on}} cannot be relocated: its subnet group {{group}} lies in one Availability Zone, and there is no other to move to. {{who}} relocation; add a subnet of another zone to {{name(subnets)}}, then write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
       notSaid:
         '{{on}} does not say whether relocation is on; AWS turns it on only for new clusters whose subnet group spans several zones. {{who}} it: write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
       multiAz:
-        '{{on}} has relocation turned off and is, or may be, Multi-AZ. AWS accepts Multi-AZ in place of relocation for Redshift-managed endpoints, but what {{vendor}} publishes names only relocation: ask {{vendor}}, or write {{set(relocation)}}.',
+        '{{on}} has relocation turned off and is, or may be, Multi-AZ. AWS accepts Multi-AZ in place of relocation for Redshift-managed endpoints, but the page of {{vendor}} names only relocation: ask {{vendor}}, or write {{set(relocation)}}.',
       unknownNodes:
         'Whether {{on}} can be relocated between Availability Zones is unknown: {{why(nodeType)}}. {{who}} relocation, which needs RA3 nodes; write {{set(relocation)}}.',
       unknownRelocation:
-        'Whether relocation is on for {{on}} is unknown: {{why(value)}}. {{who}} it, because the Redshift-managed endpoint it connects through depends on it; write {{set(relocation)}}.',
+        'Whether relocation is on for {{on}} is unknown: {{why(value)}}. {{who}} it, because the Redshift-managed endpoint for the connection depends on it; write {{set(relocation)}}.',
     },
     schema: { type: 'object', additionalProperties: false, properties: {} },
   },

@@ -14,13 +14,13 @@ export default createRule({
     },
     messages: {
       otherRegion:
-        '{{on}} is in {{region}}. {{vendor}} connects over PrivateLink only in {{regions}}, so it cannot reach anything here; deploy it in one of these Regions, or ask {{vendor}} whether it has added {{region}}.',
+        '{{on}} is in {{region}}. {{vendor}} can connect over PrivateLink only in {{regions}}, so nothing here is within reach; deploy it in one of these Regions, or ask {{vendor}} whether {{region}} has been added.',
       notOffered:
-        '{{on}} is in {{region}}, where {{vendor}} has no endpoints: it connects from {{regions}}. Keep the service where it is and offer it to one of these Regions as well: add {{offer}} to {{name(supported)}}.',
+        '{{on}} is in {{region}}, from where {{vendor}} cannot connect over PrivateLink, only from {{regions}}. Keep the service where it is and offer it to one of these Regions as well: add {{offer}} to {{name(supported)}}.',
       unknownOffer:
-        '{{on}} is in {{region}}, where {{vendor}} has no endpoints, and whether it is offered to a Region where {{vendor}} has is unknown: {{why(supported)}}. {{vendor}} connects from {{regions}}; add {{offer}} to {{name(supported)}}.',
+        '{{on}} is in {{region}}, from where {{vendor}} cannot connect over PrivateLink, only from {{regions}}, and whether it is offered to one of these Regions is unknown: {{why(supported)}}; add {{offer}} to {{name(supported)}}.',
       unknownRegion:
-        'Whether {{vendor}} can reach {{on}} is open, because its Region is unknown: {{why(region)}}. {{vendor}} connects over PrivateLink only in {{regions}}.',
+        'Whether {{vendor}} can reach {{on}} is open, because its Region is unknown: {{why(region)}}. {{vendor}} can connect over PrivateLink only in {{regions}}.',
     },
     schema: {
       type: 'object',
@@ -48,14 +48,18 @@ export default createRule({
     const judge = (resource: Resource): Verdict => decide(resource.setting.region, accepted, 'unknown');
     const unknown = ({ setting: { region }, native }: Resource) => {
       const isSaid = region.state !== 'unknown' || region.reason.kind !== 'deployment';
-      return { message: 'unknownRegion', at: isSaid ? region : native, data: { region, regions } } as const;
+      return {
+        message: 'unknownRegion',
+        at: isSaid ? placeOf(region, native) : native,
+        data: { region, regions },
+      } as const;
     };
     return {
       RedshiftCluster(cluster) {
         const { region } = cluster.setting;
         check(judge(cluster), {
           on: cluster,
-          fail: { message: 'otherRegion', at: region, data: { region, regions } },
+          fail: { message: 'otherRegion', at: placeOf(region, cluster.native), data: { region, regions } },
           unknown: unknown(cluster),
         });
       },
@@ -67,7 +71,7 @@ export default createRule({
           on: service,
           fail: orSupportedRegions
             ? { message: 'notOffered', at: supported, data: { region, regions, offer, supported } }
-            : { message: 'otherRegion', at: region, data: { region, regions } },
+            : { message: 'otherRegion', at: placeOf(region, service.native), data: { region, regions } },
           unknown:
             orSupportedRegions && region.state === 'known'
               ? { message: 'unknownOffer', at: supported, data: { region, regions, offer, supported } }
@@ -77,6 +81,12 @@ export default createRule({
     };
   },
 });
+
+/** Where the Region is written; `--region` and the environment of a stack are in no text, so there the resource. */
+function placeOf(region: Written, native: Written): Written {
+  const { at } = region;
+  return ('path' in at ? at.path.length > 0 : at.end > at.start) ? region : native;
+}
 
 /** Passes where the list surely holds an accepted Region, fails where it surely holds none. */
 function holdsOne(regions: ListOf<string>, accepted: (region: string) => boolean): Verdict {

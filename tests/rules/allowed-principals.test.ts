@@ -228,7 +228,7 @@ resource "aws_vpc_endpoint_service" "service" {}
           address: 'Service',
           at: listAt,
           text: {
-            terraform: `\`aws_vpc_endpoint_service.service\` allows arn:aws:iam::210987654321:root, and not \`${vendor}\`, as which Segment connects; AWS refuses whoever is not named. Add \`${vendor}\` to \`allowed_principals\`.`,
+            terraform: `\`aws_vpc_endpoint_service.service\` allows \`arn:aws:iam::210987654321:root\`, and not \`${vendor}\`, as which Segment would connect; AWS refuses whoever is not named. Add \`${vendor}\` to \`allowed_principals\`.`,
           },
         },
       ],
@@ -251,7 +251,7 @@ resource "aws_vpc_endpoint_service" "service" {}
           address: 'Service',
           at: listAt,
           text: {
-            terraform: `\`aws_vpc_endpoint_service.service\` allows arn:aws:iam::123456789012:role/connector, but Segment connects as the whole account, \`${vendor}\`, and a single role or user of it does not open the service to the account. Add \`${vendor}\` to \`allowed_principals\`.`,
+            terraform: `\`aws_vpc_endpoint_service.service\` allows \`arn:aws:iam::123456789012:role/connector\`, but Segment would connect as the whole account, \`${vendor}\`, and a single role or user of it does not open the service to the account. Add \`${vendor}\` to \`allowed_principals\`.`,
           },
         },
       ],

@@ -73,7 +73,7 @@ Resources:
           at: { cloudformation: '6:84', terraform: '6:24' },
           text: {
             cloudformation:
-              '`Service` is backed by `Balancer`, type `application`. Segment connects only to an endpoint service on a Network Load Balancer; write `Type: network`.',
+              '`Service` is backed by `Balancer`, type `application`, which AWS refuses there. Segment requires an endpoint service on a Network Load Balancer; write `Type: network`.',
           },
         },
       ],
@@ -89,9 +89,9 @@ Resources:
           at: { cloudformation: '6:3', terraform: '5:1' },
           text: {
             cloudformation:
-              '`Service` is backed by `Balancer`, type `application` (AWS default). Segment connects only to an endpoint service on a Network Load Balancer; write `Type: network`.',
+              '`Service` is backed by `Balancer`, type `application` (AWS default), which AWS refuses there. Segment requires an endpoint service on a Network Load Balancer; write `Type: network`.',
             terraform:
-              '`aws_vpc_endpoint_service.service` is backed by `aws_lb.balancer`, type `application` (AWS default). Segment connects only to an endpoint service on a Network Load Balancer; write `load_balancer_type = "network"`.',
+              '`aws_vpc_endpoint_service.service` is backed by `aws_lb.balancer`, type `application` (AWS default), which AWS refuses there. Segment requires an endpoint service on a Network Load Balancer; write `load_balancer_type = "network"`.',
           },
         },
       ],
@@ -120,7 +120,7 @@ Resources:
           at: { cloudformation: '6:3', terraform: '5:1' },
           text: {
             cloudformation:
-              '`Service` is backed by `Balancer`, a Classic Load Balancer, which cannot stand behind an endpoint service. Segment connects only to an endpoint service on a Network Load Balancer: create one and name its ARN in `NetworkLoadBalancerArns`.',
+              '`Service` is backed by `Balancer`, a Classic Load Balancer, which cannot stand behind an endpoint service. Segment requires an endpoint service on a Network Load Balancer: create one and name its ARN in `NetworkLoadBalancerArns`.',
           },
         },
       ],
@@ -136,7 +136,7 @@ Resources:
           at: { cloudformation: '5:45', terraform: '3:33' },
           text: {
             cloudformation:
-              '`Service` is backed by `Targets`, which is no load balancer but `AWS::ElasticLoadBalancingV2::TargetGroup`. Segment connects only to an endpoint service on a Network Load Balancer: name the ARN of one in `NetworkLoadBalancerArns`.',
+              '`Service` is backed by `Targets`, which is no load balancer but `AWS::ElasticLoadBalancingV2::TargetGroup`. Segment requires an endpoint service on a Network Load Balancer: name the ARN of one in `NetworkLoadBalancerArns`.',
           },
         },
       ],
@@ -151,7 +151,7 @@ Resources:
           address: 'Service',
           at: { cloudformation: '5:45', terraform: '3:33' },
           text: {
-            cloudformation: `\`Service\` is backed by \`${app}\`, the ARN of an Application Load Balancer. Segment connects only to an endpoint service on a Network Load Balancer: name the ARN of one, which holds \`loadbalancer/net/\`, in \`NetworkLoadBalancerArns\`.`,
+            cloudformation: `\`Service\` is backed by \`${app}\`, the ARN of an Application Load Balancer. Segment requires an endpoint service on a Network Load Balancer: name the ARN of one, which holds \`loadbalancer/net/\`, in \`NetworkLoadBalancerArns\`.`,
           },
         },
       ],
@@ -167,7 +167,7 @@ Resources:
           at: { cloudformation: '5:44', terraform: '3:32' },
           text: {
             cloudformation:
-              '`Service` has no load balancer behind it. Segment connects only to an endpoint service on a Network Load Balancer, which passes the connection on to the database: create one and name its ARN in `NetworkLoadBalancerArns`.',
+              '`Service` has no load balancer behind it. Segment requires an endpoint service on a Network Load Balancer, which passes the connection on to the database: create one and name its ARN in `NetworkLoadBalancerArns`.',
           },
         },
       ],
@@ -194,7 +194,7 @@ resource "aws_lb" "gateway" { load_balancer_type = "gateway" }
           at: { cloudformation: '5:44', terraform: '3:32' },
           text: {
             cloudformation:
-              '`Service` stands on a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. Segment connects only to an endpoint service on a Network Load Balancer: remove `GatewayLoadBalancerArns` and name the ARN of a Network Load Balancer in `NetworkLoadBalancerArns`.',
+              '`Service` stands on a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. Segment requires an endpoint service on a Network Load Balancer: remove `GatewayLoadBalancerArns` and name the ARN of a Network Load Balancer in `NetworkLoadBalancerArns`.',
           },
         },
       ],
@@ -229,7 +229,7 @@ ${configuration('[var.arn]')}`,
           at: { cloudformation: '7:45', terraform: '5:33' },
           text: {
             terraform:
-              'Whether `aws_vpc_endpoint_service.service` is backed by a Network Load Balancer is unknown: variable `arn` has no default; pass `--var arn=…` or a `--var-file`. Segment connects only to an endpoint service on one.',
+              'Whether `aws_vpc_endpoint_service.service` is backed by a Network Load Balancer is unknown: variable `arn` has no default; pass `--var arn=…` or a `--var-file`. Segment requires an endpoint service on one.',
           },
         },
       ],
@@ -260,7 +260,7 @@ ${template(`[!If [Production, "${net}", "${app}"]]`).trimStart()}`,
           address: 'Service',
           line: 5,
           column: 45,
-          text: 'Whether `Service` is backed by a Network Load Balancer is unknown: `the-balancer` is not in the sources and does not say what it is. Segment connects only to an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
+          text: 'Whether `Service` is backed by a Network Load Balancer is unknown: `the-balancer` is not in the sources and does not say what it is. Segment requires an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
         },
       ],
     },

@@ -280,6 +280,22 @@ ${both({ listener: ['', 'port = var.port\n  protocol = "TCP"'], ingress: ingress
       findings: [{ message: 'notAdmitted', address: 'Balancer', at: { cloudformation: '16:87', terraform: '19:20' } }],
     },
     {
+      name: 'an address that the vendor used before: what is missing is named by its ends where CIDRs would be many',
+      options,
+      ...both({ ingress: ingressOf(admit('10.248.64.0/18')) }),
+      findings: [
+        {
+          message: 'notAdmitted',
+          address: 'Balancer',
+          at: { cloudformation: '16:87', terraform: '19:20' },
+          text: {
+            terraform:
+              '`aws_lb.balancer` applies its security group to PrivateLink traffic (AWS default), but `aws_security_group.group` does not admit 10.0.0.0-10.248.63.255, 10.248.128.0-10.255.255.255 on tcp 5432 (there it admits only 10.248.64.0/18); Segment connects from 10.0.0.0/8 and would be dropped. Add an ingress rule for 10.0.0.0/8 on tcp 5432, or write `enforce_security_group_inbound_rules_on_private_link_traffic = "off"`.',
+          },
+        },
+      ],
+    },
+    {
       name: 'another port',
       options,
       ...both({ ingress: ingressOf(admit('10.0.0.0/8', '5433')) }),

@@ -103,7 +103,7 @@ resource "aws_redshift_cluster" "warehouse" {
           at: { cloudformation: '6:17', terraform: '3:15' },
           text: {
             cloudformation:
-              '`Warehouse` runs on `rg.xlarge` nodes. AWS offers Redshift-managed endpoints for them, but what Segment publishes names only RA3; ask Segment whether they are supported.',
+              '`Warehouse` runs on `rg.xlarge` nodes. AWS offers Redshift-managed endpoints for them, but the page of Segment names only RA3; ask Segment whether they are supported.',
           },
         },
       ],

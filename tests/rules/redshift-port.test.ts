@@ -68,9 +68,9 @@ Resources:
           at: { cloudformation: '7:13-7:17', terraform: '4:10-4:14' },
           text: {
             cloudformation:
-              '`Warehouse` listens on port 5430. Segment reaches a cluster through a Redshift-managed endpoint, which works only on ports 5431-5455 and 8191-8215; write `Port: 5439`. Every client of the cluster must follow to the new port.',
+              '`Warehouse` listens on port 5430. Segment can reach a cluster only through a Redshift-managed endpoint, and that works only on ports 5431-5455 and 8191-8215; write `Port: 5439`. Every client of the cluster must follow to the new port.',
             terraform:
-              '`aws_redshift_cluster.warehouse` listens on port 5430. Segment reaches a cluster through a Redshift-managed endpoint, which works only on ports 5431-5455 and 8191-8215; write `port = 5439`. Every client of the cluster must follow to the new port.',
+              '`aws_redshift_cluster.warehouse` listens on port 5430. Segment can reach a cluster only through a Redshift-managed endpoint, and that works only on ports 5431-5455 and 8191-8215; write `port = 5439`. Every client of the cluster must follow to the new port.',
           },
         },
       ],
@@ -159,7 +159,7 @@ Resources:
           address: 'Warehouse',
           line: 3,
           column: 3,
-          text: '`Warehouse` is restored from a snapshot and does not say its port, so it keeps the one the snapshot had. Segment reaches it through a Redshift-managed endpoint, which works only on ports 5431-5455 and 8191-8215; write `Port: 5439` to be sure.',
+          text: '`Warehouse` is restored from a snapshot and does not say its port, so it keeps the one the snapshot had. Segment can reach it only through a Redshift-managed endpoint, and that works only on ports 5431-5455 and 8191-8215; write `Port: 5439` to be sure.',
         },
       ],
     },

@@ -82,9 +82,9 @@ resource "aws_redshift_subnet_group" "places" {
           at: { cloudformation: '6:17', terraform: '3:15' },
           text: {
             cloudformation:
-              '`Warehouse` runs on `dc2.large` nodes, which cannot be relocated between Availability Zones. Segment requires relocation, because the Redshift-managed endpoint it connects through depends on it. Move the cluster to RA3 nodes first (`NodeType: ra3.large`), then write `AvailabilityZoneRelocation: true`.',
+              '`Warehouse` runs on `dc2.large` nodes, which cannot be relocated between Availability Zones. Segment requires relocation, because the Redshift-managed endpoint for the connection depends on it. Move the cluster to RA3 nodes first (`NodeType: ra3.large`), then write `AvailabilityZoneRelocation: true`.',
             terraform:
-              '`aws_redshift_cluster.warehouse` runs on `dc2.large` nodes, which cannot be relocated between Availability Zones. Segment requires relocation, because the Redshift-managed endpoint it connects through depends on it. Move the cluster to RA3 nodes first (`node_type = "ra3.large"`), then write `availability_zone_relocation_enabled = true`.',
+              '`aws_redshift_cluster.warehouse` runs on `dc2.large` nodes, which cannot be relocated between Availability Zones. Segment requires relocation, because the Redshift-managed endpoint for the connection depends on it. Move the cluster to RA3 nodes first (`node_type = "ra3.large"`), then write `availability_zone_relocation_enabled = true`.',
           },
         },
       ],
@@ -106,7 +106,7 @@ resource "aws_redshift_subnet_group" "places" {
           at: { cloudformation: '7:35', terraform: '4:42' },
           text: {
             cloudformation:
-              '`Warehouse` has relocation turned off. Segment requires it, because the Redshift-managed endpoint it connects through depends on it; write `AvailabilityZoneRelocation: true`. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
+              '`Warehouse` has relocation turned off. Segment requires it, because the Redshift-managed endpoint for the connection depends on it; write `AvailabilityZoneRelocation: true`. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
           },
         },
       ],
@@ -192,7 +192,7 @@ resource "aws_redshift_subnet_group" "places" {
           at: { cloudformation: '8:16', terraform: '5:14' },
           text: {
             cloudformation:
-              '`Warehouse` has relocation turned off and is, or may be, Multi-AZ. AWS accepts Multi-AZ in place of relocation for Redshift-managed endpoints, but what Segment publishes names only relocation: ask Segment, or write `AvailabilityZoneRelocation: true`.',
+              '`Warehouse` has relocation turned off and is, or may be, Multi-AZ. AWS accepts Multi-AZ in place of relocation for Redshift-managed endpoints, but the page of Segment names only relocation: ask Segment, or write `AvailabilityZoneRelocation: true`.',
           },
         },
       ],
@@ -212,7 +212,7 @@ ${configuration('node_type = "ra3.large"', 'availability_zone_relocation_enabled
           at: { cloudformation: '9:35', terraform: '6:42' },
           text: {
             terraform:
-              'Whether relocation is on for `aws_redshift_cluster.warehouse` is unknown: variable `relocate` has no default; pass `--var relocate=…` or a `--var-file`. Segment requires it, because the Redshift-managed endpoint it connects through depends on it; write `availability_zone_relocation_enabled = true`.',
+              'Whether relocation is on for `aws_redshift_cluster.warehouse` is unknown: variable `relocate` has no default; pass `--var relocate=…` or a `--var-file`. Segment requires it, because the Redshift-managed endpoint for the connection depends on it; write `availability_zone_relocation_enabled = true`.',
           },
         },
       ],

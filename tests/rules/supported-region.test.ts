@@ -75,9 +75,16 @@ resource "aws_redshift_cluster" "warehouse" {
           address: 'aws_redshift_cluster.warehouse',
           line: 3,
           column: 12,
-          text: '`aws_redshift_cluster.warehouse` is in eu-south-1. Segment connects over PrivateLink only in us-east-1, eu-west-1, so it cannot reach anything here; deploy it in one of these Regions, or ask Segment whether it has added eu-south-1.',
+          text: '`aws_redshift_cluster.warehouse` is in eu-south-1. Segment can connect over PrivateLink only in us-east-1, eu-west-1, so nothing here is within reach; deploy it in one of these Regions, or ask Segment whether eu-south-1 has been added.',
         },
       ],
+    },
+    {
+      name: 'another Region, given from outside: the resource',
+      options,
+      region: 'eu-south-1',
+      cloudformation: cluster,
+      findings: [{ message: 'otherRegion', address: 'Warehouse', line: 3, column: 3 }],
     },
     {
       name: 'offered to another Region, which does not count unless asked for',
@@ -112,7 +119,7 @@ resource "aws_vpc_endpoint_service" "service" {
           at: { cloudformation: '6:25', terraform: '6:23' },
           text: {
             cloudformation:
-              '`Service` is in eu-south-1, where Segment has no endpoints: it connects from us-east-1, eu-west-1. Keep the service where it is and offer it to one of these Regions as well: add us-east-1 to `SupportedRegions`.',
+              '`Service` is in eu-south-1, from where Segment cannot connect over PrivateLink, only from us-east-1, eu-west-1. Keep the service where it is and offer it to one of these Regions as well: add us-east-1 to `SupportedRegions`.',
           },
         },
       ],
@@ -134,7 +141,7 @@ resource "aws_redshift_cluster" "warehouse" {}
           at: { cloudformation: '3:3', terraform: '3:1' },
           text: {
             cloudformation:
-              'Whether Segment can reach `Warehouse` is open, because its Region is unknown: the source does not say its region; pass `--region`. Segment connects over PrivateLink only in us-east-1, eu-west-1.',
+              'Whether Segment can reach `Warehouse` is open, because its Region is unknown: the source does not say its region; pass `--region`. Segment can connect over PrivateLink only in us-east-1, eu-west-1.',
           },
         },
       ],
@@ -152,7 +159,7 @@ ${service('!Ref Offered')}`,
           address: 'Service',
           line: 8,
           column: 25,
-          text: '`Service` is in eu-south-1, where Segment has no endpoints, and whether it is offered to a Region where Segment has is unknown: parameter `Offered` has no default; pass `--parameters`. Segment connects from us-east-1, eu-west-1; add us-east-1 to `SupportedRegions`.',
+          text: '`Service` is in eu-south-1, from where Segment cannot connect over PrivateLink, only from us-east-1, eu-west-1, and whether it is offered to one of these Regions is unknown: parameter `Offered` has no default; pass `--parameters`; add us-east-1 to `SupportedRegions`.',
         },
       ],
     },

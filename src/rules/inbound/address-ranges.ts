@@ -31,7 +31,7 @@ export function cidrsOf({ first, last }: AddressRange): readonly string[] {
   return cidrs;
 }
 
-function addressText(address: number): string {
+export function addressText(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }
 

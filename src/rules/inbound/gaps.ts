@@ -1,7 +1,7 @@
 import type { Written } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
 import type { AddressRange } from './address-ranges.ts';
-import { cidrsOf, readCidr } from './address-ranges.ts';
+import { addressText, cidrsOf, readCidr } from './address-ranges.ts';
 import type { Gap, Gate } from './judge-inbound.ts';
 import { passageOf } from './ports.ts';
 import { never } from '../../model/guard.ts';
@@ -37,7 +37,15 @@ function portText({ transport, port }: Gap): string {
 }
 
 function rangesText(ranges: readonly AddressRange[]): string {
-  return shortened(ranges.flatMap(cidrsOf), ', ');
+  const cidrs = ranges.flatMap(cidrsOf);
+  return cidrs.length <= named ? cidrs.join(', ') : shortened(ranges.map(rangeText), ', ');
+}
+
+/** A range that no CIDR is: `10.0.0.0-10.248.63.255`. */
+function rangeText(range: AddressRange): string {
+  const [only, ...more] = cidrsOf(range);
+  if (only !== undefined && more.length === 0) return only;
+  return `${addressText(range.first)}-${addressText(range.last)}`;
 }
 
 function shortened(texts: readonly string[], separator: string): string {
@@ -52,7 +60,7 @@ function shortened(texts: readonly string[], separator: string): string {
 export function placeOfGap([gap]: readonly Gap[], { openings, callers }: Gate): Written | undefined {
   const [group] = openings.groups;
   const elsewhere = group?.props.ingress;
-  if (!gap || gap.port === undefined || typeof callers === 'string') return elsewhere;
+  if (gap?.port === undefined || typeof callers === 'string') return elsewhere;
   const ports = { first: gap.port, last: gap.port };
   let widest: { readonly size: number; readonly at: Written } | undefined;
   for (const { rule } of openings.rules) {

@@ -2,7 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
-import { partialText } from './partial-text.ts';
+import { hole, partialText } from './partial-text.ts';
 import type { Principal, Relation, Scoped } from './principal.ts';
 import { readPrincipal, relate } from './principal.ts';
 
@@ -12,6 +12,8 @@ export interface Listed {
   readonly value: Value<string>;
   /** As far as it is known. */
   readonly text: string;
+  /** The same for messages: holes are marked, and what is secret is not told. */
+  readonly shown: string;
   readonly principal: Principal;
 }
 
@@ -20,7 +22,8 @@ export function listedIn(principals: ListOf<string>): readonly Listed[] {
     casesOf(item.value).flatMap(({ when, value }) => {
       if (value.state === 'absent') return [];
       const text = partialText(value);
-      return [{ when: and(item.when, when), value, text, principal: readPrincipal(text) }];
+      const shown = value.sensitive ? '(sensitive)' : text.replaceAll(hole, '…');
+      return [{ when: and(item.when, when), value, text, shown, principal: readPrincipal(text) }];
     }),
   );
 }
