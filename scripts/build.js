@@ -1,49 +1,40 @@
-// Writes dist/: the command line as one program with its dependencies, the library with its dependencies left to npm,
-// and the library's declarations. See docs/decisions/0007-bundles.md.
+// Writes dist/: the command line as one file with its dependencies, the library with its dependencies left to npm, and
+// the library's declarations. See docs/decisions/0007-bundles.md.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { lazyModules } from './lazy-modules.js';
+import { lazyBuiltins } from './lazy-builtins.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-process.chdir(root);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('dist', { recursive: true, force: true });
 
 /** @type {import('esbuild').BuildOptions} */
-const shared = {
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  // What a run does not need is in files of its own, and not read.
-  splitting: true,
-  outdir: 'dist',
-  logLevel: 'warning',
-};
+const shared = { bundle: true, platform: 'node', target: 'node20.19', outdir: 'dist', logLevel: 'warning' };
 
 await build({
   ...shared,
   entryPoints: ['src/cli.ts'],
-  chunkNames: 'cli-[hash]',
+  // A CommonJS program can be compiled ahead; modules cannot before Node 22.
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
   minify: true,
-  // Packages that come both ways are taken as ES modules, which bundle smaller.
+  // Packages that come both ways are taken as ES modules, and `yaml` as it is made for browsers: they bundle smaller.
   mainFields: ['module', 'main'],
-  plugins: [lazyModules],
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  plugins: [lazyBuiltins],
+  define: { 'import.meta.url': '__moduleUrl' },
+  banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
 await build({
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: shared.target,
-  minify: true,
-  // The modules of the package that are made for browsers are the same, as ES modules: they bundle smaller.
-  entryPoints: { yaml: './node_modules/yaml/browser/index.js' },
-  outdir: 'dist',
-  outExtension: { '.js': '.cjs' },
+  ...shared,
+  entryPoints: ['src/index.ts'],
+  format: 'esm',
+  // What a caller does not need is in files of its own, and not read.
+  splitting: true,
+  chunkNames: 'index-[hash]',
+  packages: 'external',
 });
-await build({ ...shared, entryPoints: ['src/index.ts'], chunkNames: 'index-[hash]', packages: 'external' });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+const run = (...argv) => execFileSync(process.execPath, argv, { stdio: ['ignore', 'ignore', 'inherit'] });
+run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+run('scripts/compile-ahead.js');

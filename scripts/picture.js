@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { drawTerminal } from './draw-terminal.js';
 
-const { run } = await import('../dist/cli.js');
+const { run } = await import('../dist/cli.cjs');
 const root = fileURLToPath(new URL('..', import.meta.url));
 writeFileSync(`${root}docs/images/quickstart.svg`, await drawTerminal(run, root));
 process.stdout.write('docs/images/quickstart.svg\n');

@@ -1,6 +1,6 @@
 // Lints the sample infrastructure and ends well although it finds faults: they are there to be found.
 import process from 'node:process';
-import { run } from '../dist/cli.js';
+import { run } from '../dist/cli.cjs';
 
 process.stdout.write('$ pl-lint fixtures/quickstart\n\n');
 const exitCode = await run(['fixtures/quickstart'], process);
