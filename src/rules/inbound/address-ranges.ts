@@ -51,7 +51,7 @@ export interface Cell {
 
 /** Cuts the demanded range wherever an admission begins or ends and says of each part when it is let in. */
 export function cover(demand: AddressRange, admissions: readonly Admission[]): readonly Cell[] {
-  const touching = admissions.filter(({ range }) => range.first <= demand.last && range.last >= demand.first);
+  const touching = alike(admissions.filter(({ range }) => range.first <= demand.last && range.last >= demand.first));
   const cuts = new Set([demand.first]);
   for (const { range } of touching) {
     if (range.first > demand.first) cuts.add(range.first);
@@ -72,6 +72,21 @@ function anyOf(admissions: readonly Admission[], how: 'surely' | 'possibly'): Gu
     guard = or(guard, admission[how]);
   }
   return guard;
+}
+
+/** Fewer admissions that say the same: those under equal conditions are joined, so that a long list stays quick. */
+function alike(admissions: readonly Admission[]): readonly Admission[] {
+  const groups = new Map<Guard, Map<Guard, AddressRange[]>>();
+  for (const { range, surely, possibly } of admissions) {
+    const group = groups.get(surely) ?? new Map<Guard, AddressRange[]>();
+    const ranges = group.get(possibly);
+    if (ranges) ranges.push(range);
+    else group.set(possibly, [range]);
+    groups.set(surely, group);
+  }
+  return [...groups].flatMap(([surely, group]) =>
+    [...group].flatMap(([possibly, ranges]) => joined(ranges).map((range) => ({ range, surely, possibly }))),
+  );
 }
 
 /** When every address of the demand is let in. */

@@ -1,6 +1,6 @@
 import type { ResourceGraph } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
-import { and, never, not, or } from '../../model/guard.ts';
+import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { AddressRange } from './address-ranges.ts';
 import { allAddresses, cover, gapsIn, joined, whenCovered } from './address-ranges.ts';
@@ -23,6 +23,9 @@ export interface Gate {
   readonly ports: readonly number[];
 }
 
+/** More pairs of rules and ports than any real group has, and an unknown port stays undecided. */
+const mostPairs = 15_000;
+
 export function judgeDemand(demand: Demand, gate: Gate): Verdict {
   const each = demand.transports.map((transport) => passageThrough(demand, transport, gate));
   const surely = and(...each.map((passage) => passage.surely));
@@ -36,14 +39,16 @@ export function judgeDemand(demand: Demand, gate: Gate): Verdict {
 
 /** Of a port that is not known: surely when every port is open to the callers, possibly when one is. */
 function passageThrough(demand: Demand, transport: Transport, gate: Gate): Passage {
-  const each = portsOf(demand, gate).map((ports) => passageAt({ ports, transport }, gate));
+  const cells = portsOf(demand, gate);
+  if (cells.length * gate.openings.rules.length > mostPairs) return { surely: never, possibly: always };
+  const each = cells.map((ports) => passageAt({ ports, transport }, gate));
   return {
     surely: and(...each.map((passage) => passage.surely)),
     possibly: or(...each.map((passage) => passage.possibly)),
   };
 }
 
-export function portsOf({ port }: Demand, { openings, ports }: Gate): readonly PortRange[] {
+function portsOf({ port }: Demand, { openings, ports }: Gate): readonly PortRange[] {
   if (port !== undefined) return [{ first: port, last: port }];
   if (ports.length > 0) return ports.map((one) => ({ first: one, last: one }));
   return portCells(
