@@ -20,7 +20,7 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
     case 'data-source':
       return {
         why: `\`${reason.address}\` is looked up only when Terraform runs`,
-        decide: 'lint a plan (`terraform show -json`) instead',
+        decide: 'write the value, or make it a variable and pass it with `--var`',
       };
     case 'module':
       return explainModule(reason.address, reason.source);
@@ -66,7 +66,7 @@ function explainModule(address: string, source: string): Explanation {
     why: source
       ? `the source of \`${address}\` (${source}) is not on disk`
       : `the source of \`${address}\` is not on disk`,
-    decide: remote ? 'lint a copy of it that is on disk' : 'run `terraform init` first, or lint a plan',
+    decide: remote ? 'lint a copy of it that is on disk' : 'run `terraform init` first',
   };
 }
 

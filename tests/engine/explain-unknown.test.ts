@@ -18,11 +18,11 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   ],
   [
     { kind: 'data-source', address: 'data.aws_vpc.v' },
-    '`data.aws_vpc.v` is looked up only when Terraform runs; lint a plan (`terraform show -json`) instead',
+    '`data.aws_vpc.v` is looked up only when Terraform runs; write the value, or make it a variable and pass it with `--var`',
   ],
   [
     { kind: 'module', address: 'module.nlb', source: 'terraform-aws-modules/alb/aws' },
-    'the source of `module.nlb` (terraform-aws-modules/alb/aws) is not on disk; run `terraform init` first, or lint a plan',
+    'the source of `module.nlb` (terraform-aws-modules/alb/aws) is not on disk; run `terraform init` first',
   ],
   [
     { kind: 'module', address: 'Network', source: 'https://bucket.s3.amazonaws.com/t.yaml' },
