@@ -2,6 +2,7 @@ import type { Severity } from './model/report.ts';
 import type { ParseOptions } from './model/resource.ts';
 import type { Sources } from './model/source.ts';
 import type { RuleModule, RuleRun } from './engine/rule.ts';
+import { ConfigError } from './errors.ts';
 import { readParameterFile, toParameters } from './parameters.ts';
 import { absolutePath } from './sources/paths.ts';
 
@@ -53,6 +54,14 @@ export function parseOptions(options: LintOptions, sources: Sources): ParseOptio
   };
 }
 
-export function ownRuns({ rules = [] }: LintOptions): readonly RuleRun[] {
-  return rules.map(({ rule, severity = 'error', options = {} }) => ({ rule, severity, options, requesters: [] }));
+/** Their options come from outside, so they are validated as those in a configuration are. */
+export async function ownRuns({ rules = [] }: LintOptions): Promise<readonly RuleRun[]> {
+  return Promise.all(
+    rules.map(async ({ rule, severity = 'error', options = {} }) => {
+      const { optionFaults } = await import('./engine/options.ts');
+      const faults = await optionFaults(rule, options);
+      if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+      return { rule, severity, options, requesters: [] };
+    }),
+  );
 }

@@ -42,7 +42,7 @@ export async function lintText(text: string, options: LintOptions & { readonly p
 async function lintFiles({ files, problems }: Walk, sources: Sources, options: LintOptions): Promise<LintReport> {
   const inputs = new Map(Object.entries(options.inputs ?? {}));
   const asked = resolveProfiles({ profiles: options.profiles ?? [], inputs }, { profiles, rules });
-  const runs = [...asked.runs, ...ownRuns(options)];
+  const runs = [...asked.runs, ...(await ownRuns(options))];
   const parsed = await parse(files, sources, parseOptions(options, sources));
   refuseUndeclared(parsed.undeclaredVariables);
   const { graph, diagnostics } = buildGraph(parsed.units);
