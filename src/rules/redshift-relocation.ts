@@ -1,9 +1,29 @@
-import type { Resource, ResourceGraph } from '../engine/rule.ts';
+import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
 import { casesOf, count, when, whenState } from '../model/value.ts';
+
+const messages = {
+  oldNodes:
+    '{{on}} runs on `{{nodeType}}` nodes, which cannot be relocated between Availability Zones. {{who}} relocation, because the Redshift-managed endpoint for the connection depends on it. Move the cluster to RA3 nodes first ({{set(smallest)}}), then write {{set(relocation)}}.',
+  turnedOff:
+    '{{on}} has relocation turned off. {{who}} it, because the Redshift-managed endpoint for the connection depends on it; write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
+  oneZone:
+    '{{on}} cannot be relocated: its subnet group {{group}} lies in one Availability Zone, and there is no other to move to. {{who}} relocation; add a subnet of another zone to {{name(subnets)}}, then write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
+  notSaid:
+    '{{on}} does not say whether relocation is on; AWS turns it on only for new clusters whose subnet group spans several zones. {{who}} it: write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
+  multiAz:
+    '{{on}} has relocation turned off and is, or may be, Multi-AZ. AWS accepts Multi-AZ in place of relocation for Redshift-managed endpoints, but the page of {{vendor}} names only relocation: ask {{vendor}}, or write {{set(relocation)}}.',
+  unknownNodes:
+    'Whether {{on}} can be relocated between Availability Zones is unknown: {{why(nodeType)}}. {{who}} relocation, which needs RA3 nodes ({{set(smallest)}}) whatever the case.',
+  unknownNodesNotOn:
+    'Whether {{on}} can be relocated between Availability Zones is unknown: {{why(nodeType)}}. {{who}} relocation, which needs RA3 nodes ({{set(smallest)}}); write {{set(relocation)}} too.',
+  unknownRelocation:
+    'Whether relocation is on for {{on}} is unknown: {{why(value)}}. {{who}} it, because the Redshift-managed endpoint for the connection depends on it; write {{set(relocation)}}.',
+} as const;
+type Said = Statement<typeof messages>;
 
 export default createRule({
   name: 'redshift-relocation',
@@ -15,22 +35,7 @@ export default createRule({
         'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-cross-vpc.html',
       ],
     },
-    messages: {
-      oldNodes:
-        '{{on}} runs on `{{nodeType}}` nodes, which cannot be relocated between Availability Zones. {{who}} relocation, because the Redshift-managed endpoint for the connection depends on it. Move the cluster to RA3 nodes first ({{set(smallest)}}), then write {{set(relocation)}}.',
-      turnedOff:
-        '{{on}} has relocation turned off. {{who}} it, because the Redshift-managed endpoint for the connection depends on it; write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
-      oneZone:
-        '{{on}} cannot be relocated: its subnet group {{group}} lies in one Availability Zone, and there is no other to move to. {{who}} relocation; add a subnet of another zone to {{name(subnets)}}, then write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
-      notSaid:
-        '{{on}} does not say whether relocation is on; AWS turns it on only for new clusters whose subnet group spans several zones. {{who}} it: write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
-      multiAz:
-        '{{on}} has relocation turned off and is, or may be, Multi-AZ. AWS accepts Multi-AZ in place of relocation for Redshift-managed endpoints, but the page of {{vendor}} names only relocation: ask {{vendor}}, or write {{set(relocation)}}.',
-      unknownNodes:
-        'Whether {{on}} can be relocated between Availability Zones is unknown: {{why(nodeType)}}. {{who}} relocation, which needs RA3 nodes; write {{set(relocation)}}.',
-      unknownRelocation:
-        'Whether relocation is on for {{on}} is unknown: {{why(value)}}. {{who}} it, because the Redshift-managed endpoint for the connection depends on it; write {{set(relocation)}}.',
-    },
+    messages,
     schema: { type: 'object', additionalProperties: false, properties: {} },
   },
   create({ check, graph }) {
@@ -60,6 +65,17 @@ export default createRule({
         const always = (guard: Guard): boolean => implies(cluster.when, guard);
         const possible = (guard: Guard): boolean => and(cluster.when, not(old), guard) !== never;
         const smallest = { property: nodeType, set: 'ra3.large' };
+        const openQuestion = (): Said => {
+          if (possible(off) && !always(or(old, not(off), single)))
+            return { message: 'multiAz', at: multiAz, data: { relocation } };
+          if (value.state === 'absent' && nodeType.state === 'known')
+            return { message: 'notSaid', at: value, data: { relocation } };
+          if (value.state === 'unknown' || nodeType.state === 'known')
+            return { message: 'unknownRelocation', at: value, data: { value, relocation } };
+          return always(on)
+            ? { message: 'unknownNodes', at: nodeType, data: { nodeType, smallest } }
+            : { message: 'unknownNodesNotOn', at: nodeType, data: { nodeType, smallest, relocation } };
+        };
         check(
           { pass: and(not(fail), on), fail, because: [nodeType, value, multiAz] },
           {
@@ -69,14 +85,7 @@ export default createRule({
               : possible(oneZone) && subnets
                 ? { message: 'oneZone', at: subnets, data: { group, subnets, relocation } }
                 : { message: 'turnedOff', at: value, data: { relocation } },
-            unknown:
-              possible(off) && !always(or(old, not(off), single))
-                ? { message: 'multiAz', at: multiAz, data: { relocation } }
-                : value.state === 'absent' && nodeType.state === 'known'
-                  ? { message: 'notSaid', at: value, data: { relocation } }
-                  : value.state === 'unknown' || nodeType.state === 'known'
-                    ? { message: 'unknownRelocation', at: value, data: { value, relocation } }
-                    : { message: 'unknownNodes', at: nodeType, data: { nodeType, relocation } },
+            unknown: openQuestion(),
           },
         );
       },

@@ -227,12 +227,33 @@ variable "nodes" {}
 ${configuration('node_type = var.nodes')}`,
       findings: [
         {
-          message: 'unknownNodes',
+          message: 'unknownNodesNotOn',
           address: 'Warehouse',
           at: { cloudformation: '8:17', terraform: '5:15' },
           text: {
             terraform:
-              'Whether `aws_redshift_cluster.warehouse` can be relocated between Availability Zones is unknown: variable `nodes` has no default; pass `--var nodes=…` or a `--var-file`. Segment requires relocation, which needs RA3 nodes; write `availability_zone_relocation_enabled = true`.',
+              'Whether `aws_redshift_cluster.warehouse` can be relocated between Availability Zones is unknown: variable `nodes` has no default; pass `--var nodes=…` or a `--var-file`. Segment requires relocation, which needs RA3 nodes (`node_type = "ra3.large"`); write `availability_zone_relocation_enabled = true` too.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'nodes that are RA3 in one case only, with relocation on',
+      cloudformation: `
+Parameters: { Size: { Type: String, AllowedValues: [small, large] } }
+Conditions: { Large: !Equals [!Ref Size, large] }
+${template('NodeType: !If [Large, ra3.4xlarge, dc2.large]', 'AvailabilityZoneRelocation: true')}`,
+      terraform: `
+variable "large" { type = bool }
+${configuration('node_type = var.large ? "ra3.4xlarge" : "dc2.large"', 'availability_zone_relocation_enabled = true')}`,
+      findings: [
+        {
+          message: 'unknownNodes',
+          address: 'Warehouse',
+          at: { cloudformation: '9:42', terraform: '5:43' },
+          text: {
+            terraform:
+              'Whether `aws_redshift_cluster.warehouse` can be relocated between Availability Zones is unknown: it depends on `var.large`. Segment requires relocation, which needs RA3 nodes (`node_type = "ra3.large"`) whatever the case.',
           },
         },
       ],
