@@ -54,7 +54,12 @@ describe('an endpoint service', () => {
 
   it('allows nobody, under the name that would be written, when nothing is', () => {
     const { allowedPrincipals } = propsOf('EndpointService', service());
-    expect(allowedPrincipals).toMatchObject({ items: [], rest: [], absent: always, property: 'AllowedPrincipals' });
+    expect(allowedPrincipals).toMatchObject({
+      items: [],
+      rest: [],
+      absent: always,
+      property: 'AWS::EC2::VPCEndpointServicePermissions.AllowedPrincipals',
+    });
   });
 
   it('may allow others when permissions cannot be told to belong to another service', () => {

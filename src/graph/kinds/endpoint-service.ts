@@ -10,7 +10,8 @@ const template: NativeType<'EndpointService'> = {
     gatewayLoadBalancers: read.strings('GatewayLoadBalancerArns'),
     // AWS documents no default for templates, so it stays absent.
     acceptanceRequired: read.boolean('AcceptanceRequired'),
-    allowedPrincipals: emptyList({ at, property: 'AllowedPrincipals' }, always),
+    // They stand in a resource of their own; without one, a message must say in which.
+    allowedPrincipals: emptyList({ at, property: 'AWS::EC2::VPCEndpointServicePermissions.AllowedPrincipals' }, always),
     supportedRegions: read.strings('SupportedRegions'),
   }),
 };
