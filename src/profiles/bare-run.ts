@@ -5,7 +5,7 @@ export const bareProfile = 'segment';
 
 export const bareRun: BareRun = {
   opening: 'For Segment to reach this, one thing is in the way: ',
-  remark: 'No vendor chosen; checked against Segment. Set `profiles:` or `--profile`.',
+  remark: 'No vendor chosen; checked against Segment. Choose one with `--profile`.',
   faults: new Map([
     ['endpoint-service-nlb', ['noBalancer', 'wrongType', 'classic', 'notABalancer', 'wrongArn']],
     ['allowed-principals', ['everyone', 'wildcard', 'session', 'path', 'malformed']],

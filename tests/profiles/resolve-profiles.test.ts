@@ -114,7 +114,7 @@ describe('an input', () => {
 it('checks against Segment, and says so, when nothing is chosen', () => {
   const { names, context } = resolve([]);
   expect(names).toEqual(['segment/redshift', 'segment/rds-postgres']);
-  expect(context.bare?.remark).toBe('No vendor chosen; checked against Segment. Set `profiles:` or `--profile`.');
+  expect(context.bare?.remark).toBe('No vendor chosen; checked against Segment. Choose one with `--profile`.');
   expect(context.bare?.opening).toMatch(/^For Segment to reach this, /);
   expect(resolve(['segment']).context.bare).toBeUndefined();
 });

@@ -60,6 +60,21 @@ Checked against segment/redshift.
     expect(printed.match(/^infra\/warehouse\.tf ─/gm)).toHaveLength(1);
   });
 
+  test('says that nothing was checked when only inputs were in trouble', () => {
+    const printed = print({ diagnostics: [unreadModule] });
+    expect(printed.trimEnd().split('\n').at(-1)).toBe(
+      'Nothing was checked: there is no endpoint service or Redshift cluster that the profile is about.',
+    );
+  });
+
+  test('shows three notes of a kind on a line each and counts the others', () => {
+    const printed = print({
+      diagnostics: Array.from({ length: 5 }, () => ({ ...unreadModule, severity: 'note' as const })),
+    });
+    expect(printed.match(/ note .*/g)).toHaveLength(3);
+    expect(printed).toContain('\n  and 2 more [unread-module]; --format json lists them all\n');
+  });
+
   test('says a remark instead of the profiles, which the user did not choose', () => {
     const printed = print({ passed: 1, remarks: ['No vendor chosen; checked against Segment.'] });
     expect(printed.trimEnd().split('\n').at(-1)).toBe('No vendor chosen; checked against Segment.');

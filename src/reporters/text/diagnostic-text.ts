@@ -7,6 +7,9 @@ import { indent, printable, wrap } from './wrap.ts';
 export function diagnosticText(diagnostic: LocatedDiagnostic, page: Page): readonly string[] {
   const { code, severity, message, place, path } = diagnostic;
   const { paint, width, pathText } = page;
+  // A note asks for nothing to be corrected, so its place is enough.
+  if (place && severity === 'note')
+    return headline({ place, message, rule: code }, { word: severity, tone: severity }, page);
   if (place) {
     const frame = codeFrame(place, { paint, width: width - 2, tone: severity });
     return [

@@ -43,10 +43,24 @@ function section(title: string, subtitle: string, findings: readonly Finding[], 
 
 function inputTrouble(diagnostics: LintReport['diagnostics'], page: Page): string {
   if (diagnostics.length === 0) return '';
-  const worst = (diagnostic: LocatedDiagnostic) => ['error', 'warning', 'note'].indexOf(diagnostic.severity);
-  const sorted = diagnostics.toSorted((a, b) => worst(a) - worst(b));
-  const texts = sorted.map((diagnostic) => diagnosticText(diagnostic, page).join('\n'));
-  return `${heading('Inputs', 'what could not be read, or only in part', page)}\n\n${texts.join('\n\n')}`;
+  const of = (severity: LocatedDiagnostic['severity']) => diagnostics.filter((one) => one.severity === severity);
+  const texts = [...of('error'), ...of('warning')].map((diagnostic) => diagnosticText(diagnostic, page).join('\n'));
+  const parts = [...texts, noteLines(of('note'), page)].filter((part) => part !== '');
+  return `${heading('Inputs', 'what could not be read, or only in part', page)}\n\n${parts.join('\n\n')}`;
+}
+
+/** Notes that are alike are many (every module that is not on disk): the first few show what they are about. */
+const notesShown = 3;
+
+function noteLines(notes: LintReport['diagnostics'], page: Page): string {
+  const byCode = new Map<string, LocatedDiagnostic[]>();
+  for (const note of notes) byCode.set(note.code, [...(byCode.get(note.code) ?? []), note]);
+  const lines = [...byCode].flatMap(([code, alike]) => {
+    const shown = alike.slice(0, notesShown).flatMap((note) => diagnosticText(note, page));
+    const more = alike.length - notesShown;
+    return more > 0 ? [...shown, page.paint.dim(`  and ${more} more [${code}]; --format json lists them all`)] : shown;
+  });
+  return lines.join('\n');
 }
 
 function heading(title: string, subtitle: string, { paint }: Page): string {

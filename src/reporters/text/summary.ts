@@ -21,11 +21,18 @@ export function summaryText(report: LintReport, { paint }: Page): string {
     ...unread(report, paint),
     paint.dim(`${count(files, 'file')} in ${count(units.length, 'unit')}`),
   ];
-  const asked = report.profiles.length === 0 ? [] : [paint.dim(`Checked against ${report.profiles.join(', ')}.`)];
+  const asked = report.profiles.length === 0 ? [] : [paint.dim(askedText(report))];
   return [
     parts.join(paint.dim(' · ')),
     ...(remarks.length > 0 ? remarks.map((remark) => paint.dim(printable(remark))) : asked),
   ].join('\n');
+}
+
+function askedText({ findings, undecided, passed, profiles }: LintReport): string {
+  const checked = findings.length + undecided.length + passed > 0;
+  return checked
+    ? `Checked against ${profiles.join(', ')}.`
+    : 'Nothing was checked: there is no endpoint service or Redshift cluster that the profile is about.';
 }
 
 function unread({ diagnostics }: LintReport, paint: Page['paint']): readonly string[] {
