@@ -75,11 +75,11 @@ export function not(guard: Guard): Guard {
 }
 
 export function and(...guards: readonly Guard[]): Guard {
-  return guards.reduce((all, guard) => ifThenElse(all, guard, never), always as Guard);
+  return guards.reduce<Guard>((all, guard) => ifThenElse(all, guard, never), always);
 }
 
 export function or(...guards: readonly Guard[]): Guard {
-  return guards.reduce((any, guard) => ifThenElse(any, always, guard), never as Guard);
+  return guards.reduce<Guard>((any, guard) => ifThenElse(any, always, guard), never);
 }
 
 /** Whether `conclusion` holds wherever `premise` does. */
@@ -127,6 +127,7 @@ function ifThenElse(test: Guard, then: Guard, otherwise: Guard): Guard {
     return result;
   };
   const result = build(test, then, otherwise);
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it is set inside `build`
   return exhausted ? atom(`undecided condition ${++overflows}`) : result;
 }
 
