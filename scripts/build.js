@@ -37,4 +37,3 @@ await build({
 });
 const run = (...argv) => execFileSync(process.execPath, argv, { stdio: ['ignore', 'ignore', 'inherit'] });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-run('scripts/compile-ahead.js');
