@@ -21,17 +21,18 @@ export function summaryText(report: LintReport, { paint }: Page): string {
     ...unread(report, paint),
     paint.dim(`${count(files, 'file')} in ${count(units.length, 'unit')}`),
   ];
-  const asked = report.profiles.length === 0 ? [] : [paint.dim(askedText(report))];
+  const asked = report.profiles.length === 0 ? [] : [askedText(report)].filter((text) => text !== '').map(paint.dim);
   return [
     parts.join(paint.dim(' · ')),
     ...(remarks.length > 0 ? remarks.map((remark) => paint.dim(printable(remark))) : asked),
   ].join('\n');
 }
 
-function askedText({ findings, undecided, passed, profiles }: LintReport): string {
-  const checked = findings.length + undecided.length + passed > 0;
-  return checked
-    ? `Checked against ${profiles.join(', ')}.`
+/** Where inputs could not be read, what they hold is not known: nothing is said of them. */
+function askedText({ findings, undecided, passed, profiles, diagnostics }: LintReport): string {
+  if (findings.length + undecided.length + passed > 0) return `Checked against ${profiles.join(', ')}.`;
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
+    ? ''
     : 'Nothing was checked: there is no endpoint service or Redshift cluster that the profile is about.';
 }
 
