@@ -11,7 +11,8 @@ export async function drawTerminal(run, folder) {
 }
 
 const lineHeight = 19;
-const characterWidth = 8.43;
+// A little more than the widest of the usual fonts needs at 14 pixels.
+const characterWidth = 8.65;
 const margin = 18;
 const colors = { 31: '#ff7b72', 32: '#7ee787', 33: '#e3b341', 36: '#79c0ff' };
 
