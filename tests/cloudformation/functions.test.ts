@@ -107,3 +107,67 @@ describe('intrinsic functions', () => {
     expect(reading.diagnostics()).toEqual([`${code} 19:10`]);
   });
 });
+
+describe('an attribute that the resource itself writes', () => {
+  const vpc = `
+Parameters:
+  Block: { Type: String, Default: 10.1.0.0/16 }
+  Secondary: { Type: String }
+`;
+  const resources = `
+  Vpc:
+    Type: AWS::EC2::VPC
+    Properties: { CidrBlock: !Ref Block, Name: !Ref AWS::NoValue }
+  Lookup:
+    Type: Custom::Lookup
+    Properties: { CidrBlock: 10.9.0.0/16 }
+  Loop:
+    Type: AWS::EC2::Subnet
+    Properties: { CidrBlock: !GetAtt Loop.CidrBlock }
+`;
+  const reading = (written: string) => read(resourceWith(`P: ${written}`, vpc) + resources);
+
+  it('is known, and still stands for the attribute', async () => {
+    const value = (await reading('!GetAtt Vpc.CidrBlock')).resource('R').body.read('P');
+    expect(value).toMatchObject({ state: 'known', value: '10.1.0.0/16' });
+    expect(value.origin).toMatchObject({ address: 'Vpc', attribute: 'CidrBlock' });
+  });
+
+  it('is placed where it is used, on the way from where it is written', async () => {
+    expect((await reading('!GetAtt Vpc.CidrBlock')).places('R', 'P')).toBe(
+      '!GetAtt Vpc.CidrBlock < !Ref Block < 10.1.0.0/16',
+    );
+  });
+
+  it.each([
+    ['one that AWS fills in', '!GetAtt Vpc.VpcId', '->Vpc.VpcId'],
+    ['one that is left out by NoValue', '!GetAtt Vpc.Name', '->Vpc.Name'],
+    ['one of a custom resource, which returns what it likes', '!GetAtt Lookup.CidrBlock', '->Lookup.CidrBlock'],
+    ['one that needs itself', '!GetAtt Loop.CidrBlock', '->Loop.CidrBlock'],
+  ])('is not known for %s', async (_name, written, expected) => {
+    expect((await reading(written)).show('R', 'P')).toBe(expected);
+  });
+});
+
+describe('what is taken out of an unknown list', () => {
+  const identity = async (written: string): Promise<unknown> => {
+    const reading = await read(`${resourceWith(`P: ${written}`, other)}  Other:\n    Type: Test::Other\n`);
+    const value = reading.resource('R').body.read('P');
+    return value.state === 'unknown' ? value.identity : value.state;
+  };
+
+  it('is equal where list and index are', async () => {
+    expect(await identity('!Select [0, !Ref Open]')).toBe(await identity('!Select ["0", !Ref Open]'));
+  });
+
+  it.each([
+    ['!Select [0, !Ref Open]', '!Select [1, !Ref Open]'],
+    ['!Select [0, !Split [",", !Ref Name]]', '!Select [0, !Split ["|", !Ref Name]]'],
+    ['!Select [1, !Split [":", !Sub "a:${Name}"]]', '!Select [2, !Split [":", !Sub "a:${Name}"]]'],
+    ['!Select [0, !GetAtt Other.Ids]', '!Select [0, !GetAtt Other.Names]'],
+    ['!Select [0, !Ref Open]', '!Ref Open'],
+  ])('is not the same: %s and %s', async (one, another) => {
+    expect(await identity(one)).toBeDefined();
+    expect(await identity(one)).not.toBe(await identity(another));
+  });
+});

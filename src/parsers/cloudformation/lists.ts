@@ -54,9 +54,35 @@ export function select(list: List, index: number, written: Written): Data {
   if (left !== never) {
     const open = list.rest[0]?.value;
     const detail = `the list has no item ${index}`;
-    alternatives.push({ when: left, value: open ?? unknown({ kind: 'invalid', detail }, { at: written.at }) });
+    const missing = unknown({ kind: 'invalid', detail }, { at: written.at });
+    alternatives.push({ when: left, value: open ? partOf(open, `[${index}]`) : missing });
   }
   return oneOf(alternatives, written);
+}
+
+/**
+ * What a function takes out of a value that is not known. It does not stand for what the whole stands for, and only the
+ * same step from the same whole leads to the same value.
+ */
+export function partOf(whole: Unknown, step: string): Unknown {
+  const { origin: _whole, parts: _pieces, ...part } = whole;
+  return { ...part, identity: `${identityOf(whole)}${step}` };
+}
+
+function identityOf(value: Unknown): string {
+  const { reason, identity, origin, parts, at } = value;
+  if (identity !== undefined) return identity;
+  if (parts) return parts.map((part) => JSON.stringify(typeof part === 'string' ? part : identityIn(part))).join(' + ');
+  if (origin) return `${origin.address}.${origin.attribute}`;
+  if (reason.kind === 'parameter' || reason.kind === 'import') return `${reason.kind} ${reason.name}`;
+  if (reason.kind === 'dynamic-reference') return reason.text;
+  // Nothing says that it equals any other: it is what stands at its place.
+  return `${at.file.path} ${'path' in at ? at.path.join('/') : at.start}`;
+}
+
+function identityIn(part: Value<string>): string {
+  if (part.state === 'known') return part.value;
+  return part.state === 'unknown' ? identityOf(part) : '';
 }
 
 function advance(before: readonly Guard[], present: Guard, index: number): Guard[] {
@@ -73,7 +99,8 @@ function advance(before: readonly Guard[], present: Guard, index: number): Guard
 export function split(value: Value<string>, delimiter: string, at: Location): Data {
   return eachCase(value, (one) => {
     if (one.state === 'known') return splitText(one as Known<string>, delimiter, at);
-    if (one.state !== 'unknown' || !one.parts) return one;
+    if (one.state !== 'unknown') return one;
+    if (!one.parts) return partOf(one, ` split at ${JSON.stringify(delimiter)}`);
     return splitParts(one, one.parts, delimiter, at);
   });
 }

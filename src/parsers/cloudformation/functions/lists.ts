@@ -3,7 +3,7 @@ import { always, and, not } from '../../../model/guard.ts';
 import type { Data, Item, List, Value } from '../../../model/value.ts';
 import { known, oneOf, unknown, withWritten, writtenOf } from '../../../model/value.ts';
 import { subnetsOf } from '../cidr.ts';
-import { eachCase, isList, listOf, select, split } from '../lists.ts';
+import { eachCase, isList, listOf, partOf, select, split } from '../lists.ts';
 import type { Scope } from '../scope.ts';
 import { invalid } from '../scope.ts';
 import type { Piece } from '../strings.ts';
@@ -94,7 +94,8 @@ export function selectItem(call: CallNode, scope: Scope): Data {
       return invalid(scope, call.at, 'The index of `Fn::Select` must be a number');
     return eachCase(list, (one) => {
       if (isList(one)) return select(one.value, index, { at: call.at });
-      return one.state === 'unknown' ? withoutOrigin(one) : invalid(scope, call.at, '`Fn::Select` selects from a list');
+      if (one.state === 'unknown') return partOf(one, `[${index}]`);
+      return invalid(scope, call.at, '`Fn::Select` selects from a list');
     });
   });
 }

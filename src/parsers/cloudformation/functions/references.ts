@@ -1,7 +1,7 @@
 import type { Location } from '../../../model/source.ts';
-import type { Data } from '../../../model/value.ts';
-import { map, unknown } from '../../../model/value.ts';
-import { placeAll } from '../lists.ts';
+import type { Data, Origin } from '../../../model/value.ts';
+import { map, unknown, withWritten } from '../../../model/value.ts';
+import { eachCase, placeAll } from '../lists.ts';
 import { pseudoParameter } from '../pseudo-parameters.ts';
 import type { Scope } from '../scope.ts';
 import { dangling, invalid } from '../scope.ts';
@@ -51,7 +51,22 @@ function attribute(logicalId: string, name: string, at: Location, scope: Scope):
   }
   const address = scope.state.dialect.addressOf(scope, logicalId);
   const origin = { unit: scope.state.unit.id, address, attribute: name };
-  return unknown({ kind: 'attribute', address, attribute: name }, { at, origin }, { nonNull: true });
+  const filledIn = unknown({ kind: 'attribute', address, attribute: name }, { at, origin }, { nonNull: true });
+  const written = writtenAttribute(origin, scope);
+  if (!written) return filledIn;
+  return eachCase(placeAll(withWritten(written, { origin }), at), (one) => (one.state === 'absent' ? filledIn : one));
+}
+
+/**
+ * What the resource itself writes under the name of the attribute. AWS returns a property under its own name as it was
+ * given (`CidrBlock` of a VPC or subnet, `SecurityGroups` of a load balancer); what a stack, a custom resource or a
+ * third party's type returns is its own affair.
+ */
+function writtenAttribute(origin: Origin, scope: Scope): Data | undefined {
+  const resource = scope.resources.find(({ address }) => address === origin.address);
+  if (!resource || !/^AWS::(?!CloudFormation::)/.test(resource.type)) return undefined;
+  const value = resource.body.read(origin.attribute);
+  return value.state === 'absent' ? undefined : value;
 }
 
 function outputOf(scope: Scope, logicalId: string, name: string, at: Location): Data | undefined {
