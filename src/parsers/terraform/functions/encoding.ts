@@ -1,7 +1,7 @@
 import { parseDocument, stringify } from 'yaml';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, NotEvaluated, textArgument } from './function-types.ts';
-import { compareText } from './lists.ts';
+import { compareText } from './compare-text.ts';
 
 /** As encoding/json writes it: keys in order, and what is special in HTML escaped. */
 function jsonencode(value: Plain | undefined): string {

@@ -16,7 +16,7 @@ import {
 } from '../evaluate/symbolic.ts';
 import { attributeOf } from '../evaluate/traverse.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
-import { listElements } from './lists.ts';
+import { listElements } from './list-arguments.ts';
 
 function needsMap(call: CallSite): Data {
   return call.run.fault(call.at, `${call.name} takes a map.`);

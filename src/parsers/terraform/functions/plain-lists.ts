@@ -1,6 +1,6 @@
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, listArgument, mappingArgument, numberArgument, textArgument } from './function-types.ts';
-import { compareText } from './lists.ts';
+import { compareText } from './compare-text.ts';
 
 /** Terraform's own limit. */
 const longestRange = 1024;

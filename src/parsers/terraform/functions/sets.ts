@@ -4,9 +4,11 @@ import { unknown } from '../../../model/value.ts';
 import { certainItems, elementsOf, listOf } from '../evaluate/collections.ts';
 import { isEqual } from '../evaluate/equality.ts';
 import { computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
+import { distinctItems } from './arranging.ts';
+import { compareText } from './compare-text.ts';
 import { unified } from './conversion.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
-import { compareText, distinctItems, listElements, longestList } from './lists.ts';
+import { listElements, longestList } from './list-arguments.ts';
 
 /** A set in Terraform's order, which is that of its strings. */
 export function setOf(items: readonly Item[], rest: readonly Rest[], call: CallSite, inputs: readonly Data[]): Data {

@@ -1,0 +1,38 @@
+import { and, never, not, or } from '../../../model/guard.ts';
+import type { Data, Item } from '../../../model/value.ts';
+import { casesOf } from '../../../model/value.ts';
+import { distribute, merged } from '../evaluate/alternatives.ts';
+import { isEqual } from '../evaluate/equality.ts';
+import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
+import type { CallSite } from './function-types.ts';
+import { listElements, needsList } from './list-arguments.ts';
+
+/** Whether a list holds a value. */
+export function contains([list, wanted]: readonly Data[], call: CallSite): Data {
+  const elements = listElements(list);
+  if (!list || !wanted || !elements) return needsList(call);
+  const written = computedAt(call.at, [list, wanted]);
+  return distribute([wanted], written, ([single]) => {
+    if (!single) return needsList(call);
+    let found = never as Item['when'];
+    let cause: Data | undefined = elements.rest[0]?.value;
+    for (const item of elements.items) {
+      for (const each of casesOf(item.value)) {
+        const equal = isEqual(each.value, single);
+        if (equal) found = or(found, and(item.when, each.when));
+        else if (equal === undefined) cause ??= [each.value, single].find((value) => value.state === 'unknown');
+      }
+    }
+    const open: Data =
+      cause?.state === 'unknown'
+        ? unknownResult(cause, written, callIdentity('contains', [list, single]))
+        : { ...written, state: 'known', value: false };
+    return merged(
+      [
+        { when: found, value: { ...written, state: 'known' as const, value: true } },
+        { when: not(found), value: open },
+      ].filter((each) => each.when !== never),
+      written,
+    );
+  });
+}

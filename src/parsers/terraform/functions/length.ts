@@ -1,0 +1,52 @@
+import { never } from '../../../model/guard.ts';
+import type { Data, Rest } from '../../../model/value.ts';
+import { casesOf, count, unknown } from '../../../model/value.ts';
+import { merged } from '../evaluate/alternatives.ts';
+import { certainItems, entriesOf } from '../evaluate/collections.ts';
+import { callIdentity, computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
+import type { CallSite } from './function-types.ts';
+import { needsList } from './list-arguments.ts';
+
+/** How many elements a list or a map has, and how many characters a string. */
+export function length([value]: readonly Data[], call: CallSite): Data {
+  if (!value) return needsList(call);
+  return merged(
+    casesOf(value).map(({ when, value: single }) => ({ when, value: lengthOf(single, call) })),
+    computedAt(call.at, [value]),
+  );
+}
+
+function lengthOf(single: Data, call: CallSite): Data {
+  const written = computedAt(call.at, [single]);
+  if (single.state === 'unknown')
+    return { ...unknownResult(single, written, callIdentity('length', [single])), nonNull: true };
+  if (single.state !== 'known') return call.run.fault(call.at, 'length takes a list, a map or a string, not null.');
+  if (typeof single.value === 'string') {
+    return { ...written, state: 'known', value: graphemes(single.value) };
+  }
+  if (typeof single.value !== 'object') return call.run.fault(call.at, 'length takes a list, a map or a string.');
+  if (isList(single.value)) {
+    if (single.value.items.length > 200 && certainItems(single.value)) {
+      return { ...written, state: 'known', value: single.value.items.length };
+    }
+    const isSet = single.value.set && single.value.items.some((item) => item.value.state !== 'known');
+    if (isSet) return unknown({ kind: 'choice', of: 'equal elements' }, written);
+    return count({ ...written, items: single.value.items, rest: openLengths(single.value.rest, call), absent: never });
+  }
+  const { entries, rest } = entriesOf(single);
+  return count({ ...written, items: [...entries.values()], rest: openLengths(rest, call), absent: never });
+}
+
+function openLengths(rest: readonly Rest[], call: CallSite): readonly Rest[] {
+  return rest.map(({ when, value }) => ({
+    when,
+    value: { ...unknownResult(value, computedAt(call.at, [value]), callIdentity('length', [value])), nonNull: true },
+  }));
+}
+
+function graphemes(text: string): number {
+  let clusters = 0;
+  const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)[Symbol.iterator]();
+  while (!segments.next().done) clusters++;
+  return clusters;
+}
