@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../model/source.ts';
+import type { Location, TextRange } from '../../../model/source.ts';
 import type { Block, Body, Expression } from '../hcl/syntax.ts';
 
 /** A `resource` or `data` block. */
@@ -31,6 +31,11 @@ export interface Module {
   /** A file of it could not be read to the end: what is not found may be declared all the same. */
   readonly incomplete: boolean;
   readonly files: number;
+}
+
+/** The header as a place of its own, for values that outlive the syntax. */
+export function headerOf({ header }: { readonly header: TextRange }): Location {
+  return { file: header.file, start: header.start, end: header.end };
 }
 
 export function attributeNamed(body: Body, name: string): Expression | undefined {

@@ -1,0 +1,96 @@
+import { and } from '../../model/guard.ts';
+import type { TextRange } from '../../model/source.ts';
+import type { Data } from '../../model/value.ts';
+import { unknown } from '../../model/value.ts';
+import { calledModule } from './called-module.ts';
+import type { Configuration } from './configuration.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import { placeDeeply } from './evaluate/place-deeply.ts';
+import type { Instance } from './evaluate/symbolic.ts';
+import { marked } from './evaluate/symbolic.ts';
+import type { Occurrence } from './expand.ts';
+import { expand } from './expand.ts';
+import type { Expanded } from './expand-once.ts';
+import { allOf, expandOnce } from './expand-once.ts';
+import type { Module, NamedBlock } from './load/declarations.ts';
+import { attributeNamed, headerOf } from './load/declarations.ts';
+import type { Caller, ModuleUse } from './module-use.ts';
+import { addressIn } from './module-use.ts';
+import { occurrenceScope } from './occurrence-scope.ts';
+import type { Providers } from './providers.ts';
+import { childProviders } from './providers.ts';
+import { expandedValue } from './resource-object.ts';
+
+/** The instances of the modules that a module calls. */
+export interface ModuleCalls<T> {
+  /** What `module.name` yields; undefined when it is not declared. */
+  value(name: string, at: TextRange): Data | undefined;
+  all(): Iterable<T>;
+}
+
+type Instantiate<T> = (module: Module, caller: Caller, configuration: Configuration) => T;
+
+export function moduleCalls<T extends Instance>(
+  use: ModuleUse,
+  providers: Providers,
+  instantiate: Instantiate<T>,
+): ModuleCalls<T> {
+  const { module, configuration, scope } = use;
+  const { run } = scope;
+  const once = expandOnce<T>(use);
+
+  function expanded(call: NamedBlock, called: Module): Expanded<T> | undefined {
+    return once(`module.${call.name}`, call.header, () => {
+      const expansion = run.ownFaults(() => expand(call.body, scope));
+      const make = (occurrence: Occurrence): T => {
+        const caller = callerOf(use, call, occurrence);
+        const handOver = (own: Providers): Providers => childProviders(call, providers, own);
+        return instantiate(called, { ...caller, providers: handOver }, configuration);
+      };
+      const each = expansion.occurrences.filter(() => run.instance(call.header)).map(make);
+      return { expansion, each, open: expansion.open && make(expansion.open) };
+    });
+  }
+
+  return {
+    value(name, at) {
+      const call = module.calls.get(name);
+      if (!call) return undefined;
+      const called = calledModule(use, call);
+      if (typeof called === 'string') return unreadModule(addressIn(use, `module.${name}`), call, called);
+      const instances = expanded(call, called);
+      if (!instances) return unknown({ kind: 'cycle', through: `module.${name}` }, { at });
+      return expandedValue(instances.expansion, instances, headerOf(call));
+    },
+    *all() {
+      for (const call of module.calls.values()) {
+        const called = calledModule(use, call);
+        const instances = typeof called === 'string' ? undefined : expanded(call, called);
+        if (instances) yield* allOf(instances);
+      }
+    },
+  };
+}
+
+const metaArguments = new Set(['source', 'version', 'count', 'for_each', 'providers', 'depends_on']);
+
+/** The calling side of one instance: arguments are evaluated here, where they are written. */
+function callerOf(use: ModuleUse, call: NamedBlock, occurrence: Occurrence): Caller {
+  const { module, caller, scope } = use;
+  const inner = occurrenceScope(scope, occurrence);
+  return {
+    address: addressIn(use, `module.${call.name}`) + occurrence.suffix,
+    path: [...caller.path, call.name],
+    when: and(caller.when, occurrence.when),
+    folders: [...caller.folders, module.folder],
+    argument(name) {
+      const expression = attributeNamed(call.body, name);
+      if (!expression || metaArguments.has(name)) return undefined;
+      return scope.run.ownFaults(() => placeDeeply(evaluate(expression, inner), expression, true));
+    },
+  };
+}
+
+function unreadModule(address: string, call: NamedBlock, source: string): Data {
+  return marked(unknown({ kind: 'module', address, source }, { at: headerOf(call) }), { identity: address });
+}

@@ -1,0 +1,80 @@
+import type { TextRange } from '../../model/source.ts';
+import type { Data, Unknown } from '../../model/value.ts';
+import { known, unknown } from '../../model/value.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import { placeDeeply } from './evaluate/place-deeply.ts';
+import type { References } from './evaluate/scope.ts';
+import { relativePath } from './load/paths.ts';
+import type { ModuleCalls } from './module-calls.ts';
+import type { ModuleResources } from './module-resources.ts';
+import type { ModuleUse, Remember } from './module-use.ts';
+import { variableValue } from './module-variables.ts';
+
+/** What others compute that the module's expressions refer to. */
+export interface Declared {
+  readonly resources: ModuleResources;
+  readonly calls: ModuleCalls<unknown>;
+  readonly remember: Remember;
+}
+
+/** What a name means in the expressions of a module. */
+export function moduleReferences(use: ModuleUse, { resources, calls, remember }: Declared): References {
+  return {
+    read(path, at) {
+      const [root = '', name, third] = path;
+      switch (root) {
+        case 'var':
+          return variable(use, remember, name) ?? undeclared(use, `var.${name}`, at);
+        case 'local':
+          return local(use, remember, name) ?? undeclared(use, `local.${name}`, at);
+        case 'module':
+          return (name === undefined ? undefined : calls.value(name, at)) ?? undeclared(use, `module.${name}`, at);
+        case 'data':
+          return resources.dataSource(`${name}.${third}`, at) ?? undeclared(use, `data.${name}.${third}`, at);
+        case 'path':
+          return folderNamed(use, name, at);
+        case 'terraform':
+          return aboutTheRun(use, name, at);
+        case 'each':
+          return use.scope.run.fault(at, `${path.join('.')} has no meaning here: the block has no for_each.`);
+        case 'count':
+          return use.scope.run.fault(at, `${path.join('.')} has no meaning here: the block has no count.`);
+        case 'self':
+          return use.scope.run.fault(at, 'self has no meaning here.');
+      }
+      if (name === undefined) return use.scope.run.fault(at, `${root} is no value.`);
+      return resources.resource(`${root}.${name}`, at) ?? undeclared(use, `${root}.${name}`, at);
+    },
+  };
+}
+
+function variable({ module, caller, scope }: ModuleUse, remember: Remember, name = ''): Data | undefined {
+  const block = module.variables.get(name);
+  if (!block) return undefined;
+  const compute = (): Data => variableValue(block, caller.argument(name), { module: caller.address, scope });
+  return remember(`var.${name}`, block.header, compute);
+}
+
+function local({ module, scope }: ModuleUse, remember: Remember, name = ''): Data | undefined {
+  const expression = module.locals.get(name);
+  if (!expression) return undefined;
+  return remember(`local.${name}`, expression, () => placeDeeply(evaluate(expression, scope), expression));
+}
+
+/** `path.module`, `path.root` and `path.cwd`. */
+function folderNamed({ module, configuration }: ModuleUse, name: string | undefined, at: TextRange): Data {
+  if (name === 'cwd') return known(configuration.run.sources.workingFolder, { at });
+  if (name === 'root') return known('.', { at });
+  return known(relativePath(configuration.root, module.folder), { at });
+}
+
+/** `terraform.workspace`; what else there is under `terraform` is known only to a run. */
+function aboutTheRun({ scope }: ModuleUse, name: string | undefined, at: TextRange): Data {
+  if (name === 'workspace') return known(scope.run.options.workspace, { at });
+  return unknown({ kind: 'deployment', name: `terraform.${name}` }, { at });
+}
+
+function undeclared({ module, scope }: ModuleUse, what: string, at: TextRange): Unknown {
+  if (!module.incomplete) return scope.run.fault(at, `${what} is not declared.`);
+  return unknown({ kind: 'invalid', detail: `${what} may stand in what cannot be read.` }, { at });
+}

@@ -1,0 +1,85 @@
+import { and } from '../../model/guard.ts';
+import type { TextRange } from '../../model/source.ts';
+import type { Data } from '../../model/value.ts';
+import { unknown } from '../../model/value.ts';
+import { knownOfDataSource } from './data-sources.ts';
+import type { Scope } from './evaluate/scope.ts';
+import type { Occurrence } from './expand.ts';
+import { expand } from './expand.ts';
+import type { Expanded } from './expand-once.ts';
+import { allOf, expandOnce } from './expand-once.ts';
+import type { ResourceBlock } from './load/declarations.ts';
+import { headerOf } from './load/declarations.ts';
+import type { ModuleUse } from './module-use.ts';
+import { addressIn } from './module-use.ts';
+import { occurrenceScope } from './occurrence-scope.ts';
+import type { Providers } from './providers.ts';
+import type { ResourceInstance } from './resource-object.ts';
+import { expandedValue, resourceInstance } from './resource-object.ts';
+
+/** The instances of the resources and data sources that a module declares. */
+export interface ModuleResources {
+  /** What `type.name` yields; undefined when it is not declared. */
+  resource(key: string, at: TextRange): Data | undefined;
+  /** What `data.type.name` yields; undefined when it is not declared. */
+  dataSource(key: string, at: TextRange): Data | undefined;
+  all(): Iterable<ResourceInstance>;
+}
+
+export function moduleResources(use: ModuleUse, providers: Providers): ModuleResources {
+  const { module, caller, scope } = use;
+  const once = expandOnce<ResourceInstance>(use);
+
+  function instance(block: ResourceBlock, managed: boolean, occurrence: Occurrence): ResourceInstance {
+    const inner = occurrenceScope(scope, occurrence);
+    const made = resourceInstance({
+      block,
+      address: addressIn(use, nameOf(block, managed)) + occurrence.suffix,
+      when: and(caller.when, occurrence.when),
+      scope: inner,
+      managed,
+      ...(!managed && { computed: computedOf(block, inner, providers) }),
+    });
+    inner.self.current = made;
+    return made;
+  }
+
+  function expanded(block: ResourceBlock, managed: boolean): Expanded<ResourceInstance> | undefined {
+    return once(nameOf(block, managed), block.header, () => {
+      const expansion = scope.run.ownFaults(() => expand(block.body, scope));
+      const make = (occurrence: Occurrence): ResourceInstance => instance(block, managed, occurrence);
+      return { expansion, each: expansion.occurrences.map(make), open: expansion.open && make(expansion.open) };
+    });
+  }
+
+  function valueOf(block: ResourceBlock, managed: boolean, at: TextRange): Data {
+    const instances = expanded(block, managed);
+    if (!instances) return unknown({ kind: 'cycle', through: `${block.type}.${block.name}` }, { at });
+    return expandedValue(instances.expansion, instances, headerOf(block));
+  }
+
+  return {
+    resource(key, at) {
+      const block = module.resources.get(key);
+      return block && valueOf(block, true, at);
+    },
+    dataSource(key, at) {
+      const block = module.dataSources.get(key);
+      return block && valueOf(block, false, at);
+    },
+    *all() {
+      for (const block of module.resources.values()) {
+        const instances = expanded(block, true);
+        if (instances) yield* allOf(instances);
+      }
+    },
+  };
+}
+
+function nameOf({ type, name }: ResourceBlock, managed: boolean): string {
+  return `${managed ? '' : 'data.'}${type}.${name}`;
+}
+
+function computedOf(block: ResourceBlock, scope: Scope, providers: Providers): (attribute: string) => Data | undefined {
+  return (attribute) => knownOfDataSource({ block, attribute, scope }, () => providers.settingFor(block, scope));
+}

@@ -1,0 +1,46 @@
+import type { Guard } from '../../model/guard.ts';
+import type { TextRange } from '../../model/source.ts';
+import type { Data } from '../../model/value.ts';
+import type { Configuration } from './configuration.ts';
+import { lazily } from './evaluate/lazily.ts';
+import type { Scope } from './evaluate/scope.ts';
+import type { Module } from './load/declarations.ts';
+import type { Providers } from './providers.ts';
+
+/** How a module instance is reached. */
+export interface Caller {
+  /** Empty for the root. */
+  readonly address: string;
+  /** Names of the calls from the root. */
+  readonly path: readonly string[];
+  readonly when: Guard;
+  /** Folders of the callers, from the root. */
+  readonly folders: readonly string[];
+  argument(name: string): Data | undefined;
+  readonly providers?: (own: Providers) => Providers;
+}
+
+/** A module, who calls it, and what its expressions may refer to. */
+export interface ModuleUse {
+  readonly module: Module;
+  readonly caller: Caller;
+  readonly configuration: Configuration;
+  readonly scope: Scope;
+}
+
+/** The address of something that the module declares. */
+export function addressIn({ caller }: ModuleUse, name: string): string {
+  return caller.address === '' ? name : `${caller.address}.${name}`;
+}
+
+export type Remember = (name: string, at: TextRange, compute: () => Data) => Data;
+
+/** Computes what has a name on first use, and once. */
+export function rememberIn(use: ModuleUse): Remember {
+  const values = new Map<string, () => Data>();
+  return (name, at, compute) => {
+    let value = values.get(name);
+    if (!value) values.set(name, (value = lazily(addressIn(use, name), at, use.scope.run, compute)));
+    return value();
+  };
+}

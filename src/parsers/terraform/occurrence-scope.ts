@@ -1,0 +1,24 @@
+import type { TextRange } from '../../model/source.ts';
+import type { Data } from '../../model/value.ts';
+import type { Scope } from './evaluate/scope.ts';
+import type { Instance } from './evaluate/symbolic.ts';
+import type { Occurrence } from './expand.ts';
+
+export interface OccurrenceScope extends Scope {
+  /** Filled in as soon as the instance is made, which needs its scope first. */
+  readonly self: { current?: Instance };
+}
+
+/** What `each`, `count` and `self` mean in one instance of a block. */
+export function occurrenceScope(scope: Scope, occurrence: Occurrence): OccurrenceScope {
+  const self: { current?: Instance } = {};
+  const read = (path: readonly string[], at: TextRange): Data => {
+    const [root, name = ''] = path;
+    if (root === 'each' && name === 'key' && occurrence.eachKey) return occurrence.eachKey;
+    if (root === 'each' && name === 'value' && occurrence.eachValue) return occurrence.eachValue;
+    if (root === 'count' && name === 'index' && occurrence.index) return occurrence.index;
+    if (root === 'self' && self.current) return self.current.attribute(name, at);
+    return scope.references.read(path, at);
+  };
+  return { ...scope, references: { read }, self };
+}
