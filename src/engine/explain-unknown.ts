@@ -49,7 +49,7 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
     case 'limit':
       return { why: `reading it stopped at a limit: ${reason.what}` };
     case 'invalid':
-      return { why: `the source is faulty here: ${reason.detail}`, decide: 'correct it' };
+      return { why: `the source is faulty here: ${reason.detail.replace(/\.$/, '')}`, decide: 'correct it' };
   }
 }
 
@@ -61,13 +61,19 @@ function explainVariable(name: string, module: string): Explanation {
 }
 
 function explainModule(address: string, source: string): Explanation {
-  const remote = /^(https?:|s3:)/.test(source);
   return {
     why: source
       ? `the source of \`${address}\` (${source}) is not on disk`
       : `the source of \`${address}\` is not on disk`,
-    decide: remote ? 'lint a copy of it that is on disk' : 'run `terraform init` first',
+    decide: howToReadModule(source),
   };
+}
+
+function howToReadModule(source: string): string {
+  if (/^(https?:|s3:)/.test(source)) return 'lint a copy of it that is on disk';
+  return /^\.{0,2}\//.test(source)
+    ? 'correct its path, or lint it with the folder around'
+    : 'run `terraform init` first';
 }
 
 function explainDeployment(name: string): Explanation {

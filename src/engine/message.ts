@@ -91,10 +91,11 @@ function oneValueText(value: Value<unknown>, under: Guard): string {
     if (each.value.state === 'known') return knownText(each.value.value);
     return each.value.state === 'absent' ? 'not set' : 'unknown';
   });
-  return [...new Set(texts)].join(' or ') || 'unknown';
+  return texts.length === 0 ? 'unknown' : [...new Set(texts)].join(' or ');
 }
 
 function knownText(value: unknown): string {
+  if (value === '') return '""';
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
   // Lists and mappings are shown by the rule part by part; as a whole they would be no text for people.
   return '…';
@@ -118,7 +119,7 @@ function writtenText(datum: MessageDatum, { on, under }: Message): string {
   const { at } = datum;
   if (isSameLocation(at, on.native.at)) return `${code(value)} (AWS default)`;
   const text = 'path' in at ? value : at.file.text.slice(at.start, at.end).trim();
-  const isLiteral = text === '' || text.replace(/^(["'])(.*)\1$/s, '$2') === value;
+  const isLiteral = text === '' || text === value || text.replace(/^(["'])(.*)\1$/s, '$2') === value;
   if (isLiteral) return code(value);
   return value === 'unknown' ? code(text) : `${code(value)} (written ${code(text)})`;
 }

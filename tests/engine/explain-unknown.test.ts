@@ -28,6 +28,10 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
     { kind: 'module', address: 'Network', source: 'https://bucket.s3.amazonaws.com/t.yaml' },
     'the source of `Network` (https://bucket.s3.amazonaws.com/t.yaml) is not on disk; lint a copy of it that is on disk',
   ],
+  [
+    { kind: 'module', address: 'module.nlb', source: './nlb' },
+    'the source of `module.nlb` (./nlb) is not on disk; correct its path, or lint it with the folder around',
+  ],
   [{ kind: 'import', name: 'Lb' }, 'no linted template exports `Lb`; lint the template that exports it along'],
   [
     { kind: 'dynamic-reference', text: '{{resolve:ssm:/port}}' },
@@ -42,6 +46,10 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   [{ kind: 'cycle', through: 'local.a' }, 'it depends on itself through `local.a`; break the cycle'],
   [{ kind: 'limit', what: '10,000 instances' }, 'reading it stopped at a limit: 10,000 instances'],
   [{ kind: 'invalid', detail: 'no such mapping' }, 'the source is faulty here: no such mapping; correct it'],
+  [
+    { kind: 'invalid', detail: 'aws_lb.x is not declared.' },
+    'the source is faulty here: aws_lb.x is not declared; correct it',
+  ],
 ];
 
 it.each(texts)('explains $kind', (reason, text) => {

@@ -7,7 +7,7 @@ import type { Format } from '../../src/model/resource.ts';
 import { absent, known, oneOf, unknown } from '../../src/model/value.ts';
 import { at, cluster, listOf, sourceFile, unitOf } from './made-graph.ts';
 
-const file = sourceFile('port = var.port\nnode_type = "ra3.large"\n');
+const file = sourceFile('port = var.port\nnode_type = "ra3.large"\nname = ""\n');
 const port = { ...at(file, 'var.port'), property: 'port' };
 const segment = { profile: 'segment/redshift', vendor: 'Segment', source: 'https://s', readOn: '2026-11-21' };
 const airbyte = { ...segment, profile: 'airbyte', vendor: 'Airbyte' };
@@ -72,6 +72,7 @@ describe('a value', () => {
   it('prints as it evaluates', () => {
     expect(format('{{port}}', { data: { port: known(80, port) } })).toBe('80');
     expect(format('{{port}}', { data: { port: absent(port) } })).toBe('not set');
+    expect(format('{{port}}', { data: { port: known('', port) } })).toBe('""');
     expect(format('{{port}}', { data: { port: unknown({ kind: 'parameter', name: 'P' }, port) } })).toBe('unknown');
     expect(format('{{minimum}} {{on}}', { data: { minimum: 2 } })).toBe('2 `aws_redshift_cluster.c`');
   });
@@ -79,6 +80,7 @@ describe('a value', () => {
   it('prints as it is written', () => {
     const literal = { ...at(file, '"ra3.large"'), property: 'node_type' };
     expect(format('{{written(a)}}', { data: { a: known('ra3.large', literal) } })).toBe('`ra3.large`');
+    expect(format('{{written(a)}}', { data: { a: known('', at(file, '""')) } })).toBe('`""`');
     expect(format('{{written(a)}}', { data: { a: known(80, port) } })).toBe('`80` (written `var.port`)');
     expect(format('{{written(a)}}', { data: { a: absent(port) } })).toBe('not set');
     const unread = unknown({ kind: 'variable', name: 'port', module: '' }, port);

@@ -45,6 +45,42 @@ module "m" {
     expect(resource(unit, 'aws_lb.x[0]').when).toBe(resource(unit, 'module.m.aws_lb.x[0]').when);
   });
 
+  const whenTested = (one: string, other: string) => {
+    const unit = parseRoot(`
+variable "env" {}
+resource "aws_lb" "a" { count = ${one} ? 1 : 0 }
+resource "aws_lb" "b" { count = ${other} ? 1 : 0 }`);
+    return [resource(unit, 'aws_lb.a[0]').when, resource(unit, 'aws_lb.b[0]').when] as const;
+  };
+
+  it.each([
+    ['var.env == "a"', 'var.env == "b"'],
+    ['var.env == 1', '2 == var.env'],
+    ['var.env == null', 'var.env == "a"'],
+    ['contains(["a", "b"], var.env)', 'var.env == "c"'],
+    ['contains(["a", "b"], var.env)', '!contains(["b", "a"], var.env)'],
+  ])('exclude each other when %s and %s cannot both hold', (one, other) => {
+    const [a, b] = whenTested(one, other);
+    expect(and(a, b)).toBe(never);
+    expect(a).not.toBe(never);
+    expect(b).not.toBe(never);
+  });
+
+  it.each([
+    ['var.env == "a"', 'var.env != "b"'],
+    ['var.env == "a"', 'var.env != null'],
+    ['var.env == "b"', 'contains(["a", "b"], var.env)'],
+  ])('have it that %s means %s', (one, other) => {
+    const [a, b] = whenTested(one, other);
+    expect(implies(a, b)).toBe(true);
+    expect(implies(b, a)).toBe(false);
+  });
+
+  it('may be there together when a text and a number are compared, as a module may convert one to the other', () => {
+    const [a, b] = whenTested('var.env == "1"', 'var.env == 2');
+    expect(and(a, b)).not.toBe(never);
+  });
+
   it('do not share conditions across roots', () => {
     const text = 'variable "on" {}\nresource "aws_lb" "x" { count = var.on ? 1 : 0 }';
     const { units } = parse({ '/a/main.tf': text, '/b/main.tf': text });

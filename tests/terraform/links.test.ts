@@ -18,6 +18,7 @@ function origins(value: Data): readonly string[] {
 
 const one = 'resource "aws_lb" "x" {}';
 const counted = 'variable "on" { type = bool }\nresource "aws_lb" "x" { count = var.on ? 1 : 0 }';
+const open = 'variable "names" { type = set(string) }\nresource "aws_lb" "x" { for_each = var.names }';
 const each = 'resource "aws_lb" "x" { for_each = toset(["a", "b"]) }';
 
 describe('a value that stands for an attribute', () => {
@@ -46,6 +47,24 @@ describe('a value that stands for an attribute', () => {
     },
   );
 
+  it.each([
+    ['join("", aws_lb.x[*].arn)', counted, ['aws_lb.x[0].arn']],
+    ['join("", aws_lb.x.*.arn)', counted, ['aws_lb.x[0].arn']],
+    ['join("/", [aws_lb.x.arn])', one, ['aws_lb.x.arn']],
+    ['join("", aws_lb.x[*].arn, [])', one, ['aws_lb.x.arn']],
+    ['join("", values(aws_lb.x)[*].arn)', open, ['aws_lb.x["?"].arn']],
+    ['join("/", values(aws_lb.x)[*].arn)', open, []],
+    ['join("/", [aws_lb.x.arn, "a"])', one, []],
+  ])('keeps it through %s as long as it is the only one', (expression, declarations, origin) => {
+    expect(originsOf(expression, declarations)).toEqual(origin);
+  });
+
+  it('is empty text where the joined instance does not exist', () => {
+    const unit = parseRoot(`${counted}\nresource "aws_y" "y" { name = join("", aws_lb.x[*].arn) }`);
+    const value = resource(unit, 'aws_y.y').body.read('name');
+    expect(value.state === 'one-of' && value.cases.map((each) => each.value.state)).toEqual(['unknown', 'known']);
+  });
+
   it('keeps it for each key', () => {
     expect(originsOf('aws_lb.x["b"].arn', each)).toEqual(['aws_lb.x["b"].arn']);
     expect(originsOf('[for k, b in aws_lb.x : b.arn]', each)).toEqual(['aws_lb.x["a"].arn', 'aws_lb.x["b"].arn']);
@@ -53,7 +72,6 @@ describe('a value that stands for an attribute', () => {
   });
 
   it('names the symbolic instance when the keys are unknown', () => {
-    const open = 'variable "names" { type = set(string) }\nresource "aws_lb" "x" { for_each = var.names }';
     expect(originsOf('aws_lb.x["a"].arn', open)).toEqual(['aws_lb.x["?"].arn']);
     for (const all of [
       '[for k, b in aws_lb.x : b.arn]',

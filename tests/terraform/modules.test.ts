@@ -65,6 +65,24 @@ describe('modules', () => {
     const { diagnostics } = parse({ '/a.tf': lb, '/b.tf': 'resource "aws_lb" "x" {}' });
     expect(diagnostics.map((each) => each.code)).toEqual(['duplicate-declaration']);
   });
+
+  it.each([
+    ['variable "a" {}', 'var.a'],
+    ['locals { a = 1 }', 'local.a'],
+    ['module "a" { source = "x/y/z" }', 'module.a'],
+    ['output "a" { value = 1 }', 'output.a'],
+    ['data "aws_vpc" "a" {}', 'data.aws_vpc.a'],
+    ['provider "aws" { alias = "a" }', 'provider.aws.a'],
+  ])('name %s as one refers to it, and say where it stands', (block, name) => {
+    const { diagnostics } = parse({ '/a.tf': block, '/b.tf': block });
+    expect(diagnostics.map((each) => each.message)).toEqual([
+      `${name} is declared twice, the first time in a.tf; the first declaration counts.`,
+    ]);
+  });
+
+  it('take equal names of different things for what they are', () => {
+    expect(parse({ '/a.tf': 'variable "a" {}\nlocals { a = 1 }\noutput "a" { value = 1 }' }).diagnostics).toEqual([]);
+  });
 });
 
 describe('the setting of a resource', () => {
@@ -135,5 +153,23 @@ module "b" {
       '/.terraform.lock.hcl': 'provider "registry.terraform.io/hashicorp/aws" {\n  version = "6.2.0"\n}',
     });
     expect(shown(resource(unit, 'aws_lb.x').setting.providerMajor)).toBe(6);
+  });
+});
+
+describe('a fault in an expression', () => {
+  const faultOf = (expression: string, more = ''): readonly string[] => {
+    const unit = parseRoot(`${more}\nresource "aws_lb" "x" { name = ${expression} }`);
+    resource(unit, 'aws_lb.x').body.read('name');
+    return unit.diagnostics.map((each) => each.message);
+  };
+
+  it.each([
+    ['{ dev = "a", prod = "b" }["default"]', 'There is no "default" here, only "dev", "prod".'],
+    ['count.index', 'count.index has no meaning here: the block has no count.'],
+    ['each.key', 'each.key has no meaning here: the block has no for_each.'],
+    ['file("${path.module}/a.json")', 'There is no file a.json.'],
+    ['templatefile("b.tpl", {})', 'There is no file b.tpl.'],
+  ])('is said of %s in words that show what to do', (expression, message) => {
+    expect(faultOf(expression)).toEqual([message]);
   });
 });

@@ -26,8 +26,7 @@ export function calledModule(use: ModuleUse, call: NamedBlock): Module | string 
   const loaded = configuration.load(found.folder);
   if (loaded) return loaded;
   if (isOutside(use, found.folder)) {
-    const { root } = configuration.run.sources;
-    const message = `Module ${call.name} (${source}) lies outside ${root} and is not read. Pass --allow-outside to have it read.`;
+    const message = `Module ${call.name} (${source}) lies outside what is linted and is not read. Pass --allow-outside to have it read.`;
     return report({ code: 'module-outside', severity: 'note', message });
   }
   const message = `Module ${call.name}: there is no Terraform configuration in ${source}.`;

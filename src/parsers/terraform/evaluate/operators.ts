@@ -7,6 +7,7 @@ import type { BinaryOperator } from '../hcl/syntax.ts';
 import type { Single } from './alternatives.ts';
 import { distribute } from './alternatives.ts';
 import { isEqual } from './equality.ts';
+import { equalsNull, equalsOpen } from './open-equality.ts';
 import type { Run } from './run.ts';
 import { computedAt, identityOf, identityText, marked, truthOf, unknownResult } from './symbolic.ts';
 import { toBoolean, toNumber } from './scalars.ts';
@@ -43,7 +44,7 @@ export function atomOf(value: Unknown, run: Run): Guard {
   return atom(`${run.unit.id} ${identityOf(value) ?? `${value.at.file.path}:${place}`}`);
 }
 
-function truthValue(cause: Unknown, truth: Guard, at: TextRange, inputs: readonly Data[]): Data {
+export function truthValue(cause: Unknown, truth: Guard, at: TextRange, inputs: readonly Data[]): Data {
   return marked(unknown(cause.reason, computedAt(at, inputs), { nonNull: true }), { truth });
 }
 
@@ -61,13 +62,13 @@ function compare(one: Single, other: Single, negated: boolean, at: TextRange, ru
 }
 
 /** When two values are equal of which one is unknown. `x == true` is the condition of `x` itself. */
-function equality(one: Single, other: Single, at: TextRange, run: Run): Guard {
+export function equality(one: Single, other: Single, at: TextRange, run: Run): Guard {
   for (const [value, literal] of [
     [one, other],
     [other, one],
   ] as const) {
-    if (value.state !== 'unknown' || literal.state !== 'known' || typeof literal.value !== 'boolean') continue;
-    return literal.value ? atomOf(value, run) : not(atomOf(value, run));
+    const truth = value.state === 'unknown' ? equalsLiteral(value, literal, run) : undefined;
+    if (truth) return truth;
   }
   const [left, right] = [identityText(one), identityText(other)].sort();
   if (left !== undefined && right !== undefined) {
@@ -78,6 +79,13 @@ function equality(one: Single, other: Single, at: TextRange, run: Run): Guard {
     return atom(`${run.unit.id} ${one.state === other.state ? `${left} == ${right}` : named}`);
   }
   return atom(`${run.unit.id} ${at.file.path}:${at.start}`);
+}
+
+function equalsLiteral(open: Unknown, literal: Single, run: Run): Guard | undefined {
+  if (literal.state === 'absent') return equalsNull(open, run);
+  if (literal.state !== 'known' || typeof literal.value === 'object') return undefined;
+  if (typeof literal.value !== 'boolean') return equalsOpen(open, literal.value, run);
+  return literal.value ? atomOf(open, run) : not(atomOf(open, run));
 }
 
 function connect(one: Single, other: Single, operator: '&&' | '||', at: TextRange, run: Run): Data {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../model/report.ts';
 import type { ParseOptions, Unit } from '../../../model/resource.ts';
 import type { Location, Sources } from '../../../model/source.ts';
-import type { Unknown } from '../../../model/value.ts';
+import type { Scalar, Unknown } from '../../../model/value.ts';
 import { unknown } from '../../../model/value.ts';
 
 /** What belongs to the evaluation of one unit as a whole: its limits, its faults, its window to the outside. */
@@ -11,6 +11,8 @@ export interface Run {
   readonly options: ParseOptions;
   /** What the unit was found to have wrong, in the order found. */
   readonly diagnostics: Diagnostic[];
+  /** What each unknown is compared with, in the order first met; see open-equality.ts. */
+  readonly compared: Map<string, Scalar[]>;
   /** One message per code and place. */
   report(diagnostic: Diagnostic): void;
   /** Counts one step of evaluation; what it returns, if anything, is the result instead. */
@@ -49,7 +51,7 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
   const limit = (what: string, at: Location): Unknown => {
     if (!seen.has(what)) {
       seen.add(what);
-      const message = `${unit.root} asks for more ${what} than pl-lint evaluates; what lies beyond is unknown.`;
+      const message = `This configuration asks for more ${what} than pl-lint evaluates; what lies beyond is unknown.`;
       diagnostics.push({ code: 'evaluation-limit', severity: 'warning', message, at });
     }
     return unknown({ kind: 'limit', what }, { at });
@@ -69,6 +71,7 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     sources,
     options,
     diagnostics,
+    compared: new Map(),
     report,
     enter(at) {
       counts.depth++;

@@ -43,13 +43,19 @@ export function acrossCases(value: Data, at: TextRange, run: Run, step: (single:
 
 function entryOf(mapping: Mapping, key: string, at: TextRange): Data | string {
   const value = mapping.entries.get(key);
-  const detail = `There is no ${JSON.stringify(key)} here.`;
+  const detail = `There is no ${JSON.stringify(key)} here${others(mapping)}.`;
   if (!value) return mapping.rest ?? detail;
   const present = presenceOf(mapping)?.get(key);
   if (!present) return value;
   const cases = casesOf(value).map((each) => ({ when: and(each.when, present), value: each.value }));
   const missing = unknown({ kind: 'invalid', detail }, { at });
   return merged([...cases, { when: not(present), value: missing }], computedAt(at, [value]));
+}
+
+/** What there is instead, when that is little enough to read. */
+function others({ entries }: Mapping): string {
+  const names = [...entries.keys()].map((name) => JSON.stringify(name));
+  return names.length === 0 || names.length > 6 ? '' : `, only ${names.join(', ')}`;
 }
 
 /** `value[key]` */

@@ -3,6 +3,7 @@ import type { Data, Item } from '../../../model/value.ts';
 import { casesOf } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { isEqual } from '../evaluate/equality.ts';
+import { equality, truthValue } from '../evaluate/operators.ts';
 import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
 import type { CallSite } from './function-types.ts';
 import { listElements, needsList } from './list-arguments.ts';
@@ -16,16 +17,22 @@ export function contains([list, wanted]: readonly Data[], call: CallSite): Data 
     if (!single) return needsList(call);
     let found = never as Item['when'];
     let cause: Data | undefined = elements.rest[0]?.value;
+    let maybe = never as Item['when'];
     for (const item of elements.items) {
       for (const each of casesOf(item.value)) {
         const equal = isEqual(each.value, single);
         if (equal) found = or(found, and(item.when, each.when));
-        else if (equal === undefined) cause ??= [each.value, single].find((value) => value.state === 'unknown');
+        else if (equal === undefined) {
+          cause ??= [each.value, single].find((value) => value.state === 'unknown');
+          maybe = or(maybe, and(item.when, each.when, equality(each.value, single, call.at, call.run)));
+        }
       }
     }
     const open: Data =
       cause?.state === 'unknown'
-        ? unknownResult(cause, written, callIdentity('contains', [list, single]))
+        ? elements.rest.length > 0
+          ? unknownResult(cause, written, callIdentity('contains', [list, single]))
+          : truthValue(cause, maybe, call.at, [list, single])
         : { ...written, state: 'known', value: false };
     return merged(
       [

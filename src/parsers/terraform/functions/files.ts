@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Data } from '../../../model/value.ts';
+import type { SourceFile } from '../../../model/source.ts';
+import type { Data, Unknown } from '../../../model/value.ts';
 import { known, unknown } from '../../../model/value.ts';
 import { isText } from '../../../model/source.ts';
 import { distribute } from '../evaluate/alternatives.ts';
@@ -8,7 +9,7 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import { toText } from '../evaluate/scalars.ts';
 import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
 import { parseHclTemplate } from '../hcl/parse.ts';
-import { resolvePath } from '../load/paths.ts';
+import { relativePath, resolvePath } from '../load/paths.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 
 /** Runs a function for the path in the first argument; relative ones start from the folder that Terraform runs in. */
@@ -26,24 +27,25 @@ function onPath(compute: (path: string, call: CallSite, args: readonly Data[]) =
   };
 }
 
-function textOfFile(path: string, call: CallSite): string | Data {
+function fileAt(path: string, call: CallSite): SourceFile | Unknown {
   const file = call.run.sources.read(path);
-  if (isText(file)) return file.text;
+  if (isText(file)) return file;
   const written = computedAt(call.at, []);
-  if (file.problem === 'missing' || file.problem === 'not-a-file') return call.run.fault(call.at, file.detail);
-  return unknown({ kind: 'function', name: call.name }, written);
+  if (file.problem !== 'missing' && file.problem !== 'not-a-file')
+    return unknown({ kind: 'function', name: call.name }, written);
+  return call.run.fault(call.at, `There is no file ${relativePath(call.run.unit.root, path)}.`);
 }
 
 function ofText(compute: (text: string) => string): MovingFunction {
   return onPath((path, call, args) => {
-    const text = textOfFile(path, call);
-    return typeof text === 'string' ? known(compute(text), computedAt(call.at, args)) : text;
+    const file = fileAt(path, call);
+    return 'state' in file ? file : known(compute(file.text), computedAt(call.at, args));
   });
 }
 
 const templatefile = onPath((path, call, args) => {
-  const file = call.run.sources.read(path);
-  if (!isText(file)) return call.run.fault(call.at, file.detail);
+  const file = fileAt(path, call);
+  if ('state' in file) return file;
   const [, variables] = args;
   const { entries, rest } = variables
     ? entriesOf(variables)

@@ -7,6 +7,7 @@ import { encodingFunctions } from './encoding.ts';
 import { formatFunctions } from './format.ts';
 import type { MovingFunction, PlainFunction } from './function-types.ts';
 import { hashFunctions } from './hashes.ts';
+import { join } from './join.ts';
 import { joiningFunctions } from './joining.ts';
 import { mappingFunctions } from './mappings.ts';
 import { length } from './length.ts';
@@ -20,6 +21,7 @@ import { timeFunctions } from './times.ts';
 
 export const movingFunctions: ReadonlyMap<string, MovingFunction> = new Map([
   ['contains', contains],
+  ['join', join],
   ['length', length],
   ...arrangingFunctions,
   ...coalescingFunctions,

@@ -1,12 +1,5 @@
 import type { Plain, PlainFunction } from './function-types.ts';
-import {
-  FunctionFault,
-  TooLarge,
-  listArgument,
-  numberArgument,
-  textArgument,
-  wholeArgument,
-} from './function-types.ts';
+import { FunctionFault, TooLarge, numberArgument, textArgument, wholeArgument } from './function-types.ts';
 
 /** Longer results are not built. */
 const longestText = 1_000_000;
@@ -102,16 +95,6 @@ export const stringFunctions: readonly (readonly [string, PlainFunction])[] = [
   ['parseint', parseint],
   ['basename', onText((path) => path.replace(/\/+$/, '').split('/').at(-1) ?? '')],
   ['dirname', onText((path) => dirname(path))],
-  [
-    'join',
-    (separator, ...lists) =>
-      bounded(
-        lists
-          .flatMap((list) => listArgument(list))
-          .map(textArgument)
-          .join(textArgument(separator)),
-      ),
-  ],
   ['signum', (number) => Math.sign(numberArgument(number))],
 ];
 

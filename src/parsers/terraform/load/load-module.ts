@@ -3,6 +3,7 @@ import type { Sources, TextRange } from '../../../model/source.ts';
 import type { Block, Body, Expression } from '../hcl/syntax.ts';
 import type { Module, NamedBlock, ResourceBlock } from './declarations.ts';
 import { attributeNamed, literalText } from './declarations.ts';
+import { nameOf } from './paths.ts';
 import { readFolder } from './read-folder.ts';
 
 /** Reads the module in a folder; undefined when the folder holds no configuration. */
@@ -23,12 +24,15 @@ export function loadModule(
     providers: new Map<string, NamedBlock>(),
   };
   const settings: Body[] = [];
-  const declare = <T>(table: Map<string, T>, key: string, value: T, at: TextRange): void => {
-    if (!table.has(key)) table.set(key, value);
-    else {
-      const message = `${key} is declared twice in ${folder}; the first declaration counts.`;
-      report({ code: 'duplicate-declaration', severity: 'error', message, at });
-    }
+  const declared = new Map<string, TextRange>();
+  /** Whether a name, as it is referred to, is new in this module. */
+  const isNew = (name: string, at: TextRange): boolean => {
+    const first = declared.get(name);
+    if (!first) return declared.set(name, at) === declared;
+    const where = first.file === at.file ? 'further up' : `in ${nameOf(first.file.path)}`;
+    const message = `${name} is declared twice, the first time ${where}; the first declaration counts.`;
+    report({ code: 'duplicate-declaration', severity: 'error', message, at });
+    return false;
   };
   for (const block of text.body.flatMap((body) => body.blocks)) enter(block);
 
@@ -40,31 +44,35 @@ export function loadModule(
         settings.push(body);
         return;
       case 'locals':
-        for (const local of body.attributes) declare(tables.locals, local.name, local.value, local.nameRange);
+        for (const { name, value, nameRange } of body.attributes) {
+          if (isNew(`local.${name}`, nameRange)) tables.locals.set(name, value);
+        }
         return;
     }
     if (first === undefined) return;
     const named: NamedBlock = { name: first, header, body };
     switch (block.type) {
       case 'variable':
-        declare(tables.variables, first, named, header);
+        if (isNew(`var.${first}`, header)) tables.variables.set(first, named);
         return;
       case 'module':
-        declare(tables.calls, first, named, header);
+        if (isNew(`module.${first}`, header)) tables.calls.set(first, named);
         return;
       case 'output':
-        declare(tables.outputs, first, named, header);
+        if (isNew(`output.${first}`, header)) tables.outputs.set(first, named);
         return;
       case 'provider': {
         const alias = literalText(attributeNamed(body, 'alias'));
-        declare(tables.providers, alias === undefined ? first : `${first}.${alias}`, named, header);
+        const name = alias === undefined ? first : `${first}.${alias}`;
+        if (isNew(`provider.${name}`, header)) tables.providers.set(name, named);
         return;
       }
     }
     if (second === undefined) return;
     const resource: ResourceBlock = { type: first, name: second, header, body };
-    if (block.type === 'resource') declare(tables.resources, `${first}.${second}`, resource, header);
-    if (block.type === 'data') declare(tables.dataSources, `${first}.${second}`, resource, header);
+    const key = `${first}.${second}`;
+    if (block.type === 'resource' && isNew(key, header)) tables.resources.set(key, resource);
+    if (block.type === 'data' && isNew(`data.${key}`, header)) tables.dataSources.set(key, resource);
   }
 
   const incomplete = text.body.some((body) => body.incomplete === true);
