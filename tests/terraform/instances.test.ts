@@ -81,6 +81,26 @@ resource "aws_lb" "b" { count = ${other} ? 1 : 0 }`);
     expect(and(a, b)).not.toBe(never);
   });
 
+  it('read the entry of a map that a test of its key allows', () => {
+    const unit = parseRoot(`
+variable "env" {}
+resource "aws_lb" "a" {
+  count = var.env == "b" ? 1 : 0
+  name  = { a = "for a", b = "for b", c = "for c" }[var.env]
+}`);
+    expect(shown(resource(unit, 'aws_lb.a[0]').body.read('name'))).toBe('for b');
+  });
+
+  it('do not take the first value an index is compared with for the first position', () => {
+    const unit = parseRoot(`
+variable "i" {}
+resource "aws_lb" "a" {
+  count = var.i == "1" ? 1 : 0
+  name  = ["first", "second"][var.i]
+}`);
+    expect(shown(resource(unit, 'aws_lb.a[0]').body.read('name'))).toEqual({ oneOf: ['first', 'second'] });
+  });
+
   it('do not share conditions across roots', () => {
     const text = 'variable "on" {}\nresource "aws_lb" "x" { count = var.on ? 1 : 0 }';
     const { units } = parse({ '/a/main.tf': text, '/b/main.tf': text });

@@ -1,4 +1,5 @@
-import { and, choice, never, not, or } from '../../../model/guard.ts';
+import type { Guard } from '../../../model/guard.ts';
+import { always, and, choice, never, not, or } from '../../../model/guard.ts';
 import type { TextRange } from '../../../model/source.ts';
 import type { Data, Item, List, Mapping, Unknown } from '../../../model/value.ts';
 import { casesOf, known, unknown, withWritten } from '../../../model/value.ts';
@@ -6,6 +7,7 @@ import type { Single } from './alternatives.ts';
 import { distribute, merged } from './alternatives.ts';
 import { elementsOf, itemAt, listOf } from './collections.ts';
 import { isInvalid } from './operators.ts';
+import { equalsOpen } from './open-equality.ts';
 import type { Run } from './run.ts';
 import { numberOf, scalarText } from './scalars.ts';
 import { computedAt, identityText, instanceOf, isList, isMapping, partOf, presenceOf } from './symbolic.ts';
@@ -119,12 +121,27 @@ export function anyOf(value: Data, index: Unknown, at: TextRange, run: Run): Dat
     if (rest || !certain || all.length === 0 || all.length > mostChoices) {
       return unknown({ kind: 'choice', of: 'an unknown index' }, computedAt(at, [index]));
     }
-    const variable = `${run.unit.id} ${name ?? `${at.file.path}:${at.start}`}`;
+    if (isMapping(single.value) && name !== undefined) return entryFor(index, single.value, at, run);
+    // Positions are no values: they are counted apart from what the index is compared with.
+    const variable = `${run.unit.id} ${name === undefined ? `${at.file.path}:${at.start}` : `index ${name}`}`;
     return merged(
       all.map((item, position) => ({ when: choice(variable, position, all.length), value: item.value })),
       computedAt(at, [index]),
     );
   });
+}
+
+/** The entry of an unknown key: the last one where the key is none of the others, as Terraform refuses what is not there. */
+function entryFor(key: Unknown, { entries }: Mapping, at: TextRange, run: Run): Data {
+  let open: Guard = always;
+  const last = entries.size - 1;
+  const cases = [...entries].map(([name, value], position) => {
+    const equal = position === last ? always : (equalsOpen(key, name, run) ?? never);
+    const when = and(open, equal);
+    open = and(open, not(equal));
+    return { when, value };
+  });
+  return merged(cases, computedAt(at, [key]));
 }
 
 /** `value[*]` followed by steps: each element of a list, nothing of null, the value itself of anything else. */
