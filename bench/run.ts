@@ -42,7 +42,7 @@ print('template', `${peakMegabytes(lint(template).slice(1)).toFixed(0)} MB`);
 print('module', `${peakMegabytes(lint(module).slice(1)).toFixed(0)} MB`);
 
 console.log('\nHCL');
-for (const { name, mbPerSecond, ratio } of await benchHcl(repeated(hclFiles()))) {
+for (const { name, mbPerSecond, ratio } of await benchHcl(hclFiles().map(readText))) {
   print(
     name,
     `${mbPerSecond.toFixed(2)} MB/s${name === 'pl-lint' ? '' : `, pl-lint is ${ratio.toFixed(0)} × as fast`}`,
@@ -60,11 +60,8 @@ function hclFiles(): readonly string[] {
   return [...fixtures, ...moduleFiles()].filter((path) => path.endsWith('.tf'));
 }
 
-/** As often as it takes to measure parsers at work, and not the compiler that warms them up. */
-function repeated(paths: readonly string[]): readonly HclText[] {
-  const texts = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-  const size = texts.reduce((sum, { text }) => sum + text.length, 0);
-  return Array.from({ length: Math.ceil(500_000 / size) }, () => texts).flat();
+function readText(path: string): HclText {
+  return { path, text: readFileSync(path, 'utf8') };
 }
 
 function kilobytes(paths: readonly string[]): string {
