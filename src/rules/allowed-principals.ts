@@ -23,7 +23,7 @@ const messages = {
   malformed:
     '{{on}} allows `{{principal}}`, which is no principal that an endpoint service takes, so whoever is meant cannot connect. Write `arn:<partition>:iam::<account>:root` for a whole account, or `:role/<name>` or `:user/<name>`.',
   nobody:
-    '{{on}} allows no principal, so nobody can connect to it: AWS refuses every account that {{name(principals)}} does not name. {{remedy}}',
+    '{{on}} allows no principal, so no other account can connect to it: AWS refuses every account that {{name(principals)}} does not name. {{remedy}}',
   notAllowed:
     '{{on}} allows {{listed}}, and not {{required}}, as which {{vendor}} would connect; AWS refuses whoever is not named. Add {{required}} to {{name(principals)}}.',
   tooNarrow:

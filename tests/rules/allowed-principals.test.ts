@@ -201,7 +201,7 @@ ${configuration('["arn:aws:iam::${var.account}:role/connector-*"]')}`,
           address: 'Service',
           at: listAt,
           text: {
-            terraform: `\`aws_vpc_endpoint_service.service\` allows no principal, so nobody can connect to it: AWS refuses every account that \`allowed_principals\` does not name. Add Segment's principal, \`${vendor}\`.`,
+            terraform: `\`aws_vpc_endpoint_service.service\` allows no principal, so no other account can connect to it: AWS refuses every account that \`allowed_principals\` does not name. Add Segment's principal, \`${vendor}\`.`,
           },
         },
       ],

@@ -36,6 +36,7 @@ describe('a value that stands for an attribute', () => {
     ['flatten([[aws_lb.x.arn]])[0]', one],
     ['true ? aws_lb.x.arn : "none"', one],
     ['aws_lb.x["arn"]', one],
+    ['resource.aws_lb.x.arn', one],
   ])('keeps its origin through %s', (expression, declarations) => {
     expect(originsOf(expression, declarations)).toEqual(['aws_lb.x.arn']);
   });

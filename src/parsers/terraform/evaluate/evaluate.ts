@@ -67,7 +67,10 @@ function dispatch(expression: Expression, scope: Scope): Data {
   }
 }
 
-/** `var.x`, `data.type.name` and `type.name` are read as one; anything after them is a step into the value. */
+/**
+ * `var.x`, `type.name`, `data.type.name` and `resource.type.name`, which is `type.name` with its kind said, are read as
+ * one; anything after them is a step into the value.
+ */
 function getAttribute(expression: GetAttribute, scope: Scope): Data {
   const path = referenceOf(expression, scope);
   if (path) return scope.references.read(path, expression);
@@ -76,11 +79,16 @@ function getAttribute(expression: GetAttribute, scope: Scope): Data {
 
 function referenceOf({ object, name }: GetAttribute, scope: Scope): readonly string[] | undefined {
   if (object.type === 'variable') {
-    return scope.names.has(object.name) || object.name === 'data' ? undefined : [object.name, name];
+    return scope.names.has(object.name) || isKindOfBlock(object.name) ? undefined : [object.name, name];
   }
-  const root = object.type === 'get-attribute' ? object.object : undefined;
-  const isData = object.type === 'get-attribute' && root?.type === 'variable' && root.name === 'data';
-  return isData && !scope.names.has('data') ? ['data', object.name, name] : undefined;
+  if (object.type !== 'get-attribute' || object.object.type !== 'variable') return undefined;
+  const root = object.object.name;
+  if (!isKindOfBlock(root) || scope.names.has(root)) return undefined;
+  return root === 'data' ? ['data', object.name, name] : [object.name, name];
+}
+
+function isKindOfBlock(name: string): boolean {
+  return name === 'data' || name === 'resource';
 }
 
 function evaluateSplat(expression: Splat, scope: Scope): Data {
