@@ -10,6 +10,9 @@ import { reporters } from './reporters/index.ts';
 
 export type { Host };
 
+/** Which parts of the program ran: bin/load.js keeps compiled what has run before, and must know when there is more. */
+export const partsRun = new Set<string>();
+
 /**
  * Does what the command line asks and returns the exit code: 0 clean, 1 findings, 2 something could not be done. The
  * only place that prints.
@@ -19,6 +22,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   host.stdout.on('error', ignoreClosedPipe);
   try {
     const command = await parseCommandLine(argv, host);
+    partsRun.add(command.do);
     return await carryOut(command, host);
   } catch (error) {
     host.stderr.write(`${describe(error)}\n`);
@@ -47,6 +51,7 @@ async function lintAndReport(command: LintCommand, host: Host): Promise<number> 
     stdinFilename === undefined
       ? await lint(paths, options)
       : await lintText(await readStandardInput(host), { ...options, path: stdinFilename });
+  for (const { format, id } of report.units) partsRun.add(id.endsWith('.json') ? 'json' : format);
   for (const output of command.outputs) await writeReport(report, output, command, host);
   for (const sentence of exceededLimits(report, command.limits)) host.stderr.write(`pl-lint: ${sentence}\n`);
   return exitCode(report, command.limits);
@@ -58,6 +63,7 @@ async function writeReport(
   command: LintCommand,
   host: Host,
 ): Promise<void> {
+  partsRun.add(format);
   const reporter = await reporters[format]();
   const { undecided, quiet, color, category } = command.reporting;
   const text = reporter(report, {

@@ -1,16 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../fixture-lines.ts';
 
-// The built program with its compile cache, as bin/load.js keeps it for versions of Node that keep none themselves.
-const byNode = 'enableCompileCache' in module;
-
-function start(temporary: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/pl-lint.js', '--version'], {
+// The built program with its compile cache, as bin/load.js keeps it.
+function start(temporary: string, argv: readonly string[] = ['--version']) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/pl-lint.js', ...argv], {
     cwd: repository,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'], TMPDIR: temporary },
@@ -35,11 +32,11 @@ describe('starting the built program', () => {
     const folder = temporaryFolder();
     expect(start(folder)).toEqual(version);
     const [cache = ''] = cachesIn(folder);
-    if (!byNode) expect(statSync(cache).mode & 0o077).toBe(0);
+    expect(statSync(cache).mode & 0o077).toBe(0);
     expect(start(folder)).toEqual(version);
   });
 
-  it.skipIf(byNode)('starts with a cache that is damaged, and writes it anew', () => {
+  it('starts with a cache that is damaged, and writes it anew', () => {
     const folder = temporaryFolder();
     start(folder);
     const [cache = ''] = cachesIn(folder);
@@ -48,11 +45,21 @@ describe('starting the built program', () => {
     expect(statSync(cache).size).toBeGreaterThan(1000);
   });
 
+  it('adds what runs for the first time to what it has kept', () => {
+    const folder = temporaryFolder();
+    start(folder);
+    const before = statSync(cachesIn(folder)[0] ?? '').size;
+    start(folder, ['fixtures/quickstart/warehouse', '--quiet']);
+    const caches = cachesIn(folder);
+    expect(caches).toHaveLength(1);
+    expect(statSync(caches[0] ?? '').size).toBeGreaterThan(before);
+  });
+
   it('starts where no cache can be kept', () => {
     expect(start('/nonexistent')).toEqual(version);
   });
 
-  it.skipIf(byNode || process.platform === 'win32')('uses no cache that others may have written', () => {
+  it.skipIf(process.platform === 'win32')('uses no cache that others may have written', () => {
     const folder = temporaryFolder();
     start(folder);
     const [cache = ''] = cachesIn(folder);
