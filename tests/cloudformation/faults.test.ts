@@ -96,3 +96,21 @@ describe('templates made to hurt', () => {
     expect(reading.unit.resources.map((one) => one.address)).toEqual(['R']);
   });
 });
+
+describe('a quoted text that goes on with too little indentation', () => {
+  const template = (text: string) =>
+    `Resources:\n  R:\n    Type: Test::Resource\n    Properties:\n      Note: ${text}\n      P: 1\n`;
+
+  it.each([
+    ["'one, \\'',\n  two'", '"one, \\\\\', two"'],
+    ['"one \\"x\\",\n  two"', '"one \\"x\\", two"'],
+  ])('is read on to its end: %j', async (written, expected) => {
+    const reading = await read(template(written));
+    expect(reading.show('R', 'Note').replaceAll(/ +/g, ' ')).toBe(expected);
+    expect([reading.show('R', 'P'), reading.places('R', 'P'), reading.diagnostics()]).toEqual(['1', '1', []]);
+  });
+
+  it.each(["'one\n  two", "'one\n  two' three"])('is a fault when it does not end well: %j', async (written) => {
+    expect((await read(template(written))).diagnostics()[0]).toMatch(/^yaml-syntax/);
+  });
+});

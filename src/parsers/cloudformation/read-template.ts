@@ -7,6 +7,7 @@ import { jsonTree } from './json-tree.ts';
 import { isJson } from './recognize.ts';
 import type { Node } from './tree.ts';
 import { checkYaml } from './yaml-check.ts';
+import { parseLeniently } from './yaml-quotes.ts';
 import { tags, yamlTree } from './yaml-tree.ts';
 
 /** A text as a tree, as far as it can be read, and what is wrong with it. */
@@ -66,14 +67,16 @@ const leftOut = /^tag:yaml\.org,2002:(timestamp|binary|omap|set|pairs)$/;
 function readYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
   let document: Yaml.Document.Parsed;
   try {
-    document = yaml.parseDocument(file.text, {
-      version: '1.1',
-      merge: true,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      customTags: (known) => [...known.filter((tag) => typeof tag !== 'string' && !leftOut.test(tag.tag)), ...tags],
-    });
+    document = parseLeniently(file.text, (text) =>
+      yaml.parseDocument(text, {
+        version: '1.1',
+        merge: true,
+        uniqueKeys: false,
+        prettyErrors: false,
+        logLevel: 'silent',
+        customTags: (known) => [...known.filter((tag) => typeof tag !== 'string' && !leftOut.test(tag.tag)), ...tags],
+      }),
+    );
   } catch {
     return refused(file, 'It is nested too deep to be read.');
   }
