@@ -55,9 +55,10 @@ export default createRule({
         );
         const { stuck, group, subnets } = zonesOf(cluster, graph);
         const turnedOff = and(not(old), off, single);
+        // In one zone neither setting is right, so it does not matter which one is meant.
         const relocatable = and(
           when(nodeType, (type) => !cannotRelocate(type)),
-          notWritten,
+          or(notWritten, whenState(value, 'unknown')),
           single,
         );
         const oneZone = and(not(old), stuck, or(on, relocatable));
