@@ -29,7 +29,7 @@ export interface LintOptions {
   /** Terraform variables as on Terraform's command line. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly variableFiles?: readonly string[];
-  /** `terraform.workspace`; `default` unless given. */
+  /** `terraform.workspace`; unknown unless given. */
   readonly workspace?: string;
   /** Whether modules and nested templates outside the repository may be read. */
   readonly allowOutside?: boolean;
@@ -49,7 +49,7 @@ export function parseOptions(options: LintOptions, sources: Sources): ParseOptio
     parameters: new Map([...fromFile, ...toParameters(options.parameters ?? {})]),
     variables: new Map(Object.entries(options.variables ?? {})),
     variableFiles: (options.variableFiles ?? []).map(absolute),
-    workspace: options.workspace ?? 'default',
+    ...(options.workspace !== undefined && { workspace: options.workspace }),
     allowOutside: options.allowOutside ?? false,
   };
 }

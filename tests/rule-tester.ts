@@ -151,7 +151,6 @@ export async function runCase(rule: RuleModule, one: RuleCase, format: Format): 
     parameters: new Map(),
     variables: new Map(Object.entries(one.variables ?? {})),
     variableFiles: [],
-    workspace: 'default',
     allowOutside: false,
     ...(one.region !== undefined && { region: one.region }),
   });

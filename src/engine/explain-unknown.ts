@@ -78,6 +78,8 @@ function howToReadModule(source: string): string {
 
 function explainDeployment(name: string): Explanation {
   if (/region/i.test(name)) return { why: 'the source does not say its region', decide: 'pass `--region`' };
+  if (name === 'terraform.workspace')
+    return { why: 'which workspace is chosen is not in the source', decide: 'pass `--workspace`' };
   const fact = /account/i.test(name) ? 'account' : /partition/i.test(name) ? 'partition' : `\`${name}\``;
   return { why: `the source does not say its ${fact}` };
 }

@@ -62,7 +62,8 @@ export interface ParseOptions {
   readonly variables: ReadonlyMap<string, string>;
   /** Absolute paths of `--var-file`, in order. */
   readonly variableFiles: readonly string[];
-  readonly workspace: string;
+  /** The Terraform workspace; which one is chosen is no part of a configuration. */
+  readonly workspace?: string;
   /** Whether modules and nested templates outside `Sources.root` may be read. */
   readonly allowOutside: boolean;
 }

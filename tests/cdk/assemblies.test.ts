@@ -21,7 +21,6 @@ describe('an assembly with stacks, a stage and a nested stack', () => {
       parameters: new Map(),
       variables: new Map(),
       variableFiles: [],
-      workspace: 'default',
       allowOutside: false,
     });
     units = parsed.units;

@@ -41,7 +41,6 @@ export async function read(texts: string | Readonly<Record<string, string>>, giv
     ),
     variables: new Map(),
     variableFiles: [],
-    workspace: 'default',
     allowOutside: false,
     ...(given.region !== undefined && { region: given.region }),
   };

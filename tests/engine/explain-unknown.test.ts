@@ -3,6 +3,10 @@ import { explainUnknown, explanationText } from '../../src/engine/explain-unknow
 import type { UnknownReason } from '../../src/model/unknown.ts';
 
 const texts: readonly (readonly [UnknownReason, string])[] = [
+  [
+    { kind: 'deployment', name: 'terraform.workspace' },
+    'which workspace is chosen is not in the source; pass `--workspace`',
+  ],
   [{ kind: 'parameter', name: 'Port' }, 'parameter `Port` has no default; pass `--parameters`'],
   [
     { kind: 'variable', name: 'ids', module: '' },

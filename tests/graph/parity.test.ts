@@ -12,7 +12,6 @@ async function propsIn(path: string, text: string, kind: Kind): Promise<unknown>
   const options = { region: 'us-east-1', parameters: new Map(), variables: new Map(), variableFiles: [] };
   const units = await parse([{ path, named: true }], sources, {
     ...options,
-    workspace: 'default',
     allowOutside: false,
   });
   const { graph, diagnostics } = buildGraph(units.units);

@@ -10,7 +10,6 @@ export function parseOptions(given: Partial<ParseOptions> = {}): ParseOptions {
     parameters: new Map(),
     variables: new Map(),
     variableFiles: [],
-    workspace: 'default',
     allowOutside: false,
     ...given,
   };

@@ -4,6 +4,7 @@ import { known, unknown } from '../../model/value.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import type { References } from './evaluate/scope.ts';
+import { marked } from './evaluate/symbolic.ts';
 import { relativePath } from './load/paths.ts';
 import type { ModuleCalls } from './module-calls.ts';
 import type { ModuleResources } from './module-resources.ts';
@@ -70,8 +71,10 @@ function folderNamed({ module, configuration }: ModuleUse, name: string | undefi
 
 /** `terraform.workspace`; what else there is under `terraform` is known only to a run. */
 function aboutTheRun({ scope }: ModuleUse, name: string | undefined, at: TextRange): Data {
-  if (name === 'workspace') return known(scope.run.options.workspace, { at });
-  return unknown({ kind: 'deployment', name: `terraform.${name}` }, { at });
+  const { workspace } = scope.run.options;
+  if (name === 'workspace' && workspace !== undefined) return known(workspace, { at });
+  const what = `terraform.${name}`;
+  return marked(unknown({ kind: 'deployment', name: what }, { at }), { identity: what });
 }
 
 function undeclared({ module, scope }: ModuleUse, what: string, at: TextRange): Unknown {
