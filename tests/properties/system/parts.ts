@@ -1,4 +1,4 @@
-import type { Parameter, Scalar, System } from './system.ts';
+import type { Parameter, Resource, Scalar, System } from './system.ts';
 
 /** What the sources leave to whoever deploys, or give a default. */
 export interface Declaration {
@@ -67,9 +67,11 @@ export function rewrite(system: System, replace: (part: Part) => unknown): Syste
   return walk(system) as System;
 }
 
+export function resourcesOf(system: System): readonly Resource[] {
+  return Object.values(system as unknown as Readonly<Record<string, readonly Resource[]>>).flat();
+}
+
 /** The flag under which a resource exists. */
 export function flagOf(system: System, name: string): string | undefined {
-  return Object.values(system)
-    .flat()
-    .find((resource: { name: string; flag?: string }) => resource.name === name)?.flag;
+  return resourcesOf(system).find((resource) => resource.name === name)?.flag;
 }
