@@ -99,7 +99,7 @@ function shownDatum(datum: Extract<Data, { state: 'known' }>['value']): string {
   return `{ ${[...entries, ...(datum.rest ? ['...'] : [])].join(', ')} }`;
 }
 
-export function placesOf(value: Data): string {
+function placesOf(value: Data): string {
   return [value.at, ...(value.via ?? [])].map(textAt).join(' < ');
 }
 

@@ -22,7 +22,7 @@ export function at(file: SourceFile, text: string): Written {
 
 const nowhere = sourceFile('');
 const unwritten: Written = { at: { file: nowhere, start: 0, end: 0 } };
-export const missing = absent(unwritten);
+const missing = absent(unwritten);
 const setting: Setting = { region: missing, account: missing, partition: missing, providerMajor: missing };
 
 export function unitOf(id = '/repo', format: Format = 'terraform'): Unit {

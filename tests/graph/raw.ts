@@ -2,7 +2,7 @@ import type { Guard } from '../../src/model/guard.ts';
 import { always, not } from '../../src/model/guard.ts';
 import type { Format, ParsedUnit, RawResource, Setting, Unit } from '../../src/model/resource.ts';
 import type { Location, SourceFile } from '../../src/model/source.ts';
-import type { Data, Datum, Item, Known, List, Mapping, Origin, Rest, Unknown, Value } from '../../src/model/value.ts';
+import type { Data, Datum, Item, List, Mapping, Origin, Rest, Unknown, Value } from '../../src/model/value.ts';
 import { absent, known, oneOf, unknown, withWritten } from '../../src/model/value.ts';
 import type { UnknownReason } from '../../src/model/unknown.ts';
 
@@ -122,5 +122,3 @@ export function parsed(resources: readonly RawResource[], handedOut: readonly Or
     diagnostics: [],
   }));
 }
-
-export type { Known };

@@ -35,7 +35,7 @@ export function body({ attributes, blocks, incomplete }: Body): string {
   return items.join('; ');
 }
 
-export function show(value: Expression): string {
+function show(value: Expression): string {
   switch (value.type) {
     case 'literal':
       return String(value.value);

@@ -25,7 +25,7 @@ export function readTree(file: SourceFile, yaml: typeof Yaml | undefined): ReadT
   return yaml ? readYaml(file, yaml) : { diagnostics: [] };
 }
 
-export function readJson(file: SourceFile): ReadTree {
+function readJson(file: SourceFile): ReadTree {
   try {
     return { root: jsonTree(JSON.parse(file.text), file), diagnostics: [] };
   } catch {

@@ -2,8 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { ParseOptions, RawResource, Setting, Unit } from '../../model/resource.ts';
 import type { Location, Sources } from '../../model/source.ts';
-import type { UnknownReason } from '../../model/unknown.ts';
-import type { Data, Unknown, Written } from '../../model/value.ts';
+import type { Data, Unknown } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import type { Template } from './template.ts';
 import type { Node } from './tree.ts';
@@ -95,8 +94,4 @@ export function dangling(scope: Scope, at: Location, what: string): Unknown {
   const detail = `${what} is not in this template`;
   report(scope, { code: 'unresolved-reference', severity: 'warning', message: `${detail}.`, at });
   return unknown({ kind: 'invalid', detail }, { at });
-}
-
-export function unread(reason: UnknownReason, written: Written): Unknown {
-  return unknown(reason, written, { nonNull: true });
 }

@@ -108,7 +108,7 @@ function withOrigin(value: Data, origin: NonNullable<Written['origin']>): Data {
 }
 
 /** An instance as a value that attributes are read from. */
-export function instanceValue(instance: Instance, at: Location): Data {
+function instanceValue(instance: Instance, at: Location): Data {
   return known<Datum>(marked({ type: 'mapping', entries: new Map() }, { instance }), { at });
 }
 

@@ -42,10 +42,6 @@ export function listOf(items: readonly Item[], written: Written, more?: Partial<
   return known<Datum>({ type: 'list', items, rest: more?.rest ?? [], ...(more?.set && { set: true }) }, written);
 }
 
-export function always_(value: Data): Item {
-  return { when: always, value };
-}
-
 /** The items of a list of which it is certain what it holds. */
 export function certainItems(list: List): readonly Data[] | undefined {
   if (list.rest.length > 0 || list.items.some((item) => item.when !== always)) return undefined;

@@ -37,7 +37,7 @@ export function applyBinary(operator: BinaryOperator, left: Data, right: Data, a
 }
 
 /** The condition that an unknown truth value is true. */
-export function atomOf(value: Unknown, run: Run): Guard {
+function atomOf(value: Unknown, run: Run): Guard {
   const truth = truthOf(value);
   if (truth) return truth;
   const place = 'path' in value.at ? value.at.path.join('/') : String(value.at.start);

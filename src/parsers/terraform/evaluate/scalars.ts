@@ -4,7 +4,7 @@ import type { Single } from './alternatives.ts';
 import type { Run } from './run.ts';
 
 /** A number as Terraform writes it: never with an exponent. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) >= 1e21) return BigInt(value).toString();
   const text = String(value);
   const [mantissa, exponent] = text.split('e-');

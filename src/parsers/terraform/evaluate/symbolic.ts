@@ -1,6 +1,5 @@
 import type { Guard } from '../../../model/guard.ts';
 import type { Location } from '../../../model/source.ts';
-import type { UnknownReason } from '../../../model/unknown.ts';
 import type { Data, Datum, List, Mapping, Unknown, Written } from '../../../model/value.ts';
 import { unknown, writtenOf } from '../../../model/value.ts';
 
@@ -124,8 +123,4 @@ export function identityText(value: Data): string | undefined {
 export function callIdentity(name: string, args: readonly Data[]): string | undefined {
   const texts = args.map(identityText);
   return texts.includes(undefined) ? undefined : `${name}(${texts.join(', ')})`;
-}
-
-export function reasonOf(values: readonly Data[]): UnknownReason | undefined {
-  return values.find((value): value is Unknown => value.state === 'unknown')?.reason;
 }

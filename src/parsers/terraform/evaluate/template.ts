@@ -13,7 +13,7 @@ import { withNames } from './scope.ts';
 import { callIdentity, computedAt, marked } from './symbolic.ts';
 
 /** Longer texts are not built. */
-export const longestText = 1_000_000;
+const longestText = 1_000_000;
 /** Pieces of longer unknown texts are not kept. */
 const mostParts = 500;
 
@@ -28,7 +28,7 @@ export function evaluateTemplate(template: Template, scope: Scope): Data {
   return textOf(template.parts, template, scope);
 }
 
-export function textOf(parts: readonly TemplatePart[], at: TextRange, scope: Scope): Data {
+function textOf(parts: readonly TemplatePart[], at: TextRange, scope: Scope): Data {
   return joinTexts(
     parts.map((part) => partValue(part, scope)),
     at,

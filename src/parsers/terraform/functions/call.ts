@@ -88,7 +88,7 @@ function can(expression: Call, scope: Scope): Data {
 }
 
 /** Computes where everything is known; with an alternative, once for each; unknown otherwise. */
-export function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSite): Data {
+function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSite): Data {
   const written = computedAt(call.at, args);
   return distribute(args, written, (singles) => {
     const plains: Plain[] = [];
@@ -103,7 +103,7 @@ export function applyPlain(compute: PlainFunction, args: readonly Data[], call: 
   });
 }
 
-export function causeOf(open: Data, call: CallSite): Unknown {
+function causeOf(open: Data, call: CallSite): Unknown {
   if (open.state === 'unknown') return open;
   const inner = casesOf(open).find((each) => each.value.state === 'unknown')?.value;
   return inner?.state === 'unknown'

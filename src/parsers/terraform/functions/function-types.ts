@@ -54,7 +54,7 @@ export function listArgument(value: Plain | undefined): readonly Plain[] {
   throw new FunctionFault('takes a list');
 }
 
-export function isPlainMapping(value: Plain | undefined): value is PlainMapping {
+function isPlainMapping(value: Plain | undefined): value is PlainMapping {
   return value instanceof Map;
 }
 

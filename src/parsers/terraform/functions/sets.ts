@@ -11,7 +11,7 @@ import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements, longestList } from './list-arguments.ts';
 
 /** A set in Terraform's order, which is that of its strings. */
-export function setOf(items: readonly Item[], rest: readonly Rest[], call: CallSite, inputs: readonly Data[]): Data {
+function setOf(items: readonly Item[], rest: readonly Rest[], call: CallSite, inputs: readonly Data[]): Data {
   const distinct = [...distinctItems(unified(items))].sort((a, b) => compareText(scalarOf(a.value), scalarOf(b.value)));
   return listOf(distinct, computedAt(call.at, inputs), { rest, set: true });
 }

@@ -1,4 +1,4 @@
-import type { Scanner, Token } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
 import { advance, fail } from './scanner.ts';
 
 /** The token looked at, in words. */
@@ -70,8 +70,4 @@ export function failUnclosed(s: Scanner, bracket: Bracket): void {
 
 export function isWord(s: Scanner, word: string): boolean {
   return s.token === 'identifier' && s.end - s.start === word.length && s.text.startsWith(word, s.start);
-}
-
-export function isOneOf(s: Scanner, tokens: readonly Token[]): boolean {
-  return tokens.includes(s.token);
 }

@@ -6,7 +6,7 @@ import type { Body } from '../hcl/syntax.ts';
 import { overrideBodies } from './overrides.ts';
 import { parseJsonBody } from './read-json.ts';
 
-export function isConfigurationFile(name: string): boolean {
+function isConfigurationFile(name: string): boolean {
   return (name.endsWith('.tf') || name.endsWith('.tf.json')) && !name.startsWith('.') && !name.startsWith('#');
 }
 
