@@ -1,4 +1,6 @@
 import { createRule } from '../engine/rule.ts';
+import { implies } from '../model/guard.ts';
+import { when } from '../model/value.ts';
 import { decide } from '../model/verdict.ts';
 
 // AWS gives RG nodes whatever it gives RA3 nodes, but vendors' pages that were written before name RA3 only.
@@ -45,6 +47,7 @@ export default createRule({
       RedshiftCluster(cluster) {
         const { nodeType } = cluster.props;
         const verdict = decide(nodeType, isAccepted, 'unknown');
+        const newer = when(nodeType, (type) => isAccepted(type) === undefined);
         const said = {
           nodeType,
           families: families.map((family) => family.toUpperCase()).join(' or '),
@@ -53,10 +56,9 @@ export default createRule({
         check(verdict, {
           on: cluster,
           fail: { message: 'oldNodes', at: nodeType, data: said },
-          unknown:
-            nodeType.state === 'known'
-              ? { message: 'newerNodes', at: nodeType, data: { nodeType, families: said.families } }
-              : { message: 'unknownNodes', at: nodeType, data: said },
+          unknown: implies(cluster.when, newer)
+            ? { message: 'newerNodes', at: nodeType, data: { nodeType, families: said.families } }
+            : { message: 'unknownNodes', at: nodeType, data: said },
         });
       },
     };

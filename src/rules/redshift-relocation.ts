@@ -46,7 +46,9 @@ export default createRule({
         const old = when(nodeType, cannotRelocate);
         const on = when(value, (written) => written);
         const off = when(value, (written) => !written);
+        const open = whenState(value, 'unknown');
         const notWritten = whenState(value, 'absent');
+        const able = when(nodeType, (type) => !cannotRelocate(type));
         const single = not(
           or(
             when(multiAz, (both) => both),
@@ -56,11 +58,7 @@ export default createRule({
         const { stuck, group, subnets } = zonesOf(cluster, graph);
         const turnedOff = and(not(old), off, single);
         // In one zone neither setting is right, so it does not matter which one is meant.
-        const relocatable = and(
-          when(nodeType, (type) => !cannotRelocate(type)),
-          or(notWritten, whenState(value, 'unknown')),
-          single,
-        );
+        const relocatable = and(able, or(notWritten, open), single);
         const oneZone = and(not(old), stuck, or(on, relocatable));
         const fail = or(old, turnedOff, oneZone);
         const always = (guard: Guard): boolean => implies(cluster.when, guard);
@@ -69,9 +67,8 @@ export default createRule({
         const openQuestion = (): Said => {
           if (possible(off) && !always(or(old, not(off), single)))
             return { message: 'multiAz', at: multiAz, data: { relocation } };
-          if (value.state === 'absent' && nodeType.state === 'known')
-            return { message: 'notSaid', at: value, data: { relocation } };
-          if (value.state === 'unknown' || nodeType.state === 'known')
+          if (always(notWritten) && always(able)) return { message: 'notSaid', at: value, data: { relocation } };
+          if (possible(open) || always(able))
             return { message: 'unknownRelocation', at: value, data: { value, relocation } };
           return always(on)
             ? { message: 'unknownNodes', at: nodeType, data: { nodeType, smallest } }

@@ -40,7 +40,5 @@ export function statements({ findings, undecided, diagnostics }: LintReport): re
 }
 
 function each({ verdict, severity, rule, messageId, addresses }: Finding): readonly string[] {
-  return addresses.map(
-    (address) => `${verdict} ${severity} ${rule} ${verdict === 'fail' ? messageId : ''} ${nameOf(address)}`,
-  );
+  return addresses.map((address) => `${verdict} ${severity} ${rule} ${messageId} ${nameOf(address)}`);
 }

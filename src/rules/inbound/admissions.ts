@@ -1,7 +1,7 @@
 import type { ResourceGraph } from '../../engine/rule.ts';
 import type { TrafficRule } from '../../graph/kinds.ts';
 import type { Guard } from '../../model/guard.ts';
-import { and, never, or } from '../../model/guard.ts';
+import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
 import { casesOf, when, whenState } from '../../model/value.ts';
 import type { Admission } from './address-ranges.ts';
@@ -36,13 +36,13 @@ export function admissionsTo(
 }
 
 /** When anyone at all, an address or a group, is let in to the ports. */
-export function anyoneTo({ ports, transport }: Knock, { rules, open }: Openings): Passage {
+export function anyoneTo({ ports, transport }: Knock, { rules, open }: Openings, graph: ResourceGraph): Passage {
   const passages = rules.map(({ rule, when }) => {
     const passage = passageOf(rule, transport, ports);
-    const someone = isSomeone(rule);
+    const someone = whenSomeone(rule, graph);
     return {
       surely: and(when, someone, passage.surely),
-      possibly: and(when, someone, or(passage.possibly, whenRefused(rule))),
+      possibly: and(when, or(and(someone, passage.possibly), whenRefused(rule), whenMalformed(rule))),
     };
   });
   return {
@@ -51,11 +51,20 @@ export function anyoneTo({ ports, transport }: Knock, { rules, open }: Openings)
   };
 }
 
-/** Whoever an unknown source is, it is someone. */
-function isSomeone({ peer }: TrafficRule): Guard {
-  if (peer.type === 'missing') return never;
-  const value = peer.type === 'ipv4' || peer.type === 'ipv6' ? peer.cidr : peer.id;
-  return or(whenState(value, 'known'), whenState(value, 'unknown'));
+/** Whoever an unknown source is, it is someone; a prefix list without entries is nobody. */
+function whenSomeone(rule: TrafficRule, graph: ResourceGraph): Guard {
+  const { peer } = rule;
+  switch (peer.type) {
+    case 'missing':
+      return never;
+    case 'ipv4':
+    case 'ipv6':
+      return and(not(whenState(peer.cidr, 'absent')), not(whenMalformed(rule)));
+    case 'group':
+      return not(whenState(peer.id, 'absent'));
+    case 'prefix-list':
+      return or(...sourcesOf(rule, graph).map((source) => source.possibly));
+  }
 }
 
 function whenMalformed({ peer }: TrafficRule): Guard {

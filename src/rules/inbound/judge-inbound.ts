@@ -58,7 +58,7 @@ function portsOf({ port }: Demand, { openings, ports }: Gate): readonly PortRang
 }
 
 function passageAt(knock: Knock, { openings, graph, callers }: Gate): Passage {
-  if (callers === 'anyone') return anyoneTo(knock, openings);
+  if (callers === 'anyone') return anyoneTo(knock, openings, graph);
   const admissions = admissionsTo(knock, openings, graph);
   if (callers === 'unknown') {
     const cells = cover(allAddresses, admissions);

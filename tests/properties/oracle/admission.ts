@@ -6,8 +6,8 @@ import { existing, resolve, resolveItems } from './assignments.ts';
 export interface Packet {
   readonly transport: 'tcp' | 'udp';
   readonly port: number;
-  /** An IPv4 address as a number, or a sender that has none. */
-  readonly from: number | 'group' | 'ipv6';
+  /** An IPv4 address as a number, or whoever it may be. */
+  readonly from: number | 'someone';
 }
 
 /** `yes` is in K, `maybe` in M only. */
@@ -60,17 +60,17 @@ function bounded(bound: Resolved, holds: (n: number) => boolean): Admission {
 }
 
 function admitsSender({ type, value }: Peer, { from }: Packet, system: System, chosen: Assignment): Admission {
-  if (type === 'self' || type === 'group') return from === 'group' ? 'yes' : 'no';
+  if (type === 'self' || type === 'group' || type === 'ipv6') return from === 'someone' ? 'yes' : 'no';
   const peer = resolve(value, chosen);
-  if (type === 'ipv6') return from === 'ipv6' ? 'yes' : 'no';
-  if (typeof from !== 'number') return 'no';
   if (type === 'ipv4') return inCidr(peer, from);
   const list = peer.state === 'resource' ? system.prefixLists.find(({ name }) => name === peer.name) : undefined;
-  if (!list) return 'maybe';
+  if (!list) return from === 'someone' ? 'yes' : 'maybe';
   return strongest(resolveItems(list.entries, chosen).map((entry) => inCidr(entry, from)));
 }
 
-function inCidr(cidr: Resolved, address: number): Admission {
+function inCidr(cidr: Resolved, address: Packet['from']): Admission {
+  // Whoever an unknown source is, it is someone.
+  if (address === 'someone') return cidr.state === 'known' && !rangeOf(String(cidr.value)) ? 'maybe' : 'yes';
   const range = cidr.state === 'known' ? rangeOf(String(cidr.value)) : undefined;
   if (!range) return 'maybe';
   return range.low <= address && address <= range.high ? 'yes' : 'no';
