@@ -5,7 +5,7 @@ import { anyOf, joinLists } from '../list-of.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 
 /** The endpoint services that name a load balancer, each under the condition that it does. */
-export function servicesOf(
+function servicesOf(
   graph: ResourceGraph,
   balancer: Resource<'LoadBalancer'>,
 ): ListOf<Resource<'EndpointService'>> {
