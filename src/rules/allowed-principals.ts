@@ -106,12 +106,15 @@ export default createRule({
           return;
         }
         const judged = judge(service, listed, demand);
-        if (isOtherVendors(service, judged, { graph, demand })) return;
+        const fail = or(judged.verdict.fail, anyFault);
         const [fault] = faults;
+        const isOthers = implies(service.when, fail) && isOtherVendors(service, judged, { graph, demand });
+        if (isOthers && !fault) return;
         check(
           {
             pass: and(judged.verdict.pass, not(anyFault)),
-            fail: or(judged.verdict.fail, anyFault),
+            // Whoever the service is for, a faulty principal is one only in its own case.
+            fail: isOthers ? anyFault : fail,
             because: judged.verdict.because,
           },
           { on: service, ...judged, ...(fault && { unknown: dependentOn(fault, service, demand) }) },
@@ -261,7 +264,7 @@ function isOtherVendors(
 ): boolean {
   const { required } = demand;
   const scoped = required?.state === 'known' ? readRequired(required.value) : undefined;
-  if (!scoped || judged.fail?.message !== 'notAllowed' || !implies(service.when, judged.verdict.fail)) return false;
+  if (!scoped || judged.fail?.message !== 'notAllowed') return false;
   return graph
     .all('EndpointService')
     .some(

@@ -3,7 +3,7 @@ import type { TrafficRule } from '../../graph/kinds.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { whenState } from '../../model/value.ts';
+import { when as whenKnown, whenState } from '../../model/value.ts';
 import type { Openings } from './openings.ts';
 
 /** Something unknown that keeps a check from being decided. */
@@ -20,7 +20,7 @@ export function doubtOf(balancer: Resource<'LoadBalancer'>, openings: Openings, 
     const unknown = partsOf(rule).find((part) => whenState(part, 'unknown') !== never);
     if (unknown) return unknown;
   }
-  if (enforcement.state === 'one-of') return enforcement;
+  if (whenKnown(enforcement, (value) => value === 'off') !== never) return enforcement;
   return openings.groups[0]?.props.ingress ?? securityGroups;
 }
 

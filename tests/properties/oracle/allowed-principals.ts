@@ -14,7 +14,7 @@ export interface PrincipalOptions {
 interface Judged {
   readonly outcome: Outcome;
   /** What decided it, where that matters to whether the service is somebody else's. */
-  readonly because?: 'form' | 'empty' | 'present' | 'narrower';
+  readonly because?: 'form' | 'empty' | 'theirs';
 }
 
 /** The tables of the rule, read for every assignment; undefined where the service is somebody else's. */
@@ -23,7 +23,7 @@ export function allowedPrincipals(system: System, service: Service, options: Pri
   const judged = possible.map((chosen) => judge(service, options, chosen));
   const outcome = agreed(judged.map((one) => one.outcome));
   const reasons = new Set(judged.map(({ because }) => because));
-  const plain = reasons.has(undefined) && !reasons.has('present') && !reasons.has('narrower');
+  const plain = reasons.has(undefined) && !reasons.has('theirs');
   if (outcome !== 'fail' || !plain || !isAllowedElsewhere(system, service, options)) return outcome;
   return reasons.has('form') ? 'unknown' : undefined;
 }
@@ -38,13 +38,15 @@ function judge(service: Service, options: PrincipalOptions, chosen: Assignment):
   const known = list.items.flatMap((item) => (item.state === 'known' ? [String(item.value)] : []));
   if (required === 'none') return { outcome: unclear ? 'unknown' : 'pass' };
   if (required === 'missing') return { outcome: known.includes('*') ? 'pass' : 'unknown' };
-  const present = known.some((one) => allows(one, required.arn)) ? ({ because: 'present' } as const) : undefined;
-  const others = known.filter((one) => !allows(one, required.arn) && formOf(one, options) === 'pass');
-  if (only && others.length > 0) return { outcome: 'fail', ...present };
-  if (present) return { outcome: only && unclear ? 'unknown' : 'pass', ...present };
-  if (unclear) return { outcome: 'unknown' };
-  const narrower = required.arn.endsWith(':root') && known.some((one) => accountOf(one) === accountOf(required.arn));
-  return { outcome: 'fail', ...(narrower && { because: 'narrower' }) };
+  const { arn } = required;
+  const isPresent = known.some((one) => allows(one, arn));
+  const isNarrower = arn.endsWith(':root') && known.some((one) => accountOf(one) === accountOf(arn));
+  // Somebody of the vendor's account, or who may be: then it is not for others alone.
+  const because = isPresent || isNarrower || unclear ? ({ because: 'theirs' } as const) : {};
+  const others = known.filter((one) => !allows(one, arn) && formOf(one, options) === 'pass');
+  if (only && others.length > 0) return { outcome: 'fail', ...because };
+  if (isPresent) return { outcome: only && unclear ? 'unknown' : 'pass', ...because };
+  return unclear ? { outcome: 'unknown' } : { outcome: 'fail', ...because };
 }
 
 function formOf(principal: string, { wildcard }: Pick<PrincipalOptions, 'wildcard'>): Outcome {
