@@ -5,10 +5,7 @@ import { anyOf, joinLists } from '../list-of.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 
 /** The endpoint services that name a load balancer, each under the condition that it does. */
-function servicesOf(
-  graph: ResourceGraph,
-  balancer: Resource<'LoadBalancer'>,
-): ListOf<Resource<'EndpointService'>> {
+function servicesOf(graph: ResourceGraph, balancer: Resource<'LoadBalancer'>): ListOf<Resource<'EndpointService'>> {
   return joinLists([
     graph.referrers(balancer, 'EndpointService', 'networkLoadBalancers'),
     graph.referrers(balancer, 'EndpointService', 'gatewayLoadBalancers'),
