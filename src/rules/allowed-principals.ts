@@ -114,10 +114,15 @@ export default createRule({
           {
             pass: and(judged.verdict.pass, not(anyFault)),
             // Whoever the service is for, a faulty principal is one only in its own case.
-            fail: isOthers ? anyFault : fail,
+            fail: isOthers ? or(anyFault, whenNobody(service, listed)) : fail,
             because: judged.verdict.because,
           },
-          { on: service, ...judged, ...(fault && { unknown: dependentOn(fault, service, demand) }) },
+          {
+            on: service,
+            ...judged,
+            ...(fault && { unknown: dependentOn(fault, service, demand) }),
+            ...(fault && isOthers && { fail: faultOf(fault, demand) }),
+          },
         );
       },
     };
@@ -169,13 +174,17 @@ function dependentOn({ value, shown }: Listed, { props }: Service, { remedy }: D
   return { message: 'dependent', at: value, data };
 }
 
+function whenNobody({ props }: Service, listed: readonly Listed[]): Guard {
+  return not(or(whenSome(listed), ...props.allowedPrincipals.rest.map((rest) => rest.when)));
+}
+
 function judge(service: Service, listed: readonly Listed[], demand: Demand): Judgement {
   const principals = service.props.allowedPrincipals;
   const open = or(
     ...principals.rest.map((rest) => rest.when),
     ...listed.filter(({ principal: { form } }) => form !== 'scoped' && form !== 'everyone').map((one) => one.when),
   );
-  const empty = not(or(open, whenSome(listed)));
+  const empty = whenNobody(service, listed);
   const nobody: Said = { message: 'nobody', at: principals, data: { principals, remedy: demand.remedy('Add') } };
   const unreadable = unknownOf(service, listed, demand);
   const { required } = demand;
@@ -192,7 +201,7 @@ function judge(service: Service, listed: readonly Listed[], demand: Demand): Jud
     const unknown: Said = { message: 'inputMissing', at: principals, data: { required } };
     return { verdict: { pass: everyone, fail: empty, because: [required, principals] }, fail: nobody, unknown };
   }
-  const judged = judgeRequired({ listed, scoped, open, everyone, only: demand.only });
+  const judged = judgeRequired({ listed, scoped, open, everyone, only: demand.only, exists: service.when });
   const data = {
     principals,
     listed: listed.map((one) => `\`${one.shown}\``).join(', '),
@@ -209,6 +218,8 @@ function judge(service: Service, listed: readonly Listed[], demand: Demand): Jud
 interface Facts {
   readonly listed: readonly Listed[];
   readonly scoped: Scoped;
+  /** When the service does. */
+  readonly exists: Guard;
   /** When something may be listed that cannot be read. */
   readonly open: Guard;
   /** When `*` is listed, which is allowed then. */
@@ -224,13 +235,13 @@ interface RequiredJudgement {
   readonly other?: Listed;
 }
 
-function judgeRequired({ listed, scoped, open, everyone, only }: Facts): RequiredJudgement {
+function judgeRequired({ listed, scoped, open, everyone, only, exists }: Facts): RequiredJudgement {
   const present = or(everyone, whenSome(related(listed, scoped, 'allows')));
   const narrower = related(listed, scoped, 'narrower');
   const others = only ? [...narrower, ...related(listed, scoped, 'other')] : [];
   const alone = only ? not(or(open, everyone, whenSome(others))) : always;
   const missing = and(not(present), not(open));
-  const [other] = missing === never ? others : [];
+  const [other] = and(exists, missing) === never ? others : [];
   return {
     pass: and(present, alone),
     fail: or(missing, whenSome(others)),
@@ -264,10 +275,11 @@ function isOtherVendors(
 ): boolean {
   const { required } = demand;
   const scoped = required?.state === 'known' ? readRequired(required.value) : undefined;
-  if (!scoped || judged.fail?.message !== 'notAllowed') return false;
-  return graph
-    .all('EndpointService')
-    .some(
-      (other) => other !== service && related(listedIn(other.props.allowedPrincipals), scoped, 'allows').length > 0,
-    );
+  if (!scoped || judged.fail?.message !== 'notAllowed' || allowsVendor(service, scoped)) return false;
+  return graph.all('EndpointService').some((other) => other !== service && allowsVendor(other, scoped));
+}
+
+/** In one case at least. */
+function allowsVendor({ props, when }: Service, scoped: Scoped): boolean {
+  return related(listedIn(props.allowedPrincipals), scoped, 'allows').some((one) => and(when, one.when) !== never);
 }

@@ -39,6 +39,11 @@ export function statements({ findings, undecided, diagnostics }: LintReport): re
   return [...new Set([...faults, ...[...findings, ...undecided].flatMap(each)])].sort();
 }
 
+/** The same without the message of what is undecided: of several reasons it names the first that is written. */
+export function verdicts(one: LintReport): readonly string[] {
+  return [...new Set(statements(one).map((text) => text.replace(/^(unknown \S+ \S+) \S+/, '$1')))];
+}
+
 function each({ verdict, severity, rule, messageId, addresses }: Finding): readonly string[] {
   return addresses.map((address) => `${verdict} ${severity} ${rule} ${messageId} ${nameOf(address)}`);
 }
