@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Expression, Item, List, Parameter, Scalar } from './system.ts';
 import { absent, literal, reference } from './system.ts';
 
-export const flags = fc.constantFrom('FlagA', 'FlagB', 'FlagOn', 'FlagOff');
+const flags = fc.constantFrom('FlagA', 'FlagB', 'FlagOn', 'FlagOff');
 export const flag = fc.option(flags, { nil: undefined, freq: 4 });
 
 /** The key left out, as `exactOptionalPropertyTypes` asks. */

@@ -7,7 +7,7 @@ import { rules } from './generate-rules.ts';
 const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer';
 
 /** `Balancer2` and `Group2` exist under `FlagB` only; what names them stands under it too. */
-export const conditionalFlag = 'FlagB';
+const conditionalFlag = 'FlagB';
 
 const principalValues = [
   'arn:aws:iam::123456789012:root',

@@ -44,7 +44,7 @@ export function undecidedFlags(system: System): readonly string[] {
 
 type Part = Readonly<Record<string, unknown>>;
 
-export function isPart(value: unknown): value is Part {
+function isPart(value: unknown): value is Part {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -67,7 +67,7 @@ export function rewrite(system: System, replace: (part: Part) => unknown): Syste
   return walk(system) as System;
 }
 
-export function resourcesOf(system: System): readonly Resource[] {
+function resourcesOf(system: System): readonly Resource[] {
   return Object.values(system as unknown as Readonly<Record<string, readonly Resource[]>>).flat();
 }
 

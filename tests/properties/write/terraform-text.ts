@@ -7,7 +7,7 @@ export interface Block {
   readonly blocks?: readonly Block[];
 }
 
-export function blockText({ header: [type, ...labels], arguments: written = {}, blocks = [] }: Block): string {
+function blockText({ header: [type, ...labels], arguments: written = {}, blocks = [] }: Block): string {
   const open = [type, ...labels.map((label) => JSON.stringify(label))].join(' ');
   const lines = [
     ...Object.entries(written).flatMap(([name, text]) => (text === undefined ? [] : [`${name} = ${text}`])),
