@@ -180,7 +180,7 @@ function openQuestion({ balancer, gate, demands }: Case, { pass, cidrs, whom, mi
   const doubt = missing ?? doubtOf(balancer, gate.openings, under);
   const outside = 'state' in doubt && doubt.state === 'known' ? doubt : undefined;
   if (outside) return { message: 'groupOutside', at: outside, data: { group: outside, cidrs, whom, off } };
-  const decided = 'items' in doubt && gate.openings.doubts.length === 0;
+  const decided = 'items' in doubt && gate.openings.doubts.every((each) => and(each.when, under) === never);
   if (decided && demands.some((demand) => demand.port === undefined)) {
     return { message: 'noListener', at: { at: balancer.native.at }, data: { cidrs, whom, off } };
   }

@@ -59,7 +59,7 @@ test('a configuration says the same when it is split over files, whatever their 
         const path = `/${['a', 'b', 'c'][fileOf(block.header.join(' '))]}.tf`;
         texts[path] = `${texts[path] ?? ''}${configurationText([block])}\n`;
       }
-      await expectAlike(asTerraform(system), texts, request);
+      await expectAlike(asTerraform(system), texts, request, verdicts);
     }),
     runs(40),
   );

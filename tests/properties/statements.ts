@@ -41,7 +41,7 @@ export function statements({ findings, undecided, diagnostics }: LintReport): re
 
 /** The same without the message of what is undecided: of several reasons it names the first that is written. */
 export function verdicts(one: LintReport): readonly string[] {
-  return [...new Set(statements(one).map((text) => text.replace(/^(unknown \S+ \S+) \S+/, '$1')))];
+  return [...new Set(statements(one).map((text) => text.replace(/^(unknown \S+ \S+) \S+/, '$1')))].sort();
 }
 
 function each({ verdict, severity, rule, messageId, addresses }: Finding): readonly string[] {

@@ -12,15 +12,17 @@ export type Doubt = Value<unknown> | ListOf<unknown>;
 /** The first thing to find out: the switch, then the groups, then their rules; else what they depend on. */
 export function doubtOf(balancer: Resource<'LoadBalancer'>, openings: Openings, under: Guard): Doubt {
   const { enforceInboundRulesOnPrivateLinkTraffic: enforcement, securityGroups } = balancer.props;
-  if (whenState(enforcement, 'unknown') !== never) return enforcement;
+  if (and(under, whenState(enforcement, 'unknown')) !== never) return enforcement;
   const [group] = openings.doubts.filter((doubt) => and(doubt.when, under) !== never);
   if (group) return group.written;
   for (const { rule, when } of openings.rules) {
     if (and(when, under) === never) continue;
-    const unknown = partsOf(rule).find((part) => whenState(part, 'unknown') !== never);
+    const unknown = partsOf(rule).find((part) => and(under, when, whenState(part, 'unknown')) !== never);
     if (unknown) return unknown;
   }
-  if (whenKnown(enforcement, (value) => value === 'off') !== never) return enforcement;
+  // Where it is off the check passes: then on what it depends is what is open.
+  const off = whenKnown(enforcement, (value) => value === 'off');
+  if (and(balancer.when, off) !== never) return enforcement;
   return openings.groups[0]?.props.ingress ?? securityGroups;
 }
 
