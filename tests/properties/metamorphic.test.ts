@@ -37,7 +37,7 @@ describe.each(Object.entries(changes))('nothing else is said after a change in %
       fc.asyncProperty(systems, change, requests, async (system, alter, request) => {
         await expectAlike(asTerraform(system), asTerraform(alter(system)), request, read);
       }),
-      runs(40),
+      runs(30),
     );
   });
 
@@ -46,7 +46,7 @@ describe.each(Object.entries(changes))('nothing else is said after a change in %
       fc.asyncProperty(systems, change, requests, spelled, async (system, alter, request, spelling) => {
         await expectAlike(asTemplate(system, spelling), asTemplate(alter(system), spelling), request, read);
       }),
-      runs(40),
+      runs(30),
     );
   });
 });
@@ -61,7 +61,7 @@ test('a configuration says the same when it is split over files, whatever their 
       }
       await expectAlike(asTerraform(system), texts, request, verdicts);
     }),
-    runs(40),
+    runs(30),
   );
 });
 
@@ -70,7 +70,7 @@ test('a configuration says the same as a module that passes its variables throug
     fc.asyncProperty(systems, requests, async (system, request) => {
       await expectAlike(asTerraform(system), wrappedConfiguration(system), request);
     }),
-    runs(40),
+    runs(30),
   );
 });
 
@@ -79,7 +79,7 @@ test('a template says the same as a nested stack that gets its parameters passed
     fc.asyncProperty(systems, requests, spelled, async (system, request, spelling) => {
       await expectAlike(asTemplate(system, spelling), wrappedTemplate(system, spelling), request);
     }),
-    runs(40),
+    runs(30),
   );
 });
 
@@ -95,6 +95,6 @@ test('names are nobody’s business', async () => {
         expect(statements(after)).toEqual(statements(before).map(rename).sort());
       }
     }),
-    runs(40),
+    runs(30),
   );
 });

@@ -46,7 +46,7 @@ test('every verdict is the one that trying all assignments gives', async () => {
       const found = await report({ [asTemplate ? '/template.yaml' : '/main.tf']: text }, optionsOf(chosen));
       expect(verdictsOf(found), `${JSON.stringify(chosen)}\n${text}`).toEqual(expected(system, chosen));
     }),
-    runs(200),
+    runs(150),
   );
 });
 

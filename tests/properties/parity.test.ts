@@ -25,6 +25,6 @@ test('a system gives the same findings as a template and as a Terraform configur
       const cloudformation = await report({ '/template.yaml': yaml }, options);
       expect(statements(terraform), `${hcl}\n${yaml}\n`).toEqual(statements(cloudformation));
     }),
-    runs(200),
+    runs(150),
   );
 });

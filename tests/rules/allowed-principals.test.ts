@@ -276,6 +276,19 @@ resource "aws_vpc_endpoint_service" "service" {}
   ],
   unknown: [
     {
+      name: 'a malformed principal in one case, though another service allows the vendor',
+      options,
+      inputs,
+      terraform: `
+variable "shared" { type = bool }
+${configuration('[var.shared ? "somebody" : "arn:aws:iam::210987654321:root"]')}
+resource "aws_vpc_endpoint_service" "other" {
+  allowed_principals = ["${vendor}"]
+}
+`,
+      findings: [{ message: 'dependent', address: 'Service', at: { terraform: '5:38' } }],
+    },
+    {
       name: 'the required principal was not given',
       options,
       ...both(vendor),

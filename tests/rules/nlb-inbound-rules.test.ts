@@ -382,6 +382,19 @@ ${both({ listener: ['', 'port = var.port\n  protocol = "TCP"'], ingress: ingress
       ],
     },
     {
+      name: 'a prefix list without entries admits nobody, whoever it is that connects',
+      terraform: `
+${both({}).terraform}
+resource "aws_ec2_managed_prefix_list" "empty" {}
+resource "aws_vpc_security_group_ingress_rule" "some" {
+  security_group_id = aws_security_group.group.id
+  ip_protocol       = "-1"
+  prefix_list_id    = aws_ec2_managed_prefix_list.empty.id
+}
+`,
+      findings: [{ message: 'nobodyAdmitted', address: 'Balancer', at: { terraform: '16:13' } }],
+    },
+    {
       name: 'a certain gap on one listener, in spite of another whose port is unknown',
       options,
       terraform: `
@@ -410,6 +423,12 @@ resource "aws_vpc_security_group_ingress_rule" "some" {
     },
   ],
   unknown: [
+    {
+      name: 'a malformed CIDR admits somebody, once it is mended',
+      ...both({ ingress: ingressOf(admit('10.0.0.0/33')) }),
+      diagnostics: ['malformed-cidr: "10.0.0.0/33" is no IPv4 CIDR block such as 10.0.0.0/8.'],
+      findings: [{ message: 'undecided', address: 'Balancer', at: { cloudformation: '16:29', terraform: '15:3' } }],
+    },
     {
       name: 'a CIDR from a parameter might be it',
       options,

@@ -151,6 +151,13 @@ resource "aws_redshift_subnet_group" "places" {
 `,
       findings: [{ message: 'oneZone', address: 'Warehouse', at: { cloudformation: '10:30', terraform: '9:16' } }],
     },
+    {
+      name: 'a parameter, in one zone, where on and off are wrong alike',
+      terraform: `
+variable "relocate" { type = bool }
+${configuration('node_type = "ra3.large"', 'availability_zone_relocation_enabled = var.relocate', placeArgument)}${subnetGroupResource('a')}`,
+      findings: [{ message: 'oneZone', address: 'Warehouse', at: { terraform: '12:16' } }],
+    },
   ],
   unknown: [
     {
