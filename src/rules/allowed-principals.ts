@@ -56,6 +56,8 @@ interface Judgement {
   readonly verdict: Verdict;
   readonly fail?: Said;
   readonly unknown?: Said;
+  /** When it is certain that the required principal is not listed. */
+  readonly missing?: Guard;
 }
 
 export default createRule({
@@ -108,7 +110,7 @@ export default createRule({
         const judged = judge(service, listed, demand);
         const fail = or(judged.verdict.fail, anyFault);
         const [fault] = faults;
-        const isOthers = implies(service.when, fail) && isOtherVendors(service, judged, { graph, demand });
+        const isOthers = isOtherVendors(service, { ...judged, anyFault }, { graph, demand });
         if (isOthers && !fault) return;
         check(
           {
@@ -212,7 +214,8 @@ function judge(service: Service, listed: readonly Listed[], demand: Demand): Jud
     : judged.other
       ? ({ message: 'othersToo', at: judged.other.value, data: { ...data, principal: judged.other.shown } } as const)
       : ({ message: judged.narrower ? 'tooNarrow' : 'notAllowed', at: principals, data } as const);
-  return { verdict: { ...judged, because: [principals] }, fail, unknown: unreadable };
+  const { pass, missing } = judged;
+  return { verdict: { pass, fail: judged.fail, because: [principals] }, missing, fail, unknown: unreadable };
 }
 
 interface Facts {
@@ -230,6 +233,8 @@ interface Facts {
 interface RequiredJudgement {
   readonly pass: Guard;
   readonly fail: Guard;
+  /** When it is certain that the required principal is not listed. */
+  readonly missing: Guard;
   readonly narrower: boolean;
   /** Somebody else where nobody else may be. */
   readonly other?: Listed;
@@ -245,6 +250,7 @@ function judgeRequired({ listed, scoped, open, everyone, only, exists }: Facts):
   return {
     pass: and(present, alone),
     fail: or(missing, whenSome(others)),
+    missing,
     narrower: narrower.length > 0,
     ...(other && { other }),
   };
@@ -270,12 +276,13 @@ function unknownOf({ props }: Service, listed: readonly Listed[], { required, re
 /** A service for others is in order when another one of the sources allows the vendor. */
 function isOtherVendors(
   service: Service,
-  judged: Judgement,
+  { fail, missing = never, anyFault }: Judgement & { readonly anyFault: Guard },
   { graph, demand }: { graph: ResourceGraph; demand: Demand },
 ): boolean {
   const { required } = demand;
   const scoped = required?.state === 'known' ? readRequired(required.value) : undefined;
-  if (!scoped || judged.fail?.message !== 'notAllowed' || allowsVendor(service, scoped)) return false;
+  if (!scoped || fail?.message !== 'notAllowed') return false;
+  if (!implies(service.when, or(missing, anyFault))) return false;
   return graph.all('EndpointService').some((other) => other !== service && allowsVendor(other, scoped));
 }
 
