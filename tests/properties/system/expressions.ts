@@ -10,6 +10,11 @@ export function withFlag<T extends object>(value: T, name: string | undefined): 
   return name === undefined ? value : { ...value, flag: name };
 }
 
+/** Parameters of one name have one default. */
+function slug(value: Scalar): string {
+  return String(value).replaceAll(/\W/g, 'x');
+}
+
 export interface Choices {
   /** Opens the names of parameters, which hold values of one meaning. */
   readonly prefix: string;
@@ -30,8 +35,8 @@ export function expressions({
   const written = fc.constantFrom(...values.map(literal), ...resources.map(reference));
   const open = fc.constantFrom(...['X', 'Y'].map((end): Expression => ({ is: 'parameter', name: prefix + end, type })));
   const preset = fc
-    .nat(values.length - 1)
-    .map((index): Expression => ({ is: 'parameter', name: `${prefix}${index}`, type, value: values[index]! }));
+    .constantFrom(...values)
+    .map((value): Expression => ({ is: 'parameter', name: `${prefix}${slug(value)}`, type, value }));
   const left = optional ? [{ weight: 4, arbitrary: fc.constant(absent) }] : [];
   const one = fc.oneof({ weight: 8, arbitrary: written }, ...left, { weight: 1, arbitrary: open }, preset);
   const choice = fc.record({ is: fc.constant('choice' as const), flag: flags, yes: one, no: one });
@@ -50,11 +55,10 @@ export function lists(choices: Choices, maxLength = 3): fc.Arbitrary<List> {
   const { prefix, values } = choices;
   const written = items(choices, maxLength).map((each): List => ({ is: 'items', items: each }));
   const open = fc.constant<List>({ is: 'list-parameter', name: `${prefix}List` });
-  const preset = fc.nat(values.length - 1).map((index): List => ({
-    is: 'list-parameter',
-    name: `${prefix}List${index}`,
-    values: values.slice(index, index + 2).map(String),
-  }));
+  const preset = fc.nat(values.length - 1).map((index): List => {
+    const some = values.slice(index, index + 2).map(String);
+    return { is: 'list-parameter', name: `${prefix}List${slug(some.join(','))}`, values: some };
+  });
   const none = choices.optional ? [{ weight: 2, arbitrary: fc.constant<List>(absent) }] : [];
   const one = fc.oneof({ weight: 10, arbitrary: written }, { weight: 1, arbitrary: open }, preset, ...none);
   const choice = fc.record({ is: fc.constant('list-choice' as const), flag: flags, yes: one, no: one });
