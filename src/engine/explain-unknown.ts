@@ -17,6 +17,11 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
       return explainVariable(reason.name, reason.module);
     case 'attribute':
       return { why: `attribute \`${reason.attribute}\` of \`${reason.address}\` exists only after deployment` };
+    case 'plan-reference':
+      return {
+        why: `the plan does not record what \`${reason.address}\` refers to`,
+        decide: 'lint the configuration that it was made from along',
+      };
     case 'data-source':
       return {
         why: `\`${reason.address}\` is looked up only when Terraform runs`,

@@ -6,6 +6,8 @@ export type UnknownReason =
   | { readonly kind: 'variable'; readonly name: string; readonly module: string }
   /** An attribute that AWS fills in when the resource is created. */
   | { readonly kind: 'attribute'; readonly address: string; readonly attribute: string }
+  /** What `terraform plan` knew but its file does not record: how an argument came about, or an output of a module. */
+  | { readonly kind: 'plan-reference'; readonly address: string }
   /** A Terraform data source, by address. */
   | { readonly kind: 'data-source'; readonly address: string }
   /** An output of a module or nested stack whose source is not on disk. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
-import type { TrafficRule } from '../../src/graph/kinds.ts';
+import type { TrafficRule } from '../../src/graph/props/security-group.ts';
 import { always, and, atom, never, not, or } from '../../src/model/guard.ts';
 import type { RawResource } from '../../src/model/resource.ts';
 import type { ListOf, Value } from '../../src/model/value.ts';

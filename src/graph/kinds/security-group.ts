@@ -5,7 +5,7 @@ import { known, when as whenKnown, whenState } from '../../model/value.ts';
 import type { Additions, NativeType, ResourceHeader, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
 import { orElse } from '../defaults.ts';
-import type { Peer, TrafficRule } from '../kinds.ts';
+import type { Peer, TrafficRule } from '../props/security-group.ts';
 import { expand, guarded, whenFilled } from '../list-of.ts';
 import type { PropertyReader } from '../property-reader.ts';
 import * as names from './traffic-rule-names.ts';

@@ -4,7 +4,7 @@ import { known, map } from '../../model/value.ts';
 import { orDefault } from '../defaults.ts';
 import type { NativeType, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
-import type { TargetOfGroup } from '../kinds.ts';
+import type { TargetOfGroup } from '../props/balancing.ts';
 import { emptyList, expand, listOfValue } from '../list-of.ts';
 import type { PropertyReader } from '../property-reader.ts';
 

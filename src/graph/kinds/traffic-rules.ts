@@ -4,7 +4,7 @@ import type { Guard } from '../../model/guard.ts';
 import type { Item, ListOf, Value } from '../../model/value.ts';
 import { casesOf, known, map, unknown, whenState, when as whenKnown } from '../../model/value.ts';
 import type { ResourceHeader } from '../define-kind.ts';
-import type { Peer, TrafficRule } from '../kinds.ts';
+import type { Peer, TrafficRule } from '../props/security-group.ts';
 import { anyOf, listOfValue } from '../list-of.ts';
 import type { PropertyReader } from '../property-reader.ts';
 

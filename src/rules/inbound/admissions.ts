@@ -1,5 +1,5 @@
 import type { ResourceGraph } from '../../engine/rule.ts';
-import type { TrafficRule } from '../../graph/kinds.ts';
+import type { TrafficRule } from '../../graph/props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';

@@ -1,5 +1,5 @@
 import type { Resource } from '../../engine/rule.ts';
-import type { TrafficRule } from '../../graph/kinds.ts';
+import type { TrafficRule } from '../../graph/props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';

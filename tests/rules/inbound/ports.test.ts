@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TrafficRule } from '../../../src/graph/kinds.ts';
+import type { TrafficRule } from '../../../src/graph/props/security-group.ts';
 import { always, atom, never, not } from '../../../src/model/guard.ts';
 import type { Value } from '../../../src/model/value.ts';
 import { absent, known, oneOf, unknown } from '../../../src/model/value.ts';
