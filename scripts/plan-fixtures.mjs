@@ -1,0 +1,71 @@
+// Plans the configurations in fixtures/plans with the real Terraform and AWS provider, and keeps what `terraform show
+// -json` says of each plan beside its configuration:
+//   node scripts/plan-fixtures.mjs [scenario …]
+// Needs `terraform` on the path and hashicorp/aws 5.100.0: from the registry, or from a mirror that the CLI
+// configuration in TF_CLI_CONFIG_FILE names. No account is asked: what the provider looks up is answered here.
+//
+// A scenario may hold `<name>.tfvars`, for a plan `<name>.json` with these values each, and `existing.tfstate`, what
+// is there already; the state is then kept as `state.json` too. Variables of `options.json` are passed on.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+const fixtures = fileURLToPath(new URL('../fixtures/plans', import.meta.url));
+const names = process.argv.length > 2 ? process.argv.slice(2) : readdirSync(fixtures);
+
+const worker = new Worker(new URL('./invented-account.mjs', import.meta.url));
+const port = await new Promise((resolve) => worker.once('message', resolve));
+const endpoint = `http://127.0.0.1:${port}`;
+const environment = {
+  ...process.env,
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_ENDPOINT_URL: endpoint,
+};
+
+const lock = 'provider "registry.terraform.io/hashicorp/aws" {\n  version = "5.100.0"\n}\n';
+
+for (const name of names) {
+  plan(join(fixtures, name));
+  console.log(name);
+}
+await worker.terminate();
+
+function plan(scenario) {
+  const work = mkdtempSync(join(tmpdir(), 'plan-'));
+  const terraform = (...args) => {
+    const stdio = ['ignore', args[0] === 'show' ? 'pipe' : 'ignore', 'inherit'];
+    const settings = { encoding: 'utf8', env: environment, maxBuffer: 1 << 28, stdio };
+    return execFileSync('terraform', [`-chdir=${work}`, ...args], settings);
+  };
+  const files = readdirSync(scenario);
+  for (const file of files.filter((one) => /\.(tf|tfvars)$|^modules$/.test(one))) {
+    cpSync(join(scenario, file), join(work, file), { recursive: true });
+  }
+  if (files.includes('existing.tfstate')) cpSync(join(scenario, 'existing.tfstate'), join(work, 'terraform.tfstate'));
+  // One version for all, as the lock file of a repository would have it.
+  writeFileSync(join(work, '.terraform.lock.hcl'), lock);
+  terraform('init', '-input=false', '-no-color');
+  const options = JSON.parse(readFileSync(join(scenario, 'options.json'), 'utf8'));
+  const variables = Object.entries(options.variables ?? {}).map(([name, value]) => `-var=${name}=${value}`);
+  const own = files.filter((file) => file.endsWith('.tfvars') && !/^terraform\.|\.auto\./.test(file));
+  for (const values of own.length > 0 ? own : [undefined]) {
+    const given = values === undefined ? variables : [...variables, `-var-file=${values}`];
+    terraform('plan', '-input=false', '-no-color', '-refresh=false', '-lock=false', '-out=planned', ...given);
+    write(join(scenario, values?.replace(/tfvars$/, 'json') ?? 'plan.json'), terraform('show', '-json', 'planned'));
+  }
+  if (existsSync(join(work, 'terraform.tfstate'))) write(join(scenario, 'state.json'), terraform('show', '-json'));
+  rmSync(work, { recursive: true });
+}
+
+/** On lines, to be read in a review; without the time of the plan. */
+function write(path, text) {
+  const { timestamp: _when, ...plan } = JSON.parse(text);
+  if (text.includes(tmpdir())) throw new Error(`${path} would name a folder of this machine.`);
+  writeFileSync(path, `${JSON.stringify(plan, undefined, 1)}\n`);
+}
