@@ -62,9 +62,9 @@ function local({ module, scope }: ModuleUse, remember: Remember, name = ''): Dat
   return remember(`local.${name}`, expression, () => placeDeeply(evaluate(expression, scope), expression));
 }
 
-/** `path.module`, `path.root` and `path.cwd`. */
+/** `path.module`, `path.root` and `path.cwd`: Terraform runs in the root module's folder. */
 function folderNamed({ module, configuration }: ModuleUse, name: string | undefined, at: TextRange): Data {
-  if (name === 'cwd') return known(configuration.run.sources.workingFolder, { at });
+  if (name === 'cwd') return known(configuration.root, { at });
   if (name === 'root') return known('.', { at });
   return known(relativePath(configuration.root, module.folder), { at });
 }
