@@ -8,7 +8,7 @@ const templateName = /\.(ya?ml|json|template|cform|cfn)$/i;
 
 /** What the name alone says: whether the text is worth reading. */
 export function formatByName(path: string): 'terraform' | 'text' | 'none' {
-  if (/\.tf(\.json)?$/.test(path)) return 'terraform';
+  if (/\.(tf|tofu)(\.json)?$/.test(path)) return 'terraform';
   return templateName.test(path) ? 'text' : 'none';
 }
 
@@ -27,8 +27,38 @@ export function needsYaml(text: string): boolean {
   return !isJson(text) || /AWS::(CloudFormation::Stack|Serverless::Application)"/.test(text);
 }
 
+/** What files of the tools around Terraform are, by their names, and what to lint instead. */
+const relatives: readonly (readonly [RegExp, string])[] = [
+  [
+    /\.(tf|tofu)test\.(hcl|json)$/,
+    'This is a test of Terraform, not a configuration. Name the folder of the module that it tests.',
+  ],
+  [
+    /\.tfquery\.(hcl|json)$/,
+    'This is a query of Terraform, not a configuration. Name the folder of the module that it belongs to.',
+  ],
+  [
+    /\.(tfstack|tfcomponent|tfdeploy)\.(hcl|json)$/,
+    'This belongs to a Terraform stack, which pl-lint does not read. Lint the modules that it calls.',
+  ],
+  [
+    /\/(terragrunt|root)\.hcl(\.json)?$/,
+    'This is a configuration of Terragrunt, which pl-lint does not read. Lint the modules that it calls.',
+  ],
+  [
+    /\.tfvars(\.json)?$/,
+    'These are values of variables, not a configuration. Name the folder that declares them, and pass this file with --var-file.',
+  ],
+  [
+    /\.tfstate(\.backup)?$/,
+    'This is a state file of Terraform, which pl-lint does not read. Lint the configuration, or what "terraform show -json" makes of the state.',
+  ],
+];
+
 export function unknownFormat(file: SourceFile): Diagnostic {
+  const relative = relatives.find(([name]) => name.test(file.path));
   const message =
+    relative?.[1] ??
     'This is no CloudFormation template, CDK assembly or Terraform configuration. A template has a mapping `Resources` whose entries have a `Type`.';
   return { code: 'unknown-format', severity: 'error', message, at: { file, start: 0, end: 0 } };
 }

@@ -17,7 +17,7 @@ export interface Walk {
   readonly problems: readonly (ReadProblem & { readonly path: string })[];
 }
 
-const readable = /\.(?:tf|tf\.json|ya?ml|json|template)$/;
+const readable = /\.(?:tf|tofu|ya?ml|json|template)$/;
 const neverEntered = new Set(['.git', '.terraform', 'node_modules']);
 
 /** The files that the paths name, and those in the folders that they name. In the order given, each once. */

@@ -133,27 +133,6 @@ module "b" {
     expect(region({})).toBe('unknown deployment');
     expect(region({ region: 'eu-central-1' })).toBe('eu-central-1');
   });
-
-  it.each([
-    ['~> 5.0', 5],
-    ['>= 5.0, < 6.0', 5],
-    ['5.31.0', 5],
-    ['>= 5.0', 'unknown deployment'],
-    ['~> 5', 'unknown deployment'],
-  ])('has the major version of the provider that %s pins', (constraint, major) => {
-    const unit = parseRoot(
-      `terraform {\n required_providers {\n  aws = {\n   source = "hashicorp/aws"\n   version = "${constraint}"\n  }\n }\n}\nresource "aws_lb" "x" {}`,
-    );
-    expect(shown(resource(unit, 'aws_lb.x').setting.providerMajor)).toBe(major);
-  });
-
-  it('has the major version that is locked', () => {
-    const unit = parseRoot({
-      '/main.tf': 'resource "aws_lb" "x" {}',
-      '/.terraform.lock.hcl': 'provider "registry.terraform.io/hashicorp/aws" {\n  version = "6.2.0"\n}',
-    });
-    expect(shown(resource(unit, 'aws_lb.x').setting.providerMajor)).toBe(6);
-  });
 });
 
 describe('a fault in an expression', () => {

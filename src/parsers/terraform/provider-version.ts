@@ -4,14 +4,19 @@ import type { Value } from '../../model/value.ts';
 import { known, unknown } from '../../model/value.ts';
 import type { Expression } from './hcl/syntax.ts';
 import type { Module } from './load/declarations.ts';
-import { attributeNamed, blocksNamed, literalText } from './load/declarations.ts';
+import { attributeNamed, literalText } from './load/declarations.ts';
 import { resolvePath } from './load/paths.ts';
 import { readBody } from './load/read-folder.ts';
+import type { Constraint } from './version-constraint.ts';
+import { leavesMajor, parseConstraint } from './version-constraint.ts';
 
-/** Majors of hashicorp/aws up to this one are told apart; a constraint that leaves open what comes later pins none. */
-const latestMajor = 20;
+/** The newest major there is (https://github.com/hashicorp/terraform-provider-aws/releases). */
+const newestMajor = 6;
 
-/** The AWS provider's major version: as locked, else as far as the constraints of all modules leave only one. */
+/** The last major whose defaults pl-lint tells from those of the ones after it. */
+const lastOfOldDefaults = 5;
+
+/** The AWS provider's major version: as locked, else as far as the constraints of all modules decide it. */
 export function providerMajor(
   root: string,
   modules: readonly Module[],
@@ -21,6 +26,7 @@ export function providerMajor(
   return lockedMajor(root, sources, report) ?? constrainedMajor(modules);
 }
 
+/** Only the root module's lock file counts (https://developer.hashicorp.com/terraform/language/files/dependency-lock). */
 function lockedMajor(
   root: string,
   sources: Sources,
@@ -29,62 +35,77 @@ function lockedMajor(
   const path = resolvePath(root, '.terraform.lock.hcl');
   if (sources.exists(path) !== 'file') return undefined;
   const body = readBody(path, sources, report);
-  const provider = body?.blocks.find((block) => block.labels[0]?.text.endsWith('/hashicorp/aws'));
+  const provider = body?.blocks.find((block) => block.type === 'provider' && isAws(block.labels[0]?.text));
   const version = provider && attributeNamed(provider.body, 'version');
   const major = /^\d+/.exec(literalText(version) ?? '')?.[0];
   return version && major !== undefined ? known(Number(major), { at: version }) : undefined;
 }
 
+/**
+ * Where the constraints leave several majors with equal defaults, the newest of them: without a lock file it is what
+ * `terraform init` takes.
+ */
 function constrainedMajor(modules: readonly Module[]): Value<number> | undefined {
-  let majors = Array.from({ length: latestMajor + 1 }, (_, major) => major);
-  let at: Location | undefined;
-  for (const { text, at: place } of modules.flatMap(awsConstraints)) {
-    const allowed = majors.filter((major) => text.split(',').every((part) => allows(part.trim(), major)));
-    if (allowed.length < majors.length) at = place;
-    majors = allowed;
-  }
-  const [only] = majors;
-  return only !== undefined && majors.length === 1 && at ? known(only, { at }) : undefined;
+  const written = modules.flatMap(awsConstraints);
+  const constraints = written.map((each) => each.constraint);
+  const named = constraints.flat().map(({ version }) => version.numbers[0]);
+  const isLeft = (major: number): boolean => leavesMajor(major, constraints);
+  const existing = Array.from({ length: newestMajor + 1 }, (_, major) => major).filter(isLeft);
+  const left = existing.length > 0 ? existing : named.filter(isLeft);
+  const newest = Math.max(...left);
+  const alike = left.every((major) => major <= lastOfOldDefaults === newest <= lastOfOldDefaults);
+  const at = decisive(written, newest);
+  return left.length > 0 && alike && at ? known(newest, { at }) : undefined;
 }
 
-function awsConstraints({ settings }: Module): readonly { readonly text: string; readonly at: Location }[] {
-  return settings
-    .flatMap((body) => blocksNamed(body, 'required_providers'))
-    .flatMap((block) => {
-      const aws = attributeNamed(block.body, 'aws');
-      const version = aws && versionOf(aws);
-      const text = literalText(version);
-      return version && text !== undefined ? [{ text, at: version }] : [];
-    });
+interface WrittenConstraint {
+  readonly constraint: Constraint;
+  readonly at: Location;
+}
+
+/** The constraint to point at: the first that shuts out a major of other defaults. */
+function decisive(written: readonly WrittenConstraint[], major: number): Location | undefined {
+  const other = major <= lastOfOldDefaults ? newestMajor : lastOfOldDefaults;
+  return written.find(({ constraint }) => !leavesMajor(other, [constraint]))?.at ?? written[0]?.at;
+}
+
+/** In `required_providers` under whichever name, and in the provider's own block, as it was before Terraform 0.13. */
+function awsConstraints({ requiredProviders, providers }: Module): readonly WrittenConstraint[] {
+  const names = new Set<string>();
+  const versions: (Expression | undefined)[] = [];
+  for (const [name, requirement] of requiredProviders) {
+    if (!isAws(sourceOf(name, requirement))) continue;
+    names.add(name);
+    versions.push(versionOf(requirement));
+  }
+  if (!requiredProviders.has('aws')) names.add('aws');
+  for (const block of providers.values()) {
+    if (names.has(block.name)) versions.push(attributeNamed(block.body, 'version'));
+  }
+  return versions.flatMap((version) => {
+    const constraint = parseConstraint(literalText(version) ?? '');
+    return version && constraint ? [{ constraint, at: version }] : [];
+  });
+}
+
+/** `hashicorp/aws`, also with the name of a registry before it. */
+function isAws(source: string | undefined): boolean {
+  return source !== undefined && /(?:^|\/)hashicorp\/aws$/i.test(source);
+}
+
+/** Without a source, a name stands for HashiCorp's provider of that name. */
+function sourceOf(name: string, requirement: Expression): string | undefined {
+  if (requirement.type !== 'object') return `hashicorp/${name}`;
+  const source = entryOf(requirement, 'source');
+  return source ? literalText(source) : `hashicorp/${name}`;
 }
 
 function versionOf(requirement: Expression): Expression | undefined {
-  if (requirement.type !== 'object') return requirement;
-  return requirement.entries.find((entry) => literalText(entry.key) === 'version')?.value;
+  return requirement.type === 'object' ? entryOf(requirement, 'version') : requirement;
 }
 
-/** Whether some version of the major satisfies the constraint. */
-function allows(constraint: string, major: number): boolean {
-  const match = /^(=|!=|>=|<=|>|<|~>)?\s*v?(\d+)((?:\.\d+)*)/.exec(constraint);
-  if (!match) return true;
-  const [, operator = '=', digits = '0', minor = ''] = match;
-  const wanted = Number(digits);
-  switch (operator) {
-    case '>=':
-    case '>':
-      return major >= wanted;
-    case '<=':
-      return major <= wanted;
-    case '<':
-      return /^(\.0)*$/.test(minor) ? major < wanted : major <= wanted;
-    case '!=':
-      return true;
-    case '~>':
-      // "~> 5" alone allows every later major.
-      return minor === '' ? major >= wanted : major === wanted;
-    default:
-      return major === wanted;
-  }
+function entryOf(requirement: Extract<Expression, { type: 'object' }>, name: string): Expression | undefined {
+  return requirement.entries.find((entry) => literalText(entry.key) === name)?.value;
 }
 
 export function unknownMajor(at: Location): Value<number> {

@@ -1,7 +1,7 @@
 import type { Location, TextRange } from '../../../model/source.ts';
 import type { Block, Body, Expression } from '../hcl/syntax.ts';
 
-/** A `resource` or `data` block. */
+/** A `resource`, `data` or `ephemeral` block. */
 export interface ResourceBlock {
   readonly type: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface NamedBlock {
   readonly body: Body;
 }
 
-/** What the files of one folder declare. The keys of resources and data sources are `type.name`. */
+/** What the files of one folder declare. The keys of resources, data sources and ephemeral resources are `type.name`. */
 export interface Module {
   readonly folder: string;
   readonly variables: ReadonlyMap<string, NamedBlock>;
@@ -27,7 +27,9 @@ export interface Module {
   readonly outputs: ReadonlyMap<string, NamedBlock>;
   /** By `name` or `name.alias`. */
   readonly providers: ReadonlyMap<string, NamedBlock>;
-  readonly settings: readonly Body[];
+  readonly ephemerals: ReadonlyMap<string, ResourceBlock>;
+  /** The entries of `required_providers` by local name. */
+  readonly requiredProviders: ReadonlyMap<string, Expression>;
   /** A file of it could not be read to the end: what is not found may be declared all the same. */
   readonly incomplete: boolean;
   readonly files: number;
@@ -44,6 +46,12 @@ export function attributeNamed(body: Body, name: string): Expression | undefined
 
 export function blocksNamed(body: Body, type: string): readonly Block[] {
   return body.blocks.filter((block) => block.type === type);
+}
+
+/** Whether an argument is written as this truth value. */
+export function isWritten(body: Body, name: string, truth: boolean): boolean {
+  const expression = attributeNamed(body, name);
+  return expression?.type === 'literal' && expression.value === truth;
 }
 
 /** A string without interpolations, as meta-arguments like `source` need it. */

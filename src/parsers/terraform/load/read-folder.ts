@@ -3,20 +3,14 @@ import type { Sources } from '../../../model/source.ts';
 import { isText } from '../../../model/source.ts';
 import { parseHcl } from '../hcl/parse.ts';
 import type { Body } from '../hcl/syntax.ts';
-import { overrideBodies } from './overrides.ts';
 import { parseJsonBody } from './read-json.ts';
 
-function isConfigurationFile(name: string): boolean {
-  return (name.endsWith('.tf') || name.endsWith('.tf.json')) && !name.startsWith('.') && !name.startsWith('#');
-}
-
-function isOverride(name: string): boolean {
-  return /(^|_)override\.tf(\.json)?$/.test(name);
-}
-
 export interface FolderText {
-  /** What all files say together, override files merged into the others. */
-  readonly body: readonly Body[];
+  readonly bodies: readonly Body[];
+  /** Of override files, in the order in which they are applied. */
+  readonly overrides: readonly Body[];
+  /** Something could not be read to its end. */
+  readonly incomplete: boolean;
   readonly files: number;
 }
 
@@ -26,18 +20,38 @@ export function readFolder(
   sources: Sources,
   report: (diagnostic: Diagnostic) => void,
 ): FolderText | undefined {
-  const names = sources
-    .list(folder)
-    .filter((entry) => entry.type === 'file' && isConfigurationFile(entry.name))
-    .map((entry) => entry.name);
+  const names = configurationFiles(
+    sources.list(folder).flatMap((entry) => (entry.type === 'file' ? [entry.name] : [])),
+  );
   if (names.length === 0) return undefined;
   const bodies: Body[] = [];
   const overrides: Body[] = [];
+  let incomplete = false;
   for (const name of names) {
     const body = readBody(`${folder === '/' ? '' : folder}/${name}`, sources, report);
     if (body) (isOverride(name) ? overrides : bodies).push(body);
+    incomplete ||= body?.incomplete ?? !body;
   }
-  return { body: overrides.length > 0 ? overrideBodies(bodies, overrides) : bodies, files: names.length };
+  return { bodies, overrides, incomplete, files: names.length };
+}
+
+const configurationName = /^(?!\.)(?<base>.*)\.(?<extension>tf|tofu)(?<json>\.json)?$/;
+
+/**
+ * The names that are read. A `.tofu` file takes the place of the `.tf` file of its name
+ * (https://opentofu.org/docs/language/files/#extension-precedence); whoever has one uses OpenTofu.
+ */
+function configurationFiles(names: readonly string[]): readonly string[] {
+  const found = new Set(names);
+  return names.filter((name) => {
+    const { base = '', extension, json = '' } = configurationName.exec(name)?.groups ?? {};
+    if (extension === undefined) return false;
+    return extension === 'tofu' || !found.has(`${base}.tofu${json}`);
+  });
+}
+
+function isOverride(name: string): boolean {
+  return /(^|_)override\.(tf|tofu)(\.json)?$/.test(name);
 }
 
 /** Reads one file of either syntax and reports what is wrong with it. */

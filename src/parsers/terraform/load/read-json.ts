@@ -123,6 +123,7 @@ function blockOf(type: Property, labels: readonly Label[], node: Node, reading: 
 /** What Terraform itself reads as nested blocks; in resources every object may be either, and is kept as a value. */
 const blocksWithin: Readonly<Record<string, readonly string[]>> = {
   terraform: ['required_providers', 'backend'],
+  variable: ['validation'],
   provider: ['assume_role'],
 };
 
