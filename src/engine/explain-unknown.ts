@@ -85,6 +85,11 @@ function explainDeployment(name: string): Explanation {
   if (/region/i.test(name)) return { why: 'the source does not say its region', decide: 'pass `--region`' };
   if (name === 'terraform.workspace')
     return { why: 'which workspace is chosen is not in the source', decide: 'pass `--workspace`' };
+  if (name === 'version of the AWS provider')
+    return {
+      why: 'the source leaves the major version of the AWS provider open',
+      decide: 'commit `.terraform.lock.hcl`, or allow one major in `required_providers`',
+    };
   const fact = /account/i.test(name) ? 'account' : /partition/i.test(name) ? 'partition' : `\`${name}\``;
   return { why: `the source does not say its ${fact}` };
 }

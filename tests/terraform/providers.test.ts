@@ -109,3 +109,78 @@ describe('the major version of the AWS provider', () => {
     expect(majorOf(texts)).toBe(open);
   });
 });
+
+describe('the provider configuration of a resource', () => {
+  const regions = (texts: Readonly<Record<string, string>>, given: object = {}) => {
+    const unit = parseRoot(texts, given);
+    return Object.fromEntries(unit.resources.map((each) => [each.address, shown(each.setting.region)]));
+  };
+  const amazon = required('amazon = { source = "hashicorp/aws" }');
+  const both = (name: string) =>
+    `provider "${name}" { region = "eu-west-1" }\nprovider "${name}" {\n  alias  = "us"\n  region = "us-east-1"\n}\n`;
+  const lb = 'resource "aws_lb" "x" {}\n';
+
+  it('is found under the local name that the module gives the provider', () => {
+    const main = `${amazon}${both('amazon')}${lb}resource "aws_lb" "y" { provider = amazon.us }`;
+    expect(regions({ '/main.tf': main })).toEqual({ 'aws_lb.x': 'eu-west-1', 'aws_lb.y': 'us-east-1' });
+  });
+
+  it('is not that of another provider of the same local name', () => {
+    const main = `${required('aws = { source = "example.com/fork/aws" }')}provider "fork" { region = "x" }\n${lb}`;
+    expect(regions({ '/main.tf': main })).toEqual({ 'aws_lb.x': open });
+  });
+
+  it('comes from the caller, whatever each of them calls the provider', () => {
+    const main = `${amazon}${both('amazon')}module "m" { source = "./m" }`;
+    expect(regions({ '/main.tf': main, '/m/main.tf': lb })).toEqual({ 'module.m.aws_lb.x': 'eu-west-1' });
+  });
+
+  it.each([
+    ['{ aws = aws.us }', '', 'us-east-1'],
+    ['{ aws = aws }', '', 'eu-west-1'],
+    ['{}', '', 'eu-west-1'],
+    ['{ aws.west = aws.us }', '', 'eu-west-1'],
+    ['{ aws.west = aws.us }', 'provider = aws.west', 'us-east-1'],
+    ['{ "aws.west" = "aws.us" }', 'provider = "aws.west"', 'us-east-1'],
+    ['{ aws = aws.nowhere }', '', open],
+    // OpenTofu chooses among configurations with for_each.
+    ['{ aws = aws.by_region["us-east-1"] }', '', open],
+    ['{}', 'provider = aws.by_region["us-east-1"]', open],
+  ])('is what the call hands over with %s, used by a resource with %j', (mapping, chosen, region) => {
+    const texts = {
+      '/main.tf': `${both('aws')}module "m" {\n  source    = "./m"\n  providers = ${mapping}\n}`,
+      '/m/main.tf': `${required('aws = { configuration_aliases = [aws.west] }')}resource "aws_lb" "x" { ${chosen} }`,
+    };
+    expect(regions(texts)).toEqual({ 'module.m.aws_lb.x': region });
+  });
+
+  it('passes through two calls, also in the JSON syntax', () => {
+    const call = (source: string, configuration: string) =>
+      JSON.stringify({ module: { m: { source, providers: { aws: configuration } } } });
+    const texts = {
+      '/main.tf': both('aws'),
+      '/call.tf.json': call('./a', 'aws.us'),
+      '/a/main.tf.json': call('../b', 'aws'),
+      '/b/main.tf': lb,
+    };
+    expect(regions(texts)).toEqual({ 'module.m.module.m.aws_lb.x': 'us-east-1' });
+  });
+
+  it('steps back behind the region of the resource, as version 6 has it', () => {
+    const main = `${both('aws')}variable "r" { default = null }
+resource "aws_lb" "own" { region = "eu-north-1" }
+resource "aws_lb" "null" { region = var.r }
+resource "aws_lb" "either" { region = var.pick ? "eu-north-1" : null }
+variable "pick" { type = bool }`;
+    expect(regions({ '/main.tf': main })).toEqual({
+      'aws_lb.own': 'eu-north-1',
+      'aws_lb.null': 'eu-west-1',
+      'aws_lb.either': { oneOf: ['eu-north-1', 'eu-west-1'] },
+    });
+  });
+
+  it('has the region of the options only where it says none itself', () => {
+    expect(regions({ '/main.tf': lb }, { region: 'eu-south-1' })).toEqual({ 'aws_lb.x': 'eu-south-1' });
+    expect(regions({ '/main.tf': both('aws') + lb }, { region: 'eu-south-1' })).toEqual({ 'aws_lb.x': 'eu-west-1' });
+  });
+});

@@ -7,8 +7,11 @@ import type { Module } from './load/declarations.ts';
 import { attributeNamed, literalText } from './load/declarations.ts';
 import { resolvePath } from './load/paths.ts';
 import { readBody } from './load/read-folder.ts';
+import { entryOf, providerNamed } from './provider-names.ts';
 import type { Constraint } from './version-constraint.ts';
 import { leavesMajor, parseConstraint } from './version-constraint.ts';
+
+const aws = 'hashicorp/aws';
 
 /** The newest major there is (https://github.com/hashicorp/terraform-provider-aws/releases). */
 const newestMajor = 6;
@@ -35,7 +38,7 @@ function lockedMajor(
   const path = resolvePath(root, '.terraform.lock.hcl');
   if (sources.exists(path) !== 'file') return undefined;
   const body = readBody(path, sources, report);
-  const provider = body?.blocks.find((block) => block.type === 'provider' && isAws(block.labels[0]?.text));
+  const provider = body?.blocks.find((block) => block.type === 'provider' && block.labels[0]?.text.endsWith(`/${aws}`));
   const version = provider && attributeNamed(provider.body, 'version');
   const major = /^\d+/.exec(literalText(version) ?? '')?.[0];
   return version && major !== undefined ? known(Number(major), { at: version }) : undefined;
@@ -70,42 +73,19 @@ function decisive(written: readonly WrittenConstraint[], major: number): Locatio
 }
 
 /** In `required_providers` under whichever name, and in the provider's own block, as it was before Terraform 0.13. */
-function awsConstraints({ requiredProviders, providers }: Module): readonly WrittenConstraint[] {
-  const names = new Set<string>();
+function awsConstraints(module: Module): readonly WrittenConstraint[] {
+  const isAws = (local: string): boolean => providerNamed(module, local) === aws;
   const versions: (Expression | undefined)[] = [];
-  for (const [name, requirement] of requiredProviders) {
-    if (!isAws(sourceOf(name, requirement))) continue;
-    names.add(name);
-    versions.push(versionOf(requirement));
+  for (const [name, requirement] of module.requiredProviders) {
+    if (isAws(name)) versions.push(requirement.type === 'object' ? entryOf(requirement, 'version') : requirement);
   }
-  if (!requiredProviders.has('aws')) names.add('aws');
-  for (const block of providers.values()) {
-    if (names.has(block.name)) versions.push(attributeNamed(block.body, 'version'));
+  for (const block of module.providers.values()) {
+    if (isAws(block.name)) versions.push(attributeNamed(block.body, 'version'));
   }
   return versions.flatMap((version) => {
     const constraint = parseConstraint(literalText(version) ?? '');
     return version && constraint ? [{ constraint, at: version }] : [];
   });
-}
-
-/** `hashicorp/aws`, also with the name of a registry before it. */
-function isAws(source: string | undefined): boolean {
-  return source !== undefined && /(?:^|\/)hashicorp\/aws$/i.test(source);
-}
-
-/** Without a source, a name stands for HashiCorp's provider of that name. */
-function sourceOf(name: string, requirement: Expression): string | undefined {
-  if (requirement.type !== 'object') return `hashicorp/${name}`;
-  const source = entryOf(requirement, 'source');
-  return source ? literalText(source) : `hashicorp/${name}`;
-}
-
-function versionOf(requirement: Expression): Expression | undefined {
-  return requirement.type === 'object' ? entryOf(requirement, 'version') : requirement;
-}
-
-function entryOf(requirement: Extract<Expression, { type: 'object' }>, name: string): Expression | undefined {
-  return requirement.entries.find((entry) => literalText(entry.key) === name)?.value;
 }
 
 export function unknownMajor(at: Location): Value<number> {

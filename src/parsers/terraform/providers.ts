@@ -8,6 +8,7 @@ import type { Scope } from './evaluate/scope.ts';
 import { attributeOf, indexOf } from './evaluate/traverse.ts';
 import type { Module, NamedBlock, ResourceBlock } from './load/declarations.ts';
 import { attributeNamed, referenceText } from './load/declarations.ts';
+import { configurationNamed } from './provider-names.ts';
 
 /** What a provider block says about the place of deployment. */
 interface Provider {
@@ -15,16 +16,20 @@ interface Provider {
   account(): Data;
 }
 
-/** The provider configurations that a module's resources can use, by `name` or `name.alias`. */
+/** The provider configurations that a module's resources can use. */
 export interface Providers {
+  readonly module: Module;
+  /** By the provider's name, `hashicorp/aws`, and the alias after a dot. */
   readonly byName: ReadonlyMap<string, Provider>;
   settingFor(block: ResourceBlock, scope: Scope): Omit<Setting, 'providerMajor'>;
 }
 
 export function providersOf(module: Module, scope: Scope): Providers {
   const byName = new Map<string, Provider>();
-  for (const [name, block] of module.providers) byName.set(name, providerOf(name, block, scope));
-  return withSettings(byName);
+  for (const [name, block] of module.providers) {
+    byName.set(configurationNamed(module, name), providerOf(name, block, scope));
+  }
+  return withSettings(module, byName);
 }
 
 function providerOf(name: string, block: NamedBlock, scope: Scope): Provider {
@@ -56,28 +61,63 @@ function accountOf(read: (property: string) => Data, block: NamedBlock, scope: S
   return account === undefined ? absent : map(result, () => account);
 }
 
-function withSettings(byName: ReadonlyMap<string, Provider>): Providers {
+function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Providers {
   return {
+    module,
     byName,
     settingFor(block, scope) {
-      const [local = ''] = block.type.split('_');
-      const chosen = referenceText(attributeNamed(block.body, 'provider')) ?? local;
-      const provider = byName.get(chosen);
       const { file, start, end } = block.header;
       const at = { file, start, end };
+      const provider = providerFor(block, module, byName);
       const region = regionOf(block, provider, at, scope);
       return { region, account: orDeployment(provider?.account(), 'account', at), partition: partitionOf(region, at) };
     },
   };
 }
 
+/** The one that the block names, else the default one of the provider that its type starts with. */
+function providerFor(
+  block: ResourceBlock,
+  module: Module,
+  byName: ReadonlyMap<string, Provider>,
+): Provider | undefined {
+  const written = attributeNamed(block.body, 'provider');
+  const [implied = ''] = block.type.split('_');
+  if (!written) return byName.get(configurationNamed(module, implied));
+  const reference = referenceText(written);
+  return reference === undefined ? chosenAtRun(written) : byName.get(configurationNamed(module, reference));
+}
+
+/** OpenTofu's `aws.by_region["eu-west-1"]`: which configuration it is, is not followed. */
+function chosenAtRun(at: Location): Provider {
+  const open = (name: string) => (): Data => unknown({ kind: 'deployment', name }, { at });
+  return { region: open('region'), account: open('account') };
+}
+
 function regionOf(block: ResourceBlock, provider: Provider | undefined, at: Location, scope: Scope): Value<string> {
   const own = block.type.startsWith('aws_') && attributeNamed(block.body, 'region');
   const written = own ? readProperty(block.body, 'region', block.header, scope) : undefined;
+  return orDeployment(
+    orElse(written, () => orElse(provider?.region(), () => fromOptions(at, scope))),
+    'region',
+    at,
+  );
+}
+
+function fromOptions(at: Location, scope: Scope): Data | undefined {
   const { region } = scope.run.options;
-  const value = written && written.state !== 'absent' ? written : provider?.region();
-  if ((!value || value.state === 'absent') && region !== undefined) return known(region, { at });
-  return orDeployment(value, 'region', at);
+  return region === undefined ? undefined : known(region, { at });
+}
+
+/** The value, with another one where it is null. */
+function orElse(value: Data | undefined, other: () => Data | undefined): Data | undefined {
+  if (!value || value.state === 'absent') return other() ?? value;
+  if (value.state !== 'one-of') return value;
+  const cases = casesOf(value).map((each) => ({
+    when: each.when,
+    value: each.value.state === 'absent' ? (other() ?? each.value) : each.value,
+  }));
+  return oneOf(cases, value);
 }
 
 function orDeployment(value: Data | undefined, name: string, at: Location): Value<string> {
@@ -112,12 +152,14 @@ export function childProviders(call: NamedBlock, callers: Providers, own: Provid
   for (const [name, provider] of callers.byName) if (!name.includes('.')) byName.set(name, provider);
   for (const [name, provider] of own.byName) byName.set(name, provider);
   const mapped = attributeNamed(call.body, 'providers');
-  if (mapped?.type === 'object') {
-    for (const entry of mapped.entries) {
-      const name = referenceText(entry.key);
-      const provider = callers.byName.get(referenceText(entry.value) ?? '');
-      if (name !== undefined && provider) byName.set(name, provider);
-    }
+  for (const { key, value } of mapped?.type === 'object' ? mapped.entries : []) {
+    const name = referenceText(key);
+    if (name === undefined) continue;
+    const reference = referenceText(value);
+    const provider =
+      reference === undefined ? chosenAtRun(value) : callers.byName.get(configurationNamed(callers.module, reference));
+    if (provider) byName.set(configurationNamed(own.module, name), provider);
+    else byName.delete(configurationNamed(own.module, name));
   }
-  return withSettings(byName);
+  return withSettings(own.module, byName);
 }
