@@ -38,6 +38,8 @@ export type Unknown = Written & {
   readonly nonNull?: true;
   /** What it is as an expression over variables and attributes: equal identities in one unit are equal values. */
   readonly identity?: string;
+  /** It stands for one of these attributes; the kinds that a property links to tell which may be meant. */
+  readonly candidates?: readonly Origin[];
 };
 /** Not written, `null`, or `AWS::NoValue`: what AWS does then is for the kind to say. */
 export type Absent = Written & { readonly state: 'absent' };

@@ -17,9 +17,16 @@ export function formatByText(path: string, text: string): FileFormat {
   if (isJson(text)) {
     if (path.endsWith('/manifest.json') && text.includes('"artifacts"') && text.includes('"version"'))
       return 'assembly';
-    if (text.includes('"planned_values"') && text.includes('"format_version"')) return 'plan';
+    if (isPlan(text)) return 'plan';
   }
   return mayBeTemplate(text) ? 'template' : 'none';
+}
+
+/** What `terraform show -json` writes of a plan or of a state; of an empty state that is its version alone. */
+function isPlan(text: string): boolean {
+  if (!text.includes('"format_version"')) return false;
+  if (text.includes('"planned_values"') || text.includes('"resource_changes"')) return true;
+  return (text.includes('"values"') && text.includes('"terraform_version"')) || /^\s*\{[^,]{0,60}\}\s*$/.test(text);
 }
 
 /** Whether reading the templates takes the YAML library: for themselves, or for nested ones that they may name. */
@@ -55,10 +62,23 @@ const relatives: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** The same by their texts. */
+const relativeTexts: readonly (readonly [RegExp, string])[] = [
+  [
+    /^\s*\{\s*"@(level|message)"/,
+    'These are the messages of "terraform plan -json", not the plan. Save the plan with -out and lint what "terraform show -json" makes of it.',
+  ],
+  [
+    /^\s*\{\s*"version":\s*\d+,\s*"terraform_version"/,
+    'This is a state file of Terraform, which pl-lint does not read. Lint the configuration, or what "terraform show -json" makes of the state.',
+  ],
+];
+
 export function unknownFormat(file: SourceFile): Diagnostic {
-  const relative = relatives.find(([name]) => name.test(file.path));
+  const relative =
+    relatives.find(([name]) => name.test(file.path)) ?? relativeTexts.find(([start]) => start.test(file.text));
   const message =
     relative?.[1] ??
-    'This is no CloudFormation template, CDK assembly or Terraform configuration. A template has a mapping `Resources` whose entries have a `Type`.';
+    'This is no CloudFormation template, CDK assembly, Terraform configuration or plan. A template has a mapping `Resources` whose entries have a `Type`.';
   return { code: 'unknown-format', severity: 'error', message, at: { file, start: 0, end: 0 } };
 }

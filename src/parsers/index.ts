@@ -3,8 +3,11 @@ import type { Diagnostic } from '../model/report.ts';
 import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { isText } from '../model/source.ts';
 import { formatByName, formatByText, unknownFormat } from './formats.ts';
+import type { ReadPlans } from './plan/parse-plans.ts';
+import type { PlanMatching } from './plan/planned-roots.ts';
 import type { ParsedTemplates, TemplateFiles } from './templates.ts';
 import type { ParsedTerraform } from './terraform/parse-terraform.ts';
+import type { PlansOf } from './terraform/planned.ts';
 
 /** A file that a walk found or that the user named. */
 export interface Candidate {
@@ -30,17 +33,27 @@ export type Parse = (candidates: readonly Candidate[], sources: Sources, options
 /** Candidates by the format of their text. */
 interface Sorted extends TemplateFiles {
   readonly terraform: readonly string[];
+  readonly plans: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export const parse: Parse = async (candidates, sources, options) => {
   const sorted = sortByFormat(candidates, sources);
   const templates = await parseTemplateFiles(sorted, sources, options);
-  const terraform = await parseConfigurations(sorted, sources, options);
+  const plans = await readPlanFiles(sorted);
+  const matching = await matchPlanFiles(plans);
+  const terraform = await parseConfigurations(sorted, sources, { ...options, plansOf: matching?.plansOf });
+  const planned = await parsePlansAlone([...(matching?.alone ?? [])], options);
   return {
-    units: [...templates.units, ...terraform.units],
-    diagnostics: [...sorted.diagnostics, ...templates.diagnostics, ...terraform.diagnostics],
-    files: templates.files + terraform.files,
+    units: [...templates.units, ...terraform.units, ...planned],
+    diagnostics: [
+      ...sorted.diagnostics,
+      ...templates.diagnostics,
+      ...plans.diagnostics,
+      ...(matching?.diagnostics ?? []),
+      ...terraform.diagnostics,
+    ],
+    files: templates.files + terraform.files + plans.plans.length,
     undeclaredVariables: terraform.undeclaredVariables,
   };
 };
@@ -53,16 +66,40 @@ async function parseTemplateFiles(sorted: Sorted, sources: Sources, options: Par
   return parseTemplates(sorted, sources, options);
 }
 
-async function parseConfigurations(sorted: Sorted, sources: Sources, options: ParseOptions): Promise<ParsedTerraform> {
+async function parseConfigurations(
+  sorted: Sorted,
+  sources: Sources,
+  options: ParseOptions & { readonly plansOf: PlansOf | undefined },
+): Promise<ParsedTerraform> {
   if (sorted.terraform.length === 0) return { ...nothing, undeclaredVariables: [...options.variables.keys()] };
   const { parseTerraform } = await import('./terraform/parse-terraform.ts');
-  return parseTerraform(sorted.terraform, sources, options);
+  return parseTerraform(sorted.terraform, sources, options, options.plansOf);
+}
+
+async function readPlanFiles({ plans }: Sorted): Promise<ReadPlans> {
+  if (plans.length === 0) return { plans: [], diagnostics: [] };
+  const { readPlans } = await import('./plan/parse-plans.ts');
+  return readPlans(plans);
+}
+
+async function matchPlanFiles({ plans }: ReadPlans): Promise<PlanMatching | undefined> {
+  if (plans.length === 0) return undefined;
+  const { matchPlans } = await import('./plan/planned-roots.ts');
+  return matchPlans(plans);
+}
+
+/** The plans that are read without the configuration that they were made from. */
+async function parsePlansAlone(plans: ReadPlans['plans'], options: ParseOptions): Promise<readonly ParsedUnit[]> {
+  if (plans.length === 0) return [];
+  const { parsePlan } = await import('./plan/parse-plans.ts');
+  return plans.map((plan) => parsePlan(plan, options));
 }
 
 function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorted {
   const terraform: string[] = [];
   const manifests: SourceFile[] = [];
   const templates: (Candidate & { file: SourceFile })[] = [];
+  const plans: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const candidate of candidates) {
     const { path, named } = candidate;
@@ -77,18 +114,17 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
     const format = formatByText(path, file.text);
     if (format === 'assembly') manifests.push(file);
     else if (format === 'template') templates.push({ ...candidate, file });
-    else if (format === 'plan') diagnostics.push(plan(file));
+    else if (format === 'plan') plans.push(file);
     else if (named) diagnostics.push(unknownFormat(file));
   }
-  return { terraform, manifests, templates, diagnostics };
+  return { terraform, manifests, templates, plans, diagnostics };
 }
 
 /** A file that a walk came across may be anything; one that was named was meant. */
-function unread({ path, named }: Candidate, { detail }: ReadProblem): Diagnostic {
-  return { code: 'unread-file', severity: named ? 'error' : 'warning', message: detail, path };
+function unread({ path, named }: Candidate, { problem, detail }: ReadProblem): Diagnostic {
+  const isBinary = problem === 'not-text' && formatByName(path) === 'none';
+  const message = isBinary ? `${detail} ${savedPlan}` : detail;
+  return { code: 'unread-file', severity: named ? 'error' : 'warning', message, path };
 }
 
-function plan(file: SourceFile): Diagnostic {
-  const message = 'This is a Terraform plan, which pl-lint does not read yet. Lint the configuration it was made from.';
-  return { code: 'plan-unsupported', severity: 'warning', message, at: { file, start: 0, end: 0 } };
-}
+const savedPlan = 'If it is a plan that Terraform saved, lint what "terraform show -json" makes of it.';

@@ -30,11 +30,6 @@ describe('files of other formats', () => {
     const reading = await read({ '/repo/stack.txt': 'Resources: {}\nAWSTemplateFormatVersion: x\n' }, { named: true });
     expect(reading.unit.unit.id).toBe('/repo/stack.txt');
   });
-
-  it('a plan is not read yet, and said so', async () => {
-    const reading = await read({ '/repo/plan.json': '{"format_version":"1.2","planned_values":{}}' });
-    expect(reading.parsed.diagnostics).toMatchObject([{ code: 'plan-unsupported', severity: 'warning' }]);
-  });
 });
 
 describe('what is a template', () => {

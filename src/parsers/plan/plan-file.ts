@@ -4,7 +4,7 @@ import type { ConfiguredModule, ConfiguredProvider } from './configured.ts';
 import { readModule, readProviders } from './configured.ts';
 import type { Json, JsonObject, JsonPath } from './json.ts';
 import { entriesOf, isObject, member, textMember } from './json.ts';
-import { plannedResources, stateResources } from './planned-resources.ts';
+import { plannedResources, stateResources } from './resources.ts';
 
 /**
  * What `terraform show -json` writes of a plan or a state, with its shape checked: what has another shape is left out.

@@ -1,0 +1,102 @@
+import type { RawBody } from '../../model/resource.ts';
+import type { Location, SourceFile } from '../../model/source.ts';
+import type { Data, Written as Provenance } from '../../model/value.ts';
+import { absent, known } from '../../model/value.ts';
+import type { ConfiguredResource } from './configured.ts';
+import type { Json } from './json.ts';
+import { isArray, isObject, member } from './json.ts';
+import type { FindByIdentity } from './links.ts';
+import { knownTarget, originOf } from './links.ts';
+import { openValue } from './open-value.ts';
+import type { PlannedResource } from './plan-file.ts';
+import type { Target } from './targets.ts';
+import type { PlannedValue, Reading } from './values.ts';
+import { toData } from './values.ts';
+import type { Written } from './written.ts';
+import { writtenIn } from './written.ts';
+
+export interface BodySource {
+  readonly file: SourceFile;
+  readonly unit: string;
+  readonly resource: PlannedResource;
+  readonly configured: ConfiguredResource | undefined;
+  /** Where the references of an argument lead. */
+  readonly targetsOf: (written: Written) => readonly Target[];
+  readonly findByIdentity: FindByIdentity;
+}
+
+export function planBody(source: BodySource): RawBody {
+  const done = new Map<string, Data>();
+  return {
+    read(property) {
+      const before = done.get(property);
+      if (before) return before;
+      const value: Data = { ...readProperty(source, property), property };
+      done.set(property, value);
+      return value;
+    },
+  };
+}
+
+/**
+ * An argument that the configuration of a new resource does not write is absent, whatever the plan fills in: a default
+ * of the provider's that it may never send, or `known after apply`. Of a resource that exists, everything is a fact.
+ */
+function readProperty(source: BodySource, property: string): Data {
+  const { file, resource, configured } = source;
+  const value = member(resource.values, property);
+  const unknown = member(resource.unknown, property);
+  const written = writtenIn(configured, property);
+  const header = { at: headerOf(file, resource) };
+  if ((value === undefined || value === null) && !isMarked(unknown)) return absent(header);
+  if (!resource.exists && written.type === 'nothing' && !hasBlocks(value)) return absent(header);
+  const path = [...resource.valuesAt, property];
+  const sensitive = resource.sensitive === true ? true : member(resource.sensitive, property);
+  return toData({ value, unknown, sensitive, written, path }, readingOf(source, property));
+}
+
+/** The entry's address: one line that names the resource. */
+export function headerOf(file: SourceFile, { at }: PlannedResource): Location {
+  return { file, path: [...at, 'address'] };
+}
+
+function isMarked(mask: Json | undefined): boolean {
+  return mask === true || isArray(mask) || isObject(mask);
+}
+
+/** Blocks that no expression records come from a `dynamic` one. */
+function hasBlocks(value: Json | undefined): boolean {
+  return isArray(value) && value.some(isObject);
+}
+
+function readingOf(source: BodySource, property: string): Reading {
+  const { file, resource, unit, findByIdentity, targetsOf } = source;
+  const provenance = ({ path, sensitive }: PlannedValue): Provenance => ({
+    at: { file, path },
+    ...(sensitive === true && { sensitive }),
+  });
+  return {
+    provenance,
+    text(value, planned) {
+      const target = knownTarget(targetsOf(planned.written), value) ?? findByIdentity(value);
+      const origin = target && target.resource !== resource && originOf(target, unit);
+      return known(value, { ...provenance(planned), ...(origin && { origin }) });
+    },
+    open: (planned) =>
+      openValue({
+        resource,
+        property,
+        written: planned.written,
+        targets: targetsOf(planned.written),
+        isList: isArray(planned.sensitive),
+        unit,
+        provenance: { ...provenance(planned), at: openPlace(source, planned) },
+      }),
+  };
+}
+
+/** What is unknown does not stand among the values; its name stands in the mask. */
+function openPlace({ file, resource }: BodySource, { path }: PlannedValue): Location {
+  const inner = path.slice(resource.valuesAt.length);
+  return { file, path: [...resource.at, 'change', 'after_unknown', ...inner], key: true };
+}

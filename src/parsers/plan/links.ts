@@ -1,0 +1,87 @@
+import type { Origin } from '../../model/value.ts';
+import type { Json } from './json.ts';
+import { isArray, member, textMember } from './json.ts';
+import type { PlanFile } from './plan-file.ts';
+import type { AttributeTarget, Target } from './targets.ts';
+import { targetKey } from './targets.ts';
+
+/** Whether something is known only after the plan is applied. */
+export function isUnknown({ resource, attribute }: AttributeTarget): boolean {
+  return member(resource.unknown, attribute) === true;
+}
+
+export function originOf({ resource, attribute }: AttributeTarget, unit: string): Origin {
+  return { unit, address: resource.address, attribute };
+}
+
+/**
+ * The attributes that something unknown may be: one group for each thing that the expression refers to. What is known
+ * in the plan it cannot be.
+ */
+export function unknownTargets(targets: readonly Target[]): readonly (readonly AttributeTarget[])[] {
+  const groups = targets.flatMap((target): readonly (readonly AttributeTarget[])[] => {
+    if (target.type === 'attribute') return isUnknown(target) ? [[target]] : [];
+    if (target.type !== 'one-of') return [];
+    const possible = target.attributes.filter(isUnknown);
+    return possible.length > 0 ? [possible] : [];
+  });
+  return [...new Map(groups.map((group) => [group.map(targetKey).join(' '), group])).values()];
+}
+
+/** The attribute of the references that has this value. */
+export function knownTarget(targets: readonly Target[], value: Json): AttributeTarget | undefined {
+  const all = targets.flatMap((target) =>
+    target.type === 'attribute' ? [target] : target.type === 'one-of' ? target.attributes : [],
+  );
+  return all.find(({ resource, attribute }) => member(resource.values, attribute) === value);
+}
+
+/**
+ * Finds the resource of the plan whose ARN or ID a text is. Only texts that AWS makes: names may be equal by chance.
+ */
+export type FindByIdentity = (text: string) => AttributeTarget | undefined;
+
+const arnText = /^arn:[^:]*:[^:]+:/;
+const idText = /^[a-z]+(?:-[a-z]+)*-[0-9a-f]{8,}$/;
+
+export function identities(plan: PlanFile): FindByIdentity {
+  let found: Map<string, AttributeTarget | undefined> | undefined;
+  return (text) => {
+    if (!arnText.test(text) && !idText.test(text)) return undefined;
+    found ??= index(plan);
+    return found.get(text);
+  };
+}
+
+function index(plan: PlanFile): Map<string, AttributeTarget | undefined> {
+  const found = new Map<string, AttributeTarget | undefined>();
+  const add = (text: string, target: AttributeTarget): void => {
+    // What two resources claim tells nothing.
+    const other = found.get(text);
+    found.set(text, found.has(text) && other?.resource !== target.resource ? undefined : target);
+  };
+  for (const resource of plan.resources.values()) {
+    const [arn, id] = [textMember(resource.values, 'arn'), textMember(resource.values, 'id')];
+    // Attachments and policies repeat the ID of what they belong to, but have no ARN that ends in it.
+    if (arn === undefined || !arnText.test(arn)) continue;
+    add(arn, { type: 'attribute', resource, attribute: 'arn' });
+    if (id !== undefined && id !== arn && arn.endsWith(id) && idText.test(id)) {
+      add(id, { type: 'attribute', resource, attribute: 'id' });
+    }
+  }
+  return found;
+}
+
+/** All texts in a value, at any depth. */
+export function* textsIn(value: Json): Iterable<string> {
+  const pending: Json[] = [value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === 'string') yield next;
+    else if (isArray(next)) pending.push(...next.slice(0, mostItems));
+    else if (typeof next === 'object' && next !== null) {
+      pending.push(...Object.values(next).flatMap((inner) => inner ?? []));
+    }
+  }
+}
+
+const mostItems = 10_000;

@@ -1,0 +1,88 @@
+import { always } from '../../model/guard.ts';
+import type { Data, Item, Unknown, Written as Provenance } from '../../model/value.ts';
+import { absent, known, unknown } from '../../model/value.ts';
+import { isArray, member } from './json.ts';
+import { originOf, unknownTargets } from './links.ts';
+import type { PlannedResource } from './plan-file.ts';
+import type { AttributeTarget, Target } from './targets.ts';
+import type { Written } from './written.ts';
+
+/** Something that is known only after the plan is applied. */
+export interface OpenValue {
+  readonly resource: PlannedResource;
+  /** The argument, for messages. */
+  readonly property: string;
+  readonly written: Written;
+  /** Where the references of the written expression lead. */
+  readonly targets: readonly Target[];
+  readonly isList: boolean;
+  readonly unit: string;
+  readonly provenance: Provenance;
+}
+
+/**
+ * What an unwritten or null argument of a new resource is, nobody has said: it is absent. Of a resource that exists it
+ * is what AWS makes of the change. What is written is what its references lead to.
+ */
+export function openValue(open: OpenValue): Data {
+  const { resource, property, written, targets, provenance } = open;
+  if (written.type === 'nothing' || isNull(written, targets)) {
+    if (!resource.exists) return absent(provenance);
+    return unknown({ kind: 'attribute', address: resource.address, attribute: property }, provenance);
+  }
+  const groups = unknownTargets(targets);
+  return open.isList ? openList(open, groups) : openScalar(open, groups.flat());
+}
+
+function isNull(written: Written, targets: readonly Target[]): boolean {
+  if (written.type !== 'expression' || targets.length === 0) return false;
+  return targets.every((target) => target.type === 'value' && target.value === null);
+}
+
+function openScalar(open: OpenValue, attributes: readonly AttributeTarget[]): Unknown {
+  const { resource, unit, provenance } = open;
+  const [only] = attributes;
+  if (only && attributes.length === 1) return attributeValue(only, open);
+  const value = unknown({ kind: 'plan-reference', address: resource.address }, provenance);
+  if (!only || attributes.length > mostCandidates) return value;
+  return { ...value, candidates: attributes.map((attribute) => originOf(attribute, unit)) };
+}
+
+const mostCandidates = 32;
+
+function attributeValue(target: AttributeTarget, { unit, provenance }: OpenValue): Unknown {
+  const origin = originOf(target, unit);
+  const { address, attribute } = origin;
+  return unknown({ kind: 'attribute', address, attribute }, { ...provenance, origin }, { nonNull: true });
+}
+
+/**
+ * A set with one unknown element is unknown as a whole. It holds what is referred to; when something else goes into the
+ * expression that is no attribute, several attributes may be alternatives, and what is in the set is not told.
+ */
+function openList(open: OpenValue, groups: readonly (readonly AttributeTarget[])[]): Data {
+  const { resource, targets, provenance } = open;
+  const unread = unknown({ kind: 'plan-reference', address: resource.address }, provenance);
+  const isOpen = targets.some((target) => target.type === 'open');
+  const chooses = targets.some(isChoice);
+  if (groups.length === 0 || groups.flat().some(isCollection)) return unread;
+  if (groups.length > 1 && (isOpen || chooses)) return unread;
+  const items = groups.map((group): Item => ({ when: always, value: openScalar(open, group) }));
+  const rest = isOpen || targets.some(mayHold) ? [{ when: always, value: unread }] : [];
+  return known({ type: 'list', items, rest }, provenance);
+}
+
+function isCollection({ resource, attribute }: AttributeTarget): boolean {
+  const mask = member(resource.sensitive, attribute);
+  return isArray(mask) || typeof mask === 'object';
+}
+
+function isChoice(target: Target): boolean {
+  return target.type === 'value';
+}
+
+/** A text or a list with something in it may be part of the set; a switch, a number or nothing cannot. */
+function mayHold(target: Target): boolean {
+  if (target.type !== 'value') return false;
+  return isArray(target.value) ? target.value.length > 0 : typeof target.value === 'string' && target.value !== '';
+}

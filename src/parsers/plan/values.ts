@@ -1,0 +1,86 @@
+import { always } from '../../model/guard.ts';
+import type { Data, Item, Written as Provenance } from '../../model/value.ts';
+import { absent, known, unknown } from '../../model/value.ts';
+import type { Json, JsonObject, JsonPath } from './json.ts';
+import { isArray, isObject, member } from './json.ts';
+import type { Written } from './written.ts';
+import { writtenForItem, writtenForMember } from './written.ts';
+
+/** A value in a plan with the masks that lie over it, and what the configuration says of it. */
+export interface PlannedValue {
+  readonly value: Json | undefined;
+  /** `true`, or the shape of the value with `true` where it is known only after apply. */
+  readonly unknown: Json | undefined;
+  /** The same for what must not be shown. */
+  readonly sensitive: Json | undefined;
+  readonly written: Written;
+  readonly path: JsonPath;
+}
+
+export interface Reading {
+  provenance(planned: PlannedValue): Provenance;
+  /** A text that is known, with the attribute that it stands for. */
+  text(value: string, planned: PlannedValue): Data;
+  /** What is known only after apply. */
+  open(planned: PlannedValue): Data;
+}
+
+/** Deeper than this no argument of a resource nests. */
+const mostLevels = 60;
+
+export function toData(planned: PlannedValue, reading: Reading, level = 0): Data {
+  const { value } = planned;
+  if (planned.unknown === true) return reading.open(planned);
+  const provenance = reading.provenance(planned);
+  if (level > mostLevels) return unknown({ kind: 'limit', what: `values may nest ${mostLevels} levels` }, provenance);
+  if (isArray(value)) return listData(planned, value, { reading, level: level + 1 });
+  if (isObject(value) || isMask(planned.unknown)) return mappingData(planned, { reading, level: level + 1 });
+  if (value === undefined || value === null) return absent(provenance);
+  return typeof value === 'string' ? reading.text(value, planned) : known(value, provenance);
+}
+
+function isMask(mask: Json | undefined): mask is JsonObject {
+  return isObject(mask) && Object.keys(mask).length > 0;
+}
+
+interface Inside {
+  readonly reading: Reading;
+  readonly level: number;
+}
+
+function listData(planned: PlannedValue, list: readonly Json[], { reading, level }: Inside): Data {
+  const items = list.map((value, index): Item => {
+    const inner: PlannedValue = {
+      value,
+      unknown: partOf(planned.unknown, index),
+      sensitive: partOf(planned.sensitive, index),
+      written: writtenForItem(planned.written, value, list.length),
+      path: [...planned.path, index],
+    };
+    return { when: always, value: toData(inner, reading, level) };
+  });
+  return known({ type: 'list', items, rest: [] }, reading.provenance(planned));
+}
+
+/** What is unknown in an object is left out of it: its name stands in the mask alone. */
+function mappingData(planned: PlannedValue, { reading, level }: Inside): Data {
+  const { value, unknown: mask, sensitive } = planned;
+  const names = new Set([value, mask].flatMap((each) => (isObject(each) ? Object.keys(each) : [])));
+  const entries = new Map<string, Data>();
+  for (const name of names) {
+    const inner: PlannedValue = {
+      value: member(value, name),
+      unknown: partOf(mask, name),
+      sensitive: partOf(sensitive, name),
+      written: writtenForMember(planned.written, name),
+      path: [...planned.path, name],
+    };
+    entries.set(name, toData(inner, reading, level));
+  }
+  return known({ type: 'mapping', entries }, reading.provenance(planned));
+}
+
+function partOf(mask: Json | undefined, step: string | number): Json | undefined {
+  if (mask === true) return true;
+  return typeof step === 'number' ? (isArray(mask) ? mask[step] : undefined) : member(mask, step);
+}
