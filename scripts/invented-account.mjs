@@ -1,6 +1,7 @@
 // Answers what the AWS provider looks up while the fixtures are planned, for an account that does not exist: one VPC
 // with two subnets. Started as a worker by plan-fixtures.mjs, which it tells its port.
 import { createServer } from 'node:http';
+import { URLSearchParams } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 
 const account = '222233334444';

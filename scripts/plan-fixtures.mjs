@@ -65,7 +65,8 @@ function plan(scenario) {
 
 /** On lines, to be read in a review; without the time of the plan. */
 function write(path, text) {
-  const { timestamp: _when, ...plan } = JSON.parse(text);
+  const plan = JSON.parse(text);
+  delete plan.timestamp;
   if (text.includes(tmpdir())) throw new Error(`${path} would name a folder of this machine.`);
   writeFileSync(path, `${JSON.stringify(plan, undefined, 1)}\n`);
 }

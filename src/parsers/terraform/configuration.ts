@@ -1,11 +1,14 @@
 import type { Module } from './load/declarations.ts';
 import type { ModuleSource } from './load/find-module.ts';
 import type { Run } from './evaluate/run.ts';
+import type { Planned } from './planned.ts';
 
 /** What all modules of one root share. */
 export interface Configuration {
   readonly run: Run;
   readonly root: string;
+  /** What a plan of it knows. */
+  readonly planned?: Planned | undefined;
   /** The folder's module, read once; undefined, and reported, when there is none. */
   load(folder: string): Module | undefined;
   /** Where a call leads; `key` is the path of call names as `modules.json` has it. */

@@ -41,7 +41,9 @@ export function moduleCalls<T extends Instance>(
 
   function expanded(call: NamedBlock, called: Module): Expanded<T> | undefined {
     return once(`module.${call.name}`, call.header, () => {
-      const expansion = run.ownFaults(() => expand(call.body, scope));
+      const written = run.ownFaults(() => expand(call.body, scope));
+      const address = addressIn(use, `module.${call.name}`);
+      const expansion = configuration.planned?.expansion(address, written, call.header) ?? written;
       const make = (occurrence: Occurrence): T => {
         const caller = callerOf(use, call, occurrence);
         const handOver = (own: Providers): Providers => childProviders(call, providers, own);

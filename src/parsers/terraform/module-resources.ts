@@ -8,6 +8,7 @@ import type { Occurrence } from './expand.ts';
 import { expand } from './expand.ts';
 import type { Expanded } from './expand-once.ts';
 import { allOf, expandOnce } from './expand-once.ts';
+import { ignoresChanges } from './ignored-changes.ts';
 import type { ResourceBlock } from './load/declarations.ts';
 import { headerOf } from './load/declarations.ts';
 import type { ModuleUse } from './module-use.ts';
@@ -28,16 +29,19 @@ export interface ModuleResources {
 
 export function moduleResources(use: ModuleUse, providers: Providers): ModuleResources {
   const { module, caller, scope } = use;
+  const { planned } = use.configuration;
   const once = expandOnce<ResourceInstance>(use);
 
   function instance(block: ResourceBlock, managed: boolean, occurrence: Occurrence): ResourceInstance {
     const inner = occurrenceScope(scope, occurrence);
+    const address = addressIn(use, nameOf(block, managed)) + occurrence.suffix;
     const made = resourceInstance({
       block,
-      address: addressIn(use, nameOf(block, managed)) + occurrence.suffix,
+      address,
       when: and(caller.when, occurrence.when),
       scope: inner,
       managed,
+      planned: planned?.instance(address, (argument) => ignoresChanges(block, argument)),
       ...(!managed && { computed: computedOf(block, inner, providers) }),
     });
     inner.self.current = made;
@@ -46,7 +50,9 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
 
   function expanded(block: ResourceBlock, managed: boolean): Expanded<ResourceInstance> | undefined {
     return once(nameOf(block, managed), block.header, () => {
-      const expansion = scope.run.ownFaults(() => expand(block.body, scope));
+      const written = scope.run.ownFaults(() => expand(block.body, scope));
+      const address = addressIn(use, nameOf(block, managed));
+      const expansion = planned?.expansion(address, written, block.header) ?? written;
       const make = (occurrence: Occurrence): ResourceInstance => instance(block, managed, occurrence);
       return { expansion, each: expansion.occurrences.map(make), open: expansion.open && make(expansion.open) };
     });

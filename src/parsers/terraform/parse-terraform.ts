@@ -12,12 +12,14 @@ import { placeDeeply } from './evaluate/place-deeply.ts';
 import { handedOutOf } from './handed-out.ts';
 import type { Expression } from './hcl/syntax.ts';
 import type { Module } from './load/declarations.ts';
+import { attributeNamed, headerOf } from './load/declarations.ts';
 import { findModule, installedModules } from './load/find-module.ts';
 import { loadModule } from './load/load-module.ts';
 import { isWithin } from './load/paths.ts';
 import { rootFolders } from './load/roots.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import { moduleInstance } from './module-instance.ts';
+import type { Planned, PlansOf, RootPlan } from './planned.ts';
 import { providerMajor, unknownMajor } from './provider-version.ts';
 import { commandLineValue, readVariableFiles } from './variable-files.ts';
 
@@ -29,17 +31,27 @@ export interface ParsedTerraform {
   readonly undeclaredVariables: readonly string[];
 }
 
-/** Reads the root modules among the folders of the given files, each with the modules it calls. */
-export function parseTerraform(paths: readonly string[], sources: Sources, options: ParseOptions): ParsedTerraform {
+/**
+ * Reads the root modules among the folders of the given files, each with the modules it calls: once, or once with each
+ * of its plans.
+ */
+export function parseTerraform(
+  paths: readonly string[],
+  sources: Sources,
+  options: ParseOptions,
+  plansOf?: PlansOf,
+): ParsedTerraform {
   const diagnostics: Diagnostic[] = [];
   const modules = moduleReader(sources, (diagnostic) => diagnostics.push(diagnostic));
-  const roots = rootFolders(paths, modules.load);
+  const roots = rootFolders(paths, modules.load).flatMap((folder) => modules.load(folder) ?? []);
+  const plans = plansOf?.(roots);
   const declared = new Set<string>();
-  const units = roots.flatMap((folder) => {
-    const module = modules.load(folder);
-    if (!module) return [];
+  const units = roots.flatMap((module) => {
     for (const name of module.variables.keys()) declared.add(name);
-    return [parseRoot(module, { sources, options, modules })];
+    const reading = { sources, options, modules };
+    const [first, ...others] = plans?.get(module.folder) ?? [];
+    if (!first || others.length === 0) return [parseRoot(module, { ...reading, id: module.folder, plan: first })];
+    return [first, ...others].map((plan) => parseRoot(module, { ...reading, id: plan.path, plan }));
   });
   return {
     units,
@@ -70,16 +82,20 @@ interface Reading {
   readonly sources: Sources;
   readonly options: ParseOptions;
   readonly modules: ModuleReader;
+  readonly id: string;
+  readonly plan: RootPlan | undefined;
 }
 
-function parseRoot(module: Module, { sources, options, modules }: Reading): ParsedUnit {
-  const unit: Unit = { id: module.folder, format: 'terraform', root: module.folder };
+function parseRoot(module: Module, { sources, options, modules, id, plan }: Reading): ParsedUnit {
+  const unit: Unit = { id, format: 'terraform', root: module.folder };
   const run = createRun(unit, sources, options);
+  const planned = plan?.read(run.report);
   const installed = installedModules(module.folder, sources);
   const used = new Set<Module>([module]);
   const configuration: Configuration = {
     run,
     root: module.folder,
+    planned,
     find: (call) => findModule(call, installed),
     load(folder) {
       if (!options.allowOutside && !isWithin(folder, sources.root)) return undefined;
@@ -88,11 +104,12 @@ function parseRoot(module: Module, { sources, options, modules }: Reading): Pars
       return loaded;
     },
   };
-  const instance = moduleInstance(module, rootCaller(module, run), configuration);
+  const instance = moduleInstance(module, rootCaller(module, run, planned), configuration);
   const all = [...instancesOf(instance)];
   const major = providerMajor(module.folder, [...used], sources, run.report);
   const resources = all.flatMap((each) => rawResources(each, unit, major));
   const handedOut = outputsOf(instance, module);
+  planned?.compare(resources.filter(isCertain), new Set(all.map(({ address }) => address)));
   return { unit, resources, handedOut, diagnostics: run.diagnostics };
 
   function outputsOf(root: ModuleInstance, { outputs }: Module): readonly Origin[] {
@@ -103,7 +120,12 @@ function parseRoot(module: Module, { sources, options, modules }: Reading): Pars
   }
 }
 
-function rootCaller(module: Module, run: Run) {
+/** Whether a resource surely exists, under its own name. */
+function isCertain({ when, address }: RawResource): boolean {
+  return when === always && !address.includes('["?"]');
+}
+
+function rootCaller(module: Module, run: Run, planned: Planned | undefined) {
   const { options, sources } = run;
   const files = readVariableFiles(module.folder, sources, options, run.report);
   const values = new Map<string, Expression>(files);
@@ -119,7 +141,11 @@ function rootCaller(module: Module, run: Run) {
   };
   const argument = (name: string): Data | undefined => {
     const expression = values.get(name);
-    return expression && placeDeeply(evaluate(expression, nothing), expression);
+    const given = expression && placeDeeply(evaluate(expression, nothing), expression);
+    const variable = planned && module.variables.get(name);
+    if (!variable) return given;
+    const preset = attributeNamed(variable.body, 'default');
+    return planned.variable(name, headerOf(variable), given ?? (preset && evaluate(preset, nothing))) ?? given;
   };
   return { address: '', path: [], when: always, folders: [], argument };
 }

@@ -14,6 +14,7 @@ import { elementPart, isList, marked, partOf } from './evaluate/symbolic.ts';
 import type { Expansion, Occurrence } from './expand.ts';
 import type { ResourceBlock } from './load/declarations.ts';
 import { attributeNamed } from './load/declarations.ts';
+import type { PlannedInstance } from './planned.ts';
 
 /** One instance of a resource or data source. */
 export interface ResourceInstance extends Instance {
@@ -29,21 +30,24 @@ export interface Settings {
   readonly when: Guard;
   readonly scope: Scope;
   readonly managed: boolean;
+  /** What a plan knows of it. */
+  readonly planned?: PlannedInstance | undefined;
   /** What is known of an attribute beside what the block writes. */
   readonly computed?: (attribute: string) => Data | undefined;
 }
 
 export function resourceInstance(settings: Settings): ResourceInstance {
-  const { block, address, when, scope, managed } = settings;
+  const { block, address, when, scope, managed, planned } = settings;
   const { run } = scope;
   const properties = new Map<string, () => Data>();
   const read = (property: string): Data => {
     let value = properties.get(property);
     if (!value) {
       const name = `${address}.${property}`;
-      value = lazily(name, block.header, run, () =>
-        restrictDeeply(readProperty(block.body, property, block.header, scope), when),
-      );
+      value = lazily(name, block.header, run, () => {
+        const written = restrictDeeply(readProperty(block.body, property, block.header, scope), when);
+        return planned?.argument(property, written) ?? written;
+      });
       properties.set(property, value);
     }
     return value();
@@ -59,10 +63,11 @@ export function resourceInstance(settings: Settings): ResourceInstance {
         identity: `${address}.${name}`,
       });
     const computed = settings.computed?.(name);
-    if (computed) return withOrigin(computed, origin);
+    if (computed) return withOrigin(planned?.argument(name, computed) ?? computed, origin);
     if (metaArguments.has(name)) return open();
     const isBlock = attributeNamed(block.body, name) === undefined;
-    const value = filled(read(name), open);
+    const filledIn = (): Data => planned?.attribute(name, open()) ?? open();
+    const value = filled(read(name), filledIn);
     return withOrigin(isBlock ? openBlocks(value, open()) : value, origin);
   };
   return { address, block, when, scope, attribute, identities: ['id', 'arn'], body: { read } };
@@ -79,7 +84,7 @@ const metaArguments = new Set([
 ]);
 
 /** What is not written or null may be filled in when the resource is created. */
-function filled(value: Data, open: () => Unknown): Data {
+function filled(value: Data, open: () => Data): Data {
   if (value.state === 'absent') return open();
   if (value.state !== 'one-of') return value;
   const cases = casesOf(value).map((each) => ({

@@ -1,0 +1,143 @@
+import type { Diagnostic } from '../../model/report.ts';
+import type { Location } from '../../model/source.ts';
+import { writtenOf } from '../../model/value.ts';
+import { isEqual } from '../terraform/evaluate/equality.ts';
+import { nameOf as fileName } from '../terraform/load/paths.ts';
+import type { Planned, PlannedInstance } from '../terraform/planned.ts';
+import type { Json } from './json.ts';
+import type { PlanFile, PlannedResource } from './plan-file.ts';
+import type { PlannedKey } from './planned-instances.ts';
+import { isSettled, settle } from './planned-instances.ts';
+import { nameOf } from './planned-modules.ts';
+import { overlay } from './planned-overlay.ts';
+import type { PlannedValue } from './planned-value.ts';
+import { isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
+
+/** A plan as its configuration is evaluated with it. */
+export function plannedConfiguration(plan: PlanFile, report: (diagnostic: Diagnostic) => void): Planned {
+  const keys = keysByBlock(plan);
+  const isWhole = !plan.errored && !plan.incomplete;
+  const isStale = staleness(plan, report);
+  return {
+    variable(name, at, configured) {
+      const value = plan.variables.get(name);
+      if (value === undefined) return undefined;
+      const planned: PlannedValue = { value, unknown: undefined, sensitive: undefined };
+      const data = plannedData(planned, { at }, { kind: 'variable', name, module: '' });
+      return configured && isEqual(configured, data) === true ? undefined : data;
+    },
+    expansion(address, written, at) {
+      const known = keys.get(address);
+      if (isSettled(written)) return written;
+      // A module without resources leaves no trace in a plan.
+      const none = isWhole && !/(^|\.)module\.[^.[\]]+$/.test(address) ? [] : undefined;
+      const instances = known ?? none;
+      return instances ? settle(written, instances, at) : written;
+    },
+    instance(address, ignores) {
+      const found = plan.resources.get(address) ?? plan.dataSources.get(address);
+      return found && plannedInstance(found, { ignores, isStale });
+    },
+    compare(found, modules) {
+      if (!isWhole) return;
+      const addresses = new Set(found.map(({ address }) => address));
+      for (const { address, at } of found) if (!plan.resources.has(address)) isStale(at, `it has no ${address}`);
+      for (const { address, module, at } of plan.resources.values()) {
+        if (modules.has(module) && !addresses.has(address)) {
+          isStale({ file: plan.file, path: at }, `${address} is not in the configuration`);
+        }
+      }
+    },
+  };
+}
+
+type IsStale = (at: Location, how: string) => void;
+
+/** The plan and the configuration differ in one thing or in many: the first is told. */
+function staleness({ file }: PlanFile, report: (diagnostic: Diagnostic) => void): IsStale {
+  let told = false;
+  return (at, how) => {
+    if (told) return;
+    told = true;
+    const message = `${fileName(file.path)} is not the plan of this configuration as it is now: ${how}. Where they differ the configuration counts; plan again.`;
+    report({ code: 'stale-plan', severity: 'note', message, at });
+  };
+}
+
+/** The instances of each block and of each module call, by its address. */
+function keysByBlock({ resources, dataSources }: PlanFile): ReadonlyMap<string, readonly PlannedKey[]> {
+  const found = new Map<string, Map<string, PlannedKey>>();
+  const add = (block: string, planned: PlannedKey): void => {
+    const keys = found.get(block) ?? new Map<string, PlannedKey>();
+    found.set(block, keys.set(planned.suffix, planned));
+  };
+  for (const resource of [...resources.values(), ...dataSources.values()]) {
+    const { address, module, key } = resource;
+    const block = module === '' ? nameOf(resource) : `${module}.${nameOf(resource)}`;
+    add(block, { suffix: address.slice(block.length), key });
+    for (const step of moduleSteps(module)) add(step.block, step);
+  }
+  return new Map([...found].map(([block, keys]) => [block, [...keys.values()]]));
+}
+
+/** The calls in the address of a module, each with the key of its instance. */
+function moduleSteps(address: string): readonly (PlannedKey & { readonly block: string })[] {
+  return [...address.matchAll(/(module\.[^.[\]]+)((?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?)(?=\.|$)/g)].map((match) => {
+    const [whole, , suffix = ''] = match;
+    const block = address.slice(0, match.index + whole.length - suffix.length);
+    return { block, suffix, key: keyOf(suffix) };
+  });
+}
+
+function keyOf(suffix: string): string | number | undefined {
+  if (suffix === '') return undefined;
+  const text = suffix.slice(1, -1);
+  if (!text.startsWith('"')) return Number(text);
+  return text.slice(1, -1).replace(/\\(u[0-9a-f]{4}|U[0-9a-f]{8}|.)|([$%])\2(?=\{)/g, unescaped);
+}
+
+function unescaped(_: string, escape: string | undefined, doubled: string | undefined): string {
+  if (escape === undefined) return doubled ?? '';
+  if (escape.length > 1) return String.fromCodePoint(parseInt(escape.slice(1), 16));
+  return { n: '\n', r: '\r', t: '\t' }[escape] ?? escape;
+}
+
+interface Comparing {
+  readonly ignores: (argument: string) => boolean;
+  readonly isStale: IsStale;
+}
+
+function plannedInstance(planned: PlannedResource, { ignores, isStale }: Comparing): PlannedInstance {
+  const { address, exists, values, unknown, sensitive } = planned;
+  const whole: PlannedValue = { value: values, unknown, sensitive };
+  return {
+    argument(name, written) {
+      const part = partAt(whole, name);
+      const reason = { kind: 'attribute', address, attribute: name } as const;
+      if (written.state === 'absent') return written;
+      if (exists && ignores(name) && !isUnknown(part)) return plannedData(part, writtenOf(written), reason);
+      return overlay(written, part, {
+        reason,
+        contradicts: ({ at, property = name }, other) => {
+          if (isAnother(property, other.value, exists)) isStale(at, `it has another ${property} for ${address}`);
+        },
+      });
+    },
+    attribute(name, open) {
+      const part = partAt(whole, name);
+      if (isUnknown(part)) return isSensitive(part) ? { ...open, sensitive: true } : open;
+      return plannedData(part, writtenOf(open), open.reason);
+    },
+  };
+}
+
+/**
+ * Whether a value that the configuration does not have was surely planned from another one: providers write documents
+ * and protocols in their own way, and leave a text of what is there already as it is when theirs means the same.
+ */
+function isAnother(property: string, planned: Json | undefined, exists: boolean): boolean {
+  if (planned === null || planned === undefined) return false;
+  if (typeof planned === 'object') return !exists;
+  if (typeof planned !== 'string') return true;
+  return !exists && !/protocol|version/.test(property) && !/^\s*[{[]/.test(planned);
+}
