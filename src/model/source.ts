@@ -4,6 +4,8 @@ export interface SourceFile {
   readonly path: string;
   /** The text without a byte order mark; offsets count from here. */
   readonly text: string;
+  /** Nothing of the text is ever shown: a plan holds every value in clear, sensitive ones too. */
+  readonly confidential?: true;
 }
 
 /** A half-open range of UTF-16 offsets. Syntax nodes satisfy this type, so that no copy is made per value. */

@@ -63,7 +63,8 @@ export interface PlannedResource {
 
 export type ReadPlan = { readonly plan: PlanFile } | { readonly problem: Diagnostic };
 
-export function readPlan(file: SourceFile): ReadPlan {
+export function readPlan({ path, text }: SourceFile): ReadPlan {
+  const file: SourceFile = { path, text, confidential: true };
   const content = parseJson(file.text);
   if (!isObject(content))
     return problem(

@@ -13,6 +13,15 @@ export function lineFingerprint(file: SourceFile, line: number): string | undefi
   return fingerprints[line - 1];
 }
 
+/** A fingerprint of the same form for what has no line of its own. */
+export function keyFingerprint(key: string): string {
+  return `${hashBlock(
+    Uint16Array.from(key, (character) => character.charCodeAt(0)),
+    0,
+    key.length,
+  )}:1`;
+}
+
 const blockSize = 100;
 const multiplier = 37;
 const endOfFile = 0xffff;
@@ -53,10 +62,10 @@ function significantUnits(text: string): { readonly units: Uint16Array; readonly
 }
 
 /** A polynomial hash of 64 bits, kept in two halves because numbers hold 53 exactly. Past the end it counts zeros. */
-function hashBlock(units: Uint16Array, start: number): string {
+function hashBlock(units: Uint16Array, start: number, size = blockSize): string {
   let high = 0;
   let low = 0;
-  for (let index = start; index < start + blockSize; index++) {
+  for (let index = start; index < start + size; index++) {
     const sum = low * multiplier + (units[index] ?? 0);
     low = sum >>> 0;
     high = (high * multiplier + Math.floor(sum / 0x1_0000_0000)) >>> 0;

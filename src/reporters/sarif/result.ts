@@ -1,6 +1,6 @@
 import type { Result } from 'sarif';
 import type { Finding, LintReport } from '../../model/report.ts';
-import { lineFingerprint } from './fingerprint.ts';
+import { keyFingerprint, lineFingerprint } from './fingerprint.ts';
 import { locationOf } from './location.ts';
 
 interface Run {
@@ -14,7 +14,8 @@ const maxRelated = 50;
 export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result {
   const { place, related, rule, verdict } = finding;
   const ruleIndex = ruleIndexes.get(rule);
-  const hash = lineFingerprint(place.file, place.start.line);
+  // A plan is one line, and its text must not be told from a hash either.
+  const hash = place.file.confidential ? keyFingerprint(finding.key) : lineFingerprint(place.file, place.start.line);
   return {
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),

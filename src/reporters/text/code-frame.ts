@@ -13,8 +13,9 @@ const contextLines = 1;
 /** A range over more lines is shown by its first ones. */
 const maxRangeLines = 4;
 
-/** The lines of a place with those around it, the range underlined. */
+/** The lines of a place with those around it, the range underlined; none of a text that must not be shown. */
 export function codeFrame(place: Place, options: FrameOptions): readonly string[] {
+  if (place.file.confidential) return [];
   const lines = linesOf(place.file);
   const { start, end } = place;
   const lastMarked = Math.min(end.column === 1 && end.line > start.line ? end.line - 1 : end.line, lines.length);

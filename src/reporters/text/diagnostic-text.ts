@@ -14,8 +14,7 @@ export function diagnosticText(diagnostic: LocatedDiagnostic, page: Page): reado
     const frame = codeFrame(place, { paint, width: width - 2, tone: severity });
     return [
       ...headline({ place, message, rule: code }, { word: severity, tone: severity }, page),
-      '',
-      ...indent(frame, '  '),
+      ...(frame.length > 0 ? ['', ...indent(frame, '  ')] : []),
     ];
   }
   const [first = '', ...rest] = wrap(printable(message), width - severity.length - 1);

@@ -7,10 +7,10 @@ import { indent, printable, wrap } from './wrap.ts';
 export function findingText(finding: Finding, page: Page): readonly string[] {
   const { paint, width } = page;
   const { severity } = finding;
+  const frame = codeFrame(finding.place, { paint, width: width - 2, tone: severity });
   return [
     ...headline(finding, { word: severity, tone: severity }, page),
-    '',
-    ...indent(codeFrame(finding.place, { paint, width: width - 2, tone: severity }), '  '),
+    ...(frame.length > 0 ? ['', ...indent(frame, '  ')] : []),
     ...details(finding, page),
   ];
 }
