@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../model/report.ts';
 import type { Location } from '../../model/source.ts';
-import { writtenOf } from '../../model/value.ts';
+import type { UnknownReason } from '../../model/unknown.ts';
+import type { Absent, Data } from '../../model/value.ts';
+import { unknown, writtenOf } from '../../model/value.ts';
 import { isEqual } from '../terraform/evaluate/equality.ts';
 import { nameOf as fileName } from '../terraform/load/paths.ts';
 import type { Planned, PlannedInstance } from '../terraform/planned.ts';
@@ -11,13 +13,14 @@ import { isSettled, settle } from './planned-instances.ts';
 import { nameOf } from './planned-modules.ts';
 import { overlay } from './planned-overlay.ts';
 import type { PlannedValue } from './planned-value.ts';
-import { isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
+import { elementsOf, isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
 
 /** A plan as its configuration is evaluated with it. */
 export function plannedConfiguration(plan: PlanFile, report: (diagnostic: Diagnostic) => void): Planned {
   const keys = keysByBlock(plan);
   const isWhole = !plan.errored && !plan.incomplete;
   const isStale = staleness(plan, report);
+  const hasDeletions = /"actions":\s*\[[^\]]*"delete"/.test(plan.file.text);
   return {
     variable(name, at, configured) {
       const value = plan.variables.get(name);
@@ -36,7 +39,7 @@ export function plannedConfiguration(plan: PlanFile, report: (diagnostic: Diagno
     },
     instance(address, ignores) {
       const found = plan.resources.get(address) ?? plan.dataSources.get(address);
-      return found && plannedInstance(found, { ignores, isStale });
+      return found && plannedInstance(found, { ignores, isStale, hasDeletions });
     },
     compare(found, modules) {
       if (!isWhole) return;
@@ -103,18 +106,19 @@ function unescaped(_: string, escape: string | undefined, doubled: string | unde
 }
 
 interface Comparing {
+  readonly hasDeletions: boolean;
   readonly ignores: (argument: string) => boolean;
   readonly isStale: IsStale;
 }
 
-function plannedInstance(planned: PlannedResource, { ignores, isStale }: Comparing): PlannedInstance {
-  const { address, exists, values, unknown, sensitive } = planned;
-  const whole: PlannedValue = { value: values, unknown, sensitive };
+function plannedInstance(planned: PlannedResource, { ignores, isStale, hasDeletions }: Comparing): PlannedInstance {
+  const { address, exists, values, unknown: after, sensitive } = planned;
+  const whole: PlannedValue = { value: values, unknown: after, sensitive };
   return {
     argument(name, written) {
       const part = partAt(whole, name);
       const reason = { kind: 'attribute', address, attribute: name } as const;
-      if (written.state === 'absent') return written;
+      if (written.state === 'absent') return exists ? asItIs(part, written, { reason, hasDeletions }) : written;
       if (exists && ignores(name) && !isUnknown(part)) return plannedData(part, writtenOf(written), reason);
       return overlay(written, part, {
         reason,
@@ -129,6 +133,24 @@ function plannedInstance(planned: PlannedResource, { ignores, isStale }: Compari
       return plannedData(part, writtenOf(open), open.reason);
     },
   };
+}
+
+/**
+ * What is not written for a resource that is there already stays as it is. Blocks are left out, and lists are unknown
+ * when something is deleted: they hold what separate resources (a rule, an allowed principal) added before.
+ */
+function asItIs(
+  planned: PlannedValue,
+  written: Absent,
+  { reason, hasDeletions }: { readonly reason: UnknownReason; readonly hasDeletions: boolean },
+): Data {
+  const { value } = planned;
+  if (isUnknown(planned) || value === null || value === '' || value === 0) return written;
+  const own = plannedData(planned, writtenOf(written), reason);
+  const elements = elementsOf(planned);
+  if (!elements) return typeof value === 'object' ? written : own;
+  if (elements.length === 0 || elements.some((element) => typeof element.value === 'object')) return written;
+  return hasDeletions ? unknown(reason, written) : own;
 }
 
 /**
