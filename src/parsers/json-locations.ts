@@ -1,27 +1,36 @@
-import { createScanner } from 'jsonc-parser';
 import type { JsonPath, SourceFile, TextRange } from '../model/source.ts';
 
-/** A value in a JSON text with its members: by name in objects, by index in arrays. */
+/** A value in a JSON text; of an object or array with its members, once they are asked for. */
 interface Span {
   readonly start: number;
-  end: number;
+  readonly end: number;
   readonly key?: { readonly start: number; readonly end: number };
-  readonly members?: Map<string | number, Span>;
+  members?: ReadonlyMap<string | number, Span>;
 }
 
-/** One scan per text, kept as long as the text is. */
-const scanned = new WeakMap<SourceFile, { readonly root: Span | undefined }>();
+interface Scanned {
+  readonly text: string;
+  root?: Span | undefined;
+  /** Where large objects and arrays end, by their start: found while one around them was skipped. */
+  readonly ends: Map<number, number>;
+}
+
+/** Kept as long as the file is. */
+const scanned = new WeakMap<SourceFile, Scanned>();
 
 /**
- * The range of a value by its path, or of the nearest thing around it that is there. The whole file is scanned when the
- * first place in it is asked for; without recursion, because texts may nest a hundred thousand levels.
+ * The range of a value by its path, or of the nearest thing around it that is there. Only the objects and arrays on the
+ * way are taken apart, each once, and what lies between is skipped: a large plan costs little more than one scan,
+ * however much is reported in it. Without recursion, because texts may nest a hundred thousand levels.
  */
 export function resolveLocation({ file, path, key }: JsonPath): TextRange {
-  const known = scanned.get(file) ?? { root: scan(file.text) };
-  scanned.set(file, known);
-  let deepest = known.root;
+  const scan = scanned.get(file) ?? scanOf(file);
+  scanned.set(file, scan);
+  let deepest = scan.root;
   for (const step of path) {
-    const next = deepest?.members?.get(step);
+    if (!deepest) break;
+    deepest.members ??= membersOf(scan, deepest);
+    const next = deepest.members.get(step);
     if (!next) break;
     deepest = next;
   }
@@ -30,59 +39,96 @@ export function resolveLocation({ file, path, key }: JsonPath): TextRange {
   return { file, start, end };
 }
 
-interface Open {
-  readonly span: Span & { readonly members: Map<string | number, Span> };
-  readonly isArray: boolean;
-  /** The member whose value comes next. */
-  name: string | number;
-  key: Span['key'];
+function scanOf({ text }: SourceFile): Scanned {
+  const scan: Scanned = { text, ends: new Map() };
+  const start = afterSpace(text, 0);
+  if (start < text.length) scan.root = { start, end: endOfValue(scan, start) };
+  return scan;
 }
 
-function scan(text: string): Span | undefined {
-  const scanner = createScanner(text, true);
-  const open: Open[] = [];
-  let root: Span | undefined;
-  const add = (span: Span): void => {
-    const parent = open.at(-1);
-    // The last of several members with one name counts, as in JSON.parse.
-    if (parent) parent.span.members.set(parent.name, span);
-    else root ??= span;
-  };
-  for (let token: number = scanner.scan(); token !== endOfText; token = scanner.scan()) {
-    const start = scanner.getTokenOffset();
-    const end = start + scanner.getTokenLength();
-    const parent = open.at(-1);
-    const key = parent?.key && { key: parent.key };
-    switch (text[start]) {
-      case '{':
-      case '[': {
-        const span = { start, end, ...key, members: new Map<string | number, Span>() };
-        add(span);
-        const isArray = text[start] === '[';
-        open.push({ span, isArray, name: isArray ? 0 : '', key: undefined });
-        break;
-      }
-      case '}':
-      case ']': {
-        const closed = open.pop();
-        if (closed) closed.span.end = end;
-        break;
-      }
-      case ',':
-        if (parent?.isArray) parent.name = Number(parent.name) + 1;
-        if (parent) parent.key = undefined;
-        break;
-      case ':':
-        break;
-      default:
-        if (parent && !parent.isArray && !parent.key) {
-          parent.name = scanner.getTokenValue();
-          parent.key = { start, end };
-        } else add({ start, end, ...key });
+const quote = 0x22;
+const comma = 0x2c;
+const colon = 0x3a;
+const openBracket = 0x5b;
+const backslash = 0x5c;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+
+const none: ReadonlyMap<string | number, Span> = new Map();
+
+/** By name in objects, by index in arrays. The last of several members with one name counts, as in JSON.parse. */
+function membersOf(scan: Scanned, { start, end }: Span): ReadonlyMap<string | number, Span> {
+  const { text } = scan;
+  const opening = text.charCodeAt(start);
+  if (opening !== openBrace && opening !== openBracket) return none;
+  const members = new Map<string | number, Span>();
+  for (let at = afterSpace(text, start + 1), index = 0; at < end - 1; index++) {
+    const key = opening === openBrace ? { start: at, end: endOfValue(scan, at) } : undefined;
+    const value = key ? afterSpace(text, key.end, colon) : at;
+    const span = { start: value, end: endOfValue(scan, value), ...(key && { key }) };
+    members.set(key ? nameIn(text.slice(key.start, key.end)) : index, span);
+    at = afterSpace(text, span.end, comma);
+  }
+  return members;
+}
+
+function nameIn(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted;
+  }
+}
+
+/** Past spaces, tabs, line ends and one kind of separator. */
+function afterSpace(text: string, from: number, separator?: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20 && code !== separator) return at;
+  }
+  return text.length;
+}
+
+/** Always past the start, so that a walk over faulty text ends. */
+function endOfValue(scan: Scanned, start: number): number {
+  const { text } = scan;
+  const code = text.charCodeAt(start);
+  if (code === quote) return endOfString(text, start);
+  if (code === openBrace || code === openBracket) return endOfContainer(scan, start);
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const next = text.charCodeAt(at);
+    if (next <= 0x20 || next === comma || next === colon || next === closeBrace || next === closeBracket) break;
+  }
+  return at;
+}
+
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(at - 1 - escapes) === backslash) escapes++;
+    if (escapes % 2 === 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** Smaller ones are skipped anew rather than kept, in UTF-16 code units. */
+const largeSize = 4096;
+
+function endOfContainer({ text, ends }: Scanned, start: number): number {
+  const known = ends.get(start);
+  if (known !== undefined) return known;
+  const open: number[] = [];
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) at = endOfString(text, at) - 1;
+    else if (code === openBrace || code === openBracket) open.push(at);
+    else if (code === closeBrace || code === closeBracket) {
+      const opened = open.pop() ?? start;
+      if (at - opened > largeSize) ends.set(opened, at + 1);
+      if (open.length === 0) return at + 1;
     }
   }
-  return root;
+  return text.length;
 }
-
-/** `SyntaxKind.EOF`, which as a const enum cannot be imported. */
-const endOfText = 17;
