@@ -89,7 +89,7 @@ function draftOf({ verdict, outcome, within, report }: Check, runner: Runner): D
     severity,
     message,
     opening: outcome === 'fail' && severity === 'warning' ? (bare?.opening ?? '') : '',
-    placed: placeFinding({ subject: at, under, resource: on.native.at }, context),
+    placed: placeFinding({ subject: at, under, resource: on.native }, context),
     requesters,
     lacks: outcome === 'unknown' ? lacking(message, verdict, context) : [],
   };

@@ -45,22 +45,28 @@ function sameness(draft: Draft, inputs: readonly InputDeclaration[]): string {
   const { native, address } = message.on;
   const words = withoutInstance(text, address);
   const name = withoutInstance(address, address);
-  return JSON.stringify([placeKey(placed.place), rule, verdict, messageId, native.type, name, opening, words]);
+  const place = verdict === 'unknown' ? (placed.cause ?? placed.place) : placed.place;
+  return JSON.stringify([placeKey(place), rule, verdict, messageId, native.type, name, opening, words]);
 }
+
+/** The modules or nested stacks around a resource. */
+const surroundings = /^(?:module\.[\p{ID_Continue}-]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)+|^[^[\]]*\//u;
+const instanceKey = /(?<=[\p{ID_Continue}-])\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/gu;
 
 /** Drops from a text what tells instances apart: the module or nested stack around them, and instance keys. */
 function withoutInstance(text: string, address: string): string {
-  const around = /^(?:module\.[\w-]+(?:\[(?:"(?:[^"\\]|\\.)*"|[^\]]*)\])?\.)+|^[^[\]]*\//.exec(address)?.[0] ?? '';
-  const inside = around === '' ? text : text.replaceAll(around, '');
-  return inside.replace(/(?<=[\w-])\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
+  const around = surroundings.exec(address)?.[0] ?? '';
+  if (around === '') return text.replace(instanceKey, '');
+  // The module is also named by itself: "variable `port` of `module.a` has no value".
+  return text.replaceAll(around, '').replaceAll(around.slice(0, -1), 'module').replace(instanceKey, '');
 }
 
 function toFinding(group: readonly [Draft, ...Draft[]], inputs: readonly InputDeclaration[], root: string): Finding {
   const [first] = group;
   const { unit, address, kind, native } = first.message.on;
-  const addresses = [...new Set(group.map((draft) => draft.message.on.address))];
+  const instances = instancesOf(group);
   const requesters = unique(group.flatMap((draft) => draft.requesters));
-  const text = formatMessage(first.message, { requesters, inputs, others: addresses.length - 1 });
+  const text = formatMessage(first.message, { requesters, inputs, others: instances.length - 1 });
   const unitName = unit.id.startsWith(`${root}/`) ? unit.id.slice(root.length + 1) : unit.id;
   return {
     rule: first.rule,
@@ -69,25 +75,52 @@ function toFinding(group: readonly [Draft, ...Draft[]], inputs: readonly InputDe
     severity: group.some((draft) => draft.severity === 'error') ? 'error' : 'warning',
     message: first.opening + text,
     address,
-    addresses,
+    addresses: [...new Set(instances.map((instance) => instance.address))],
+    instances,
     kind,
     nativeType: native.type,
     unit: unit.id,
     format: unit.format,
     place: first.placed.place,
-    related: uniquePlaces(group.flatMap((draft) => draft.placed.related)),
+    related: relatedOf(first, group),
     requesters,
-    lacks: [...new Set(group.flatMap((draft) => draft.lacks))],
+    lacks: lacksOf(group),
     key: [first.rule, first.messageId, unitName, address, first.placed.property ?? ''].join('|'),
   };
+}
+
+/** What this is true of. Two roots may call one module, and then the same address stands for two resources. */
+function instancesOf(group: readonly Draft[]): Finding['instances'] {
+  const all = group.map(({ message: { on } }) => ({ unit: on.unit.id, address: on.address }));
+  return [...new Map(all.map((instance) => [`${instance.unit}\0${instance.address}`, instance])).values()];
+}
+
+/** What is not known in every instance is said of the first. */
+function lacksOf(group: readonly Draft[]): readonly string[] {
+  const distinct = new Map<string, string>();
+  for (const { lacks, message } of group) {
+    for (const lack of lacks) {
+      const key = withoutInstance(lack, message.on.address);
+      if (!distinct.has(key)) distinct.set(key, lack);
+    }
+  }
+  return [...distinct.values()];
 }
 
 function unique(requesters: readonly Requester[]): readonly Requester[] {
   return [...new Map(requesters.map((requester) => [requester.profile, requester])).values()];
 }
 
-function uniquePlaces(related: Finding['related']): Finding['related'] {
-  return [...new Map(related.map((one) => [placeKey(one.place), one])).values()];
+/** The places on the ways of all instances, each once, and those where others of them would stand. */
+function relatedOf(first: Draft, group: readonly Draft[]): Finding['related'] {
+  const related = group.flatMap(({ placed: { place, role, related: way } }) => [{ place, message: role }, ...way]);
+  const places = new Map<string, Finding['related'][number]>();
+  for (const one of related) {
+    const key = placeKey(one.place);
+    if (!places.has(key)) places.set(key, one);
+  }
+  places.delete(placeKey(first.placed.place));
+  return [...places.values()];
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -1,7 +1,8 @@
 import type { Guard } from '../model/guard.ts';
 import type { Finding, Place } from '../model/report.ts';
 import type { Location } from '../model/source.ts';
-import type { Written } from '../model/value.ts';
+import type { Step, Written } from '../model/value.ts';
+import type { Resource } from './rule.ts';
 import { isValue, possibleCases } from './unknowns.ts';
 
 export interface Placing {
@@ -13,6 +14,10 @@ export interface Placing {
 
 export interface Placed {
   readonly place: Place;
+  /** What the place is, where another finding names it. */
+  readonly role: string;
+  /** The variable that an unknown value comes from: all that hangs on it is decided at once. */
+  readonly cause: Place | undefined;
   readonly related: Finding['related'];
   readonly property: string | undefined;
 }
@@ -21,19 +26,21 @@ export interface Subject {
   readonly subject: Written;
   /** Where the check counts: alternatives that exclude it did not decide. */
   readonly under: Guard;
-  /** The header of the resource that the check is about. */
-  readonly resource: Location;
+  /** The header of the resource that the check is about, and of the module calls around it, the nearest first. */
+  readonly resource: Pick<Resource['native'], 'at' | 'callers'>;
 }
 
 /**
  * Where a finding stands: the first place of the value's way that the reader can change, so neither a downloaded module
- * nor something outside the linted folder. The other places are related.
+ * nor something outside the linted folder; where there is none, the nearest module call that can. The other places are
+ * related.
  */
 export function placeFinding({ subject, under, resource }: Subject, { locate, root }: Placing): Placed {
   const written = decidingBranch(subject, under);
   // A value from the command line stands in no file.
   const way = [written.at, ...(written.via ?? [])].filter((location) => location.file.path !== '');
-  const own = way.find((location) => isOwn(location.file.path, root)) ?? way[0] ?? resource;
+  const canChange = (location: Location): boolean => isOwn(location.file.path, root);
+  const own = way.find(canChange) ?? resource.callers?.find(canChange) ?? way[0] ?? resource.at;
   const place = locate(own);
   const seen = new Set([placeKey(place)]);
   const related: { place: Place; message: string }[] = [];
@@ -43,7 +50,19 @@ export function placeFinding({ subject, under, resource }: Subject, { locate, ro
     seen.add(placeKey(other));
     related.push({ place: other, message: roleOf(location) });
   }
-  return { place, related, property: written.property ?? subject.property };
+  const cause = way.find((location) => isCause(location, written));
+  return {
+    place,
+    role: roleOf(own),
+    cause: cause && locate(cause),
+    related,
+    property: written.property ?? subject.property,
+  };
+}
+
+function isCause(location: Step, written: Written): boolean {
+  if (!isValue(written) || written.state !== 'unknown' || written.reason.kind !== 'variable') return false;
+  return roleOf(location) === `variable \`${written.reason.name}\``;
 }
 
 /** Of several alternatives the one that is left; when several are, the expression that holds them. */
@@ -62,7 +81,8 @@ export function placeKey({ file, start, end }: Place): string {
 }
 
 /** What a place on a value's way is, told from the text around it. */
-function roleOf(location: Location): string {
+function roleOf(location: Step): string {
+  if (location.as !== undefined) return location.as;
   if ('path' in location) {
     const [section, name, key] = location.path;
     if (section !== 'Parameters' || name === undefined) return elsewhere;
@@ -72,6 +92,8 @@ function roleOf(location: Location): string {
   const text = file.text.slice(start, end);
   const declared = /^variable\s+"([^"]+)"/.exec(text)?.[1];
   if (declared !== undefined) return `variable \`${declared}\``;
+  const resource = /^resource\s+"([^"]+)"\s+"([^"]+)"/.exec(text);
+  if (resource) return `resource \`${resource[1]}.${resource[2]}\``;
   const before = file.text.slice(Math.max(0, start - textBefore), start);
   const variable = /\bvariable\s+"([^"]+)"\s*\{[^{}]*\bdefault\s*=\s*$/.exec(before)?.[1];
   if (variable !== undefined) return `default of variable \`${variable}\``;

@@ -109,7 +109,7 @@ function readEntry(entry: Entry, { readerOf, names, absorbed }: Reading & { read
     setting,
     // The same properties as the kind's mapping gave, lists longer and literals linked.
     props: freezeLists(props) as typeof own,
-    native: Object.freeze({ type: raw.type, at: raw.at }),
+    native: Object.freeze({ type: raw.type, at: raw.at, ...(raw.callers && { callers: raw.callers }) }),
   };
   entry.resource = Object.freeze(resource);
 }

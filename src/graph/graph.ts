@@ -13,8 +13,8 @@ export interface Resource<K extends Kind = Kind> {
   readonly when: Guard;
   readonly setting: Setting;
   readonly props: Kinds[K];
-  /** The native type and the place of its header: for messages and for what is not written. */
-  readonly native: { readonly type: string; readonly at: Location };
+  /** The native type, the place of its header for what is not written, and the module calls around it, nearest first. */
+  readonly native: { readonly type: string; readonly at: Location; readonly callers?: readonly Location[] };
 }
 
 /** Where a value that names a resource leads. */

@@ -45,6 +45,8 @@ export interface Finding {
   readonly address: string;
   /** All instances with this finding at this place; the first is `address`. */
   readonly addresses: readonly string[];
+  /** The same with their units, for a module that several root modules call. */
+  readonly instances: readonly { readonly unit: string; readonly address: string }[];
   readonly kind: string;
   readonly nativeType: string;
   readonly unit: string;

@@ -34,6 +34,8 @@ export interface RawResource {
   readonly setting: Setting;
   /** Its block or its entry, for what is not written in it. One line is enough: the header, not the body. */
   readonly at: Location;
+  /** The headers of the module calls around it, the nearest first. */
+  readonly callers?: readonly Location[];
   readonly body: RawBody;
 }
 

@@ -13,12 +13,18 @@ export interface Origin {
   readonly attribute: string;
 }
 
+/** A place that a value passes. */
+export type Step = Location & {
+  /** What it is there, for people: "local `port`". */
+  readonly as?: string;
+};
+
 /** What every value carries: where it was written and how it came from there. */
 export interface Written {
   /** The place to change. For what is not written: the block or resource where it would stand. */
   readonly at: Location;
-  /** Other places the value passed through (default, local, argument, module call), nearest to the resource first. */
-  readonly via?: readonly Location[];
+  /** Other places on the value's way (default, local, argument, module call), from `at` on. */
+  readonly via?: readonly Step[];
   readonly origin?: Origin;
   /** The native name of the property it was read from, for messages: `load_balancer_type`, `Type`. */
   readonly property?: string;

@@ -55,6 +55,10 @@ function findingOf(finding: Finding, report: LintReport) {
     message: finding.message,
     address: finding.address,
     addresses: finding.addresses,
+    instances: finding.instances.map((one) => ({
+      unit: relativePath(one.unit, report.workingFolder),
+      address: one.address,
+    })),
     kind: finding.kind,
     type: finding.nativeType,
     format: finding.format,

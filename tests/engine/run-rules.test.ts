@@ -73,6 +73,7 @@ describe('the outcome of a check', () => {
         message: '`aws_redshift_cluster.c` listens on 80; Segment requires 5439.',
         address: 'aws_redshift_cluster.c',
         addresses: ['aws_redshift_cluster.c'],
+        instances: [{ unit: '/repo', address: 'aws_redshift_cluster.c' }],
         kind: 'RedshiftCluster',
         nativeType: 'aws_redshift_cluster',
         unit: '/repo',

@@ -38,6 +38,7 @@ export const portFinding: Finding = {
   message: 'Segment reaches `aws_redshift_cluster.warehouse` on port 5439 only. Set `port = 5439`.',
   address: 'aws_redshift_cluster.warehouse',
   addresses: ['aws_redshift_cluster.warehouse'],
+  instances: [{ unit: '/repository/infra', address: 'aws_redshift_cluster.warehouse' }],
   kind: 'RedshiftCluster',
   nativeType: 'aws_redshift_cluster',
   unit: '/repository/infra',

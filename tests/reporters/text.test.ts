@@ -88,10 +88,16 @@ Checked against segment/redshift.
   });
 
   test('names the other instances, at most five of them', () => {
-    const addresses = Array.from({ length: 8 }, (_, index) => `aws_redshift_cluster.w[${index}]`);
-    expect(print({ findings: [{ ...portFinding, addresses }] }, 200)).toContain(
+    const { unit } = portFinding;
+    const instances = Array.from({ length: 8 }, (_, index) => ({ unit, address: `aws_redshift_cluster.w[${index}]` }));
+    expect(print({ findings: [{ ...portFinding, instances }] }, 200)).toContain(
       '    also aws_redshift_cluster.w[1], aws_redshift_cluster.w[2], aws_redshift_cluster.w[3], aws_redshift_cluster.w[4], aws_redshift_cluster.w[5] and 2 more\n',
     );
+  });
+
+  test('names the other unit that an instance is of', () => {
+    const instances = ['infra', 'other'].map((name) => ({ unit: `/repository/${name}`, address: 'module.m.aws_x.y' }));
+    expect(print({ findings: [{ ...portFinding, instances }] })).toContain('    also module.m.aws_x.y in other\n');
   });
 
   test('shows the paths from the working folder, also when it lies elsewhere in the repository', () => {

@@ -72,7 +72,7 @@ resource "aws_redshift_cluster" "warehouse" {
       findings: [{ message: 'oldNodes', address: 'Warehouse', at: { cloudformation: '6:17', terraform: '3:15' } }],
     },
     {
-      name: 'a parameter whose default is DC2: the place that reads it, with the default beside',
+      name: 'a parameter whose default is DC2: the place that reads it in a template, the default in a configuration',
       cloudformation: `
 Parameters:
   Nodes: { Type: String, Default: dc2.large }
@@ -88,7 +88,7 @@ resource "aws_redshift_cluster" "warehouse" {
   node_type = var.nodes
 }
 `,
-      findings: [{ message: 'oldNodes', address: 'Warehouse', at: { cloudformation: '8:17', terraform: '4:15' } }],
+      findings: [{ message: 'oldNodes', address: 'Warehouse', at: { cloudformation: '8:17', terraform: '2:30' } }],
     },
   ],
   unknown: [

@@ -17,6 +17,73 @@ describe('instances', () => {
     ]);
   });
 
+  it.each([
+    ['plain', 'plain'],
+    ['', ''],
+    ['a b', 'a b'],
+    ['q\\"uote', 'q\\"uote'],
+    ['back\\\\slash', 'back\\\\slash'],
+    ['new\\nline', 'new\\nline'],
+    ['cr\\r', 'cr\\r'],
+    ['tab\\t', 'tab\\t'],
+    ['a$${b}', 'a$${b}'],
+    ['c%%{d}', 'c%%{d}'],
+    ['$$', '$$'],
+    ['ünï', 'ünï'],
+    ['日本', '日本'],
+    ['😀', '😀'],
+    ['a]b.c', 'a]b.c'],
+    ['\\u0001x', '\\u0001x'],
+    ['\\u007f', '\\u007f'],
+    ['\\u00a0', '\\u00a0'],
+    ['\\u200b', '\\u200b'],
+    ['\\u2028', '\\u2028'],
+    ['\\U000e0001', '\\U000e0001'],
+  ])('have the key "%s" in the address as Terraform 1.11 writes it', (written, expected) => {
+    expect(addresses(`resource "aws_lb" "x" { for_each = toset(["${written}"]) }`)).toEqual([
+      `aws_lb.x["${expected}"]`,
+    ]);
+    expect(addresses(`resource "aws_lb" "x" { for_each = { "${written}" = 1 } }`)).toEqual([`aws_lb.x["${expected}"]`]);
+  });
+
+  it('keep the keys that are known beside those that are not', () => {
+    const unit = parseRoot(`
+variable "more" { type = set(string) }
+resource "aws_lb" "x" {
+  for_each = setunion(["a"], var.more)
+  name     = each.key
+}
+resource "aws_lb" "y" {
+  for_each = merge({ b = 1 }, { (tolist(var.more)[0]) = 2 })
+  name     = each.key
+}`);
+    const found = unit.resources.map((each) => [each.address, shown(each.body.read('name'))]);
+    expect(found).toEqual([
+      ['aws_lb.x["a"]', 'a'],
+      ['aws_lb.x["?"]', 'unknown variable'],
+      ['aws_lb.y["b"]', 'b'],
+      ['aws_lb.y["?"]', 'unknown variable'],
+    ]);
+  });
+
+  it('are there under the condition that their key is', () => {
+    const unit = parseRoot(`
+variable "on" { type = bool }
+resource "aws_lb" "x" { for_each = toset(var.on ? ["a", "b"] : ["b"]) }
+`);
+    const [a, b] = [resource(unit, 'aws_lb.x["a"]').when, resource(unit, 'aws_lb.x["b"]').when];
+    expect(b).toBe(always);
+    expect(a).not.toBe(always);
+  });
+
+  it('beyond the limit are one more with an unknown key', () => {
+    const unit = parseRoot(`
+resource "aws_lb" "x" { count = 2001 }
+resource "aws_lb" "y" { count = 2 }`);
+    expect(unit.resources.map((each) => each.address)).toEqual(['aws_lb.x["?"]', 'aws_lb.y[0]', 'aws_lb.y[1]']);
+    expect(unit.diagnostics.map((each) => each.code)).toEqual(['evaluation-limit']);
+  });
+
   it('exist under the condition that decides their number', () => {
     const unit = parseRoot(`
 variable "on" { type = bool }

@@ -18,7 +18,8 @@ export function readProperty(body: Body, property: string, header: TextRange, sc
   const argument = attributeNamed(body, property);
   if (argument) {
     const value = scope.run.ownFaults(() => evaluate(argument, scope));
-    return named(placeDeeply(value, argument), property);
+    const as = (): string => `argument \`${property}\`${scope.owner === undefined ? '' : ` of \`${scope.owner}\``}`;
+    return named(placeDeeply(value, { at: argument, as }), property);
   }
   const blocks = body.blocks.filter((block) => typeOf(block) === property);
   if (blocks.length > 0) return named(blockList(blocks, scope), property);
@@ -66,7 +67,7 @@ function addDynamic(block: Block, scope: Scope, items: Item[], rest: Rest[]): vo
   if (!forEach || !content) return;
   const collection = scope.run.ownFaults(() => evaluate(forEach, scope));
   const iterator = referenceText(attributeNamed(block.body, 'iterator')) ?? block.labels[0]?.text ?? '';
-  const turns = turnsOf(placeDeeply(collection, forEach));
+  const turns = turnsOf(placeDeeply(collection, { at: forEach, as: () => '`for_each` of a dynamic block' }));
   if (!turns) {
     const fault = scope.run.ownFaults(() => scope.run.fault(forEach, 'for_each goes over a collection.'));
     rest.push({ when: always, value: fault });

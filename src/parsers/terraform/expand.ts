@@ -67,12 +67,21 @@ function expandCount(count: Data, at: Expression, run: Run): Expansion {
   for (let index = 0; index < most; index++) {
     const when = or(...numbers.map((each) => (each.n > index ? each.when : never)));
     if (when === never) continue;
-    if (!run.instance(at)) break;
+    if (!run.instance(at)) {
+      cause ??= beyond(at);
+      open = or(open, when);
+      break;
+    }
     occurrences.push({ suffix: `[${index}]`, when, index: known(index, { at }) });
   }
   if (open === never) return { mode: 'count', occurrences };
   const reason = cause?.state === 'unknown' ? cause.reason : ({ kind: 'choice', of: 'instances' } as const);
   return { mode: 'count', occurrences, open: { suffix: '["?"]', when: open, index: unknown(reason, { at }) } };
+}
+
+/** Stands for the instances after the last that is told apart. */
+function beyond(at: Expression): Unknown {
+  return unknown({ kind: 'limit', what: 'instances' }, { at });
 }
 
 function countOf(value: unknown): number | undefined {
@@ -135,17 +144,22 @@ function eachOfMapping(
 
 function eachExpansion(
   found: ReadonlyMap<string, readonly { when: Guard; value: Data; key: Data }[]>,
-  rest: readonly { when: Guard; value: Data }[],
+  unresolved: readonly { when: Guard; value: Data }[],
   at: Expression,
   run: Run,
 ): Expansion {
   const occurrences: Occurrence[] = [];
+  let rest = unresolved;
   for (const [key, cases] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const when = or(...cases.map((each) => each.when));
     const [first] = cases;
-    if (!first || !run.instance(at)) break;
+    if (!first) continue;
+    if (!run.instance(at)) {
+      rest = [...rest, { when, value: beyond(at) }];
+      break;
+    }
     const eachValue = cases.length === 1 ? restrict(first.value, when) : oneOf(cases, first.value);
-    occurrences.push({ suffix: `[${JSON.stringify(key)}]`, when, key, eachKey: first.key, eachValue });
+    occurrences.push({ suffix: `[${keyText(key)}]`, when, key, eachKey: first.key, eachValue });
   }
   if (rest.length === 0) return { mode: 'each', occurrences };
   const cause = rest.find((each): each is { when: Guard; value: Unknown } => each.value.state === 'unknown')?.value;
@@ -154,6 +168,26 @@ function eachExpansion(
   const eachKey = unknown(unknownElement.reason, { at: unknownElement.at });
   const when = and(or(...rest.map((each) => each.when)), openGuard(unknownElement, at, run));
   return { mode: 'each', occurrences, open: { suffix: '["?"]', when, eachKey, eachValue: element } };
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '${': '$${',
+  '%{': '%%{',
+};
+
+/** A key as Terraform writes it in an address: as an HCL string, with everything escaped that cannot be seen. */
+function keyText(key: string): string {
+  const text = key.replace(/["\\]|[$%]\{|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, (found) => {
+    const point = found.codePointAt(0) ?? 0;
+    const digits = point.toString(16);
+    return escapes[found] ?? (point > 0xffff ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`);
+  });
+  return `"${text}"`;
 }
 
 /** That an unknown collection has elements at all is a condition of its own. */

@@ -85,10 +85,12 @@ function callerOf(use: ModuleUse, call: NamedBlock, occurrence: Occurrence): Cal
     path: [...caller.path, call.name],
     when: and(caller.when, occurrence.when),
     folders: [...caller.folders, module.folder],
+    calls: [headerOf(call), ...caller.calls],
     argument(name) {
       const expression = attributeNamed(call.body, name);
       if (!expression || metaArguments.has(name)) return undefined;
-      return scope.run.ownFaults(() => placeDeeply(evaluate(expression, inner), expression, true));
+      const as = (): string => `argument \`${name}\` of module \`${call.name}\``;
+      return scope.run.ownFaults(() => placeDeeply(evaluate(expression, inner), { at: expression, as, enters: true }));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
+import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import type { Configuration } from './configuration.ts';
 import type { References, Scope } from './evaluate/scope.ts';
@@ -18,6 +19,8 @@ import type { ResourceInstance } from './resource-object.ts';
 export interface ModuleInstance extends Instance {
   readonly module: Module;
   readonly when: Guard;
+  /** The headers of the calls that lead here, the nearest first. */
+  readonly callers: readonly Location[];
   readonly providers: Providers;
   resources(): Iterable<ResourceInstance>;
   children(): Iterable<ModuleInstance>;
@@ -43,6 +46,7 @@ export function moduleInstance(module: Module, caller: Caller, configuration: Co
     address: caller.address,
     module,
     when: caller.when,
+    callers: caller.calls,
     providers,
     identities: [],
     attribute: output,

@@ -12,7 +12,8 @@ export function moduleOutput(use: ModuleUse, remember: Remember, name: string): 
   const expression = block && attributeNamed(block.body, 'value');
   if (!block || !expression) return missingOutput(use, name);
   return remember(`output.${name}`, block.header, () => {
-    const value = placeDeeply(evaluate(expression, use.scope), expression);
+    const as = (): string => `output \`${name}\``;
+    const value = placeDeeply(evaluate(expression, use.scope), { at: expression, as });
     const sensitive = attributeNamed(block.body, 'sensitive');
     const isSensitive = sensitive?.type === 'literal' && sensitive.value === true;
     return isSensitive ? withWritten(value, { sensitive: true }) : value;

@@ -59,7 +59,9 @@ function variable({ module, caller, scope }: ModuleUse, remember: Remember, name
 function local({ module, scope }: ModuleUse, remember: Remember, name = ''): Data | undefined {
   const expression = module.locals.get(name);
   if (!expression) return undefined;
-  return remember(`local.${name}`, expression, () => placeDeeply(evaluate(expression, scope), expression));
+  return remember(`local.${name}`, expression, () =>
+    placeDeeply(evaluate(expression, scope), { at: expression, as: () => `local \`${name}\`` }),
+  );
 }
 
 /** `path.module`, `path.root` and `path.cwd`: Terraform runs in the root module's folder. */

@@ -33,7 +33,7 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
   const once = expandOnce<ResourceInstance>(use);
 
   function instance(block: ResourceBlock, managed: boolean, occurrence: Occurrence): ResourceInstance {
-    const inner = occurrenceScope(scope, occurrence);
+    const inner = occurrenceScope(scope, occurrence, nameOf(block, managed));
     const address = addressIn(use, nameOf(block, managed)) + occurrence.suffix;
     const made = resourceInstance({
       block,

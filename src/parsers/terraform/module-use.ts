@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import type { TextRange } from '../../model/source.ts';
+import type { Location, TextRange } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import type { Configuration } from './configuration.ts';
 import { lazily } from './evaluate/lazily.ts';
@@ -16,6 +16,8 @@ export interface Caller {
   readonly when: Guard;
   /** Folders of the callers, from the root. */
   readonly folders: readonly string[];
+  /** The headers of the calls, the nearest first. */
+  readonly calls: readonly Location[];
   argument(name: string): Data | undefined;
   readonly providers?: (own: Providers) => Providers;
 }

@@ -10,15 +10,16 @@ export interface OccurrenceScope extends Scope {
 }
 
 /** What `each`, `count` and `self` mean in one instance of a block. */
-export function occurrenceScope(scope: Scope, occurrence: Occurrence): OccurrenceScope {
+export function occurrenceScope(scope: Scope, occurrence: Occurrence, owner?: string): OccurrenceScope {
   const self: { current?: Instance } = {};
   const read = (path: readonly string[], at: TextRange): Data => {
     const [root, name = ''] = path;
     if (root === 'each' && name === 'key' && occurrence.eachKey) return occurrence.eachKey;
     if (root === 'each' && name === 'value' && occurrence.eachValue) return occurrence.eachValue;
-    if (root === 'count' && name === 'index' && occurrence.index) return occurrence.index;
+    // Terraform makes the number, so it stands where it is asked for.
+    if (root === 'count' && name === 'index' && occurrence.index) return { ...occurrence.index, at };
     if (root === 'self' && self.current) return self.current.attribute(name, at);
     return scope.references.read(path, at);
   };
-  return { ...scope, references: { read }, self };
+  return { ...scope, references: { read }, self, ...(owner !== undefined && { owner }) };
 }

@@ -141,13 +141,13 @@ function rootCaller(module: Module, run: Run, planned: Planned | undefined) {
   };
   const argument = (name: string): Data | undefined => {
     const expression = values.get(name);
-    const given = expression && placeDeeply(evaluate(expression, nothing), expression);
+    const given = expression && placeDeeply(evaluate(expression, nothing), { at: expression });
     const variable = planned && module.variables.get(name);
     if (!variable) return given;
     const preset = attributeNamed(variable.body, 'default');
     return planned.variable(name, headerOf(variable), given ?? (preset && evaluate(preset, nothing))) ?? given;
   };
-  return { address: '', path: [], when: always, folders: [], argument };
+  return { address: '', path: [], when: always, folders: [], calls: [], argument };
 }
 
 /** A module and all it calls, directly and through others. */
@@ -166,7 +166,7 @@ function rawResources(
     const { file, start, end } = block.header;
     const at = { file, start, end };
     const setting = { ...module.providers.settingFor(block, scope), providerMajor: major ?? unknownMajor(at) };
-    found.push({ unit, type: block.type, address, when, setting, at, body });
+    found.push({ unit, type: block.type, address, when, setting, at, callers: module.callers, body });
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { restrictDeeply } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
 import { lazily } from './evaluate/lazily.ts';
+import { stepAt } from './evaluate/place-deeply.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
 import { elementPart, isList, marked, partOf } from './evaluate/symbolic.ts';
@@ -52,8 +53,9 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     }
     return value();
   };
-  const attribute = (name: string): Data => {
+  const attribute = (name: string, from: Location): Data => {
     const origin = { unit: run.unit.id, address, attribute: name };
+    const argument = `argument \`${name}\` of \`${block.type}.${block.name}\``;
     const { file, start, end } = block.header;
     const reason = managed
       ? ({ kind: 'attribute', address, attribute: name } as const)
@@ -63,11 +65,14 @@ export function resourceInstance(settings: Settings): ResourceInstance {
         identity: `${address}.${name}`,
       });
     const computed = settings.computed?.(name);
-    if (computed) return withOrigin(planned?.argument(name, computed) ?? computed, origin);
+    if (computed) {
+      const value = planned?.argument(name, computed) ?? computed;
+      return withOrigin(readFrom(value, from, argument), origin);
+    }
     if (metaArguments.has(name)) return open();
     const isBlock = attributeNamed(block.body, name) === undefined;
     const filledIn = (): Data => planned?.attribute(name, open()) ?? open();
-    const value = filled(read(name), filledIn);
+    const value = readFrom(filled(read(name), filledIn), from, argument);
     return withOrigin(isBlock ? openBlocks(value, open()) : value, origin);
   };
   return { address, block, when, scope, attribute, identities: ['id', 'arn'], body: { read } };
@@ -106,6 +111,25 @@ function openBlocks(value: Data, open: Unknown): Data {
     };
   });
   return { ...value, value: { ...value.value, items } };
+}
+
+/**
+ * What a resource has is asked for on purpose, so a known value stands where it is asked for and the argument that is
+ * written in the resource is on its way.
+ */
+function readFrom(value: Data, at: Location, argument: string): Data {
+  if (value.state === 'one-of') {
+    // A single value stays one.
+    const cases = value.cases.map((each) => ({
+      when: each.when,
+      value: readFrom(each.value, at, argument) as (typeof each)['value'],
+    }));
+    return { ...value, cases };
+  }
+  if (value.state !== 'known') return value;
+  const { at: written, via = [] } = value;
+  const source = via.length === 0 ? stepAt(written, () => argument) : written;
+  return { ...value, at, via: [source, ...via].reverse() };
 }
 
 function withOrigin(value: Data, origin: NonNullable<Written['origin']>): Data {

@@ -34,15 +34,18 @@ export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result
     properties: {
       profiles: finding.requesters.map((requester) => requester.profile),
       sources: [...new Set(finding.requesters.map((requester) => requester.source))],
-      addresses: finding.addresses,
+      addresses: finding.addresses.slice(0, maxLogical),
       nativeType: finding.nativeType,
       key: finding.key,
     },
   };
 }
 
-function logicalLocations({ address }: Finding) {
-  return [{ fullyQualifiedName: address, kind: 'resource' }];
+/** GitHub shows the first; all of thousands would only make the file too large to be taken. */
+const maxLogical = 100;
+
+function logicalLocations({ addresses }: Finding) {
+  return addresses.slice(0, maxLogical).map((address) => ({ fullyQualifiedName: address, kind: 'resource' }));
 }
 
 function textOf({ message, lacks }: Finding): string {

@@ -58,10 +58,13 @@ function details(finding: Finding, page: Page): readonly string[] {
 
 const maxInstances = 5;
 
-function instances({ addresses }: Finding, { paint, width }: Page): readonly string[] {
-  const others = addresses.slice(1);
+function instances({ instances: all, unit }: Finding, { paint, width, pathText }: Page): readonly string[] {
+  const others = all.slice(1);
   if (others.length === 0) return [];
-  const named = others.slice(0, maxInstances).join(', ');
+  const shown = others.slice(0, maxInstances);
+  const named = shown
+    .map((one) => (one.unit === unit ? one.address : `${one.address} in ${pathText(one.unit)}`))
+    .join(', ');
   const more = others.length > maxInstances ? ` and ${others.length - maxInstances} more` : '';
   return indent(wrap(printable(`also ${named}${more}`), width - 4).map(paint.dim), '    ');
 }

@@ -1,6 +1,6 @@
 import { always, not } from '../../../model/guard.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
-import { known, place } from '../../../model/value.ts';
+import { known } from '../../../model/value.ts';
 import { callFunction } from '../functions/call.ts';
 import type { Conditional, Expression, GetAttribute, ObjectLiteral, Splat, SplatStep, Tuple } from '../hcl/syntax.ts';
 import { merged, restrict } from './alternatives.ts';
@@ -8,6 +8,7 @@ import { listOf, mappingOf } from './collections.ts';
 import type { Entry } from './collections.ts';
 import { evaluateForList, evaluateForObject } from './for.ts';
 import { applyBinary, applyUnary, conditionOf } from './operators.ts';
+import { placeAt } from './place-deeply.ts';
 import type { Scope } from './scope.ts';
 import { scalarText } from './scalars.ts';
 import { computedAt } from './symbolic.ts';
@@ -113,7 +114,7 @@ function stepsInto(element: Data, steps: readonly SplatStep[], scope: Scope): Da
 function tuple(expression: Tuple, scope: Scope): Data {
   const items = expression.elements.map((element) => ({
     when: always,
-    value: place(evaluate(element, scope), element),
+    value: placeAt(evaluate(element, scope), { at: element }),
   }));
   return listOf(items, { at: expression });
 }
@@ -123,7 +124,7 @@ function objectLiteral(expression: ObjectLiteral, scope: Scope): Data {
   let rest: Unknown | undefined;
   for (const entry of expression.entries) {
     const key = evaluate(entry.key, scope);
-    const value = place(evaluate(entry.value, scope), entry.value);
+    const value = placeAt(evaluate(entry.value, scope), { at: entry.value });
     if (key.state === 'known' && typeof key.value !== 'object') {
       const name = scalarText(key.value);
       entries.set(name, { when: always, value: named(value, name) });

@@ -1,45 +1,89 @@
 import type { Location } from '../../../model/source.ts';
 import { contains } from '../../../model/source.ts';
-import type { Data, Datum } from '../../../model/value.ts';
-import { place } from '../../../model/value.ts';
+import type { Data, Datum, Step, Written } from '../../../model/value.ts';
 import { instanceOf, isList } from './symbolic.ts';
 
+/** An argument, local or output that a value passes on its way to where it is used. */
+export interface Passage {
+  readonly at: Location;
+  /** What it is, for people: "local `port`". Asked for only where a value comes from elsewhere. */
+  readonly as?: () => string;
+  /** The value enters a module here: what is unknown stays here, for the caller is the one to change it. */
+  readonly enters?: true;
+}
+
+/** A way longer than this is told up to here. */
+const longestWay = 12;
+const deepest = 12;
+
 /**
- * Places a value and everything in it at the argument it is written in, see `place`. What lies within the argument
- * already is left as it is; resources are not opened.
+ * Lets a value and everything in it pass an argument. What is known stays at the place where it is written, for that is
+ * the place to change, and the argument joins its way. What is unknown is placed at the argument, or at the outermost
+ * caller's argument where it entered a module. What lies within the argument already is left as it is; resources are
+ * not opened.
  */
-export function placeDeeply(value: Data, argument: Location, entered = false, depth = 0): Data {
+export function placeDeeply(value: Data, passage: Passage, depth = 0): Data {
   if (value.state === 'one-of') {
-    const { state, cases, ...written } = placed(value, argument, entered) as typeof value;
-    const inner = cases.map((each) => ({
+    const cases = value.cases.map((each) => ({
       when: each.when,
-      value: openCase(each.value, argument, entered, depth) as (typeof cases)[number]['value'],
+      // A single value stays one.
+      value: placeDeeply(each.value, passage, depth) as (typeof each)['value'],
     }));
-    return { ...written, state, cases: inner };
+    return { ...value, ...passed(value, passage), cases };
   }
-  return openCase(placed(value, argument, entered), argument, entered, depth);
+  const change = value.state === 'unknown' ? placed(value, passage) : passed(value, passage);
+  const moved: Data = change ? { ...value, ...change } : value;
+  if (moved.state !== 'known' || typeof moved.value !== 'object' || depth > deepest || instanceOf(moved)) return moved;
+  const inner = partsPassed(moved.value, (part) => placeDeeply(part, passage, depth + 1));
+  return inner === moved.value ? moved : { ...moved, value: inner };
 }
 
-function placed(value: Data, argument: Location, entered: boolean): Data {
-  const moved = place(value, argument);
-  return entered && !moved.entered ? { ...moved, entered: true } : moved;
+/** Lets a value pass without opening it: an element of a list or an entry of an object that is being written. */
+export function placeAt(value: Data, passage: Passage): Data {
+  const change = value.state === 'unknown' ? placed(value, passage) : passed(value, passage);
+  return change ? { ...value, ...change } : value;
 }
 
-function openCase(value: Data, argument: Location, entered: boolean, depth: number): Data {
-  const single = entered && !value.entered ? { ...value, entered: true as const } : value;
-  if (single.state !== 'known' || typeof single.value !== 'object' || depth > 12 || instanceOf(single)) return single;
-  const inner = (part: Data): Data => placeDeeply(part, argument, entered, depth + 1);
-  return { ...single, value: changed(single.value, inner, argument, entered) };
+/** The way of a value that stays where it is written; undefined when nothing changes. */
+function passed({ at, via }: Written, { at: argument, as }: Passage): Pick<Written, 'via'> | undefined {
+  if (contains(argument, at)) return undefined;
+  const last = via?.at(-1);
+  const step = stepAt(argument, as);
+  if (!via || !last) return { via: [step] };
+  // An element within the argument is the more exact place.
+  if (contains(argument, last)) return as ? { via: [...via.slice(0, -1), stepAt(last, as)] } : undefined;
+  return via.length < longestWay ? { via: [...via, step] } : undefined;
 }
 
-function changed(datum: Datum & object, inner: (part: Data) => Data, argument: Location, entered: boolean): Datum {
+/** The place of an unknown value: the argument that it reaches, the way that it came behind it. */
+function placed(value: Written, { at: argument, as, enters }: Passage): Partial<Written> | undefined {
+  const { at, via, entered } = value;
+  const flag = enters && !entered ? ({ entered: true } as const) : undefined;
+  if (contains(argument, at)) return flag;
+  if (entered) return passed(value, { at: argument, ...(as && { as }) });
+  return { at: stepAt(argument, as), via: [at, ...(via ?? [])].slice(0, longestWay), ...flag };
+}
+
+/** A location as a step of a way, without the syntax that it may be. */
+export function stepAt(location: Location, as: Passage['as']): Step {
+  if (!as) return location;
+  if ('path' in location) return { file: location.file, path: location.path, as: as() };
+  return { file: location.file, start: location.start, end: location.end, as: as() };
+}
+
+/** The same object when no part changes, as with literals, which most are. */
+function partsPassed(datum: Datum & object, pass: (part: Data) => Data): Datum {
   if (isList(datum)) {
-    if (!entered && datum.items.every((item) => isPlain(item.value) && contains(argument, item.value.at))) return datum;
-    return { ...datum, items: datum.items.map((item) => ({ when: item.when, value: inner(item.value) })) };
+    const items = datum.items.map((item) => {
+      const value = pass(item.value);
+      return value === item.value ? item : { when: item.when, value };
+    });
+    return items.every((item, index) => item === datum.items[index]) ? datum : { ...datum, items };
   }
-  return { ...datum, entries: new Map([...datum.entries].map(([key, part]) => [key, inner(part)])) };
-}
-
-function isPlain(value: Data): boolean {
-  return value.state !== 'one-of' && !(value.state === 'known' && typeof value.value === 'object');
+  let entries: Map<string, Data> | undefined;
+  for (const [key, part] of datum.entries) {
+    const value = pass(part);
+    if (value !== part) (entries ??= new Map(datum.entries)).set(key, value);
+  }
+  return entries ? { ...datum, entries } : datum;
 }

@@ -8,6 +8,8 @@ export interface Scope {
   /** Folder of the module, absolute: what `path.module` and `file("…")` start from. */
   readonly folder: string;
   readonly references: References;
+  /** The resource whose arguments are read, for people: `aws_lb.x`. */
+  readonly owner?: string;
   /** Variables of `for` expressions, template directives and dynamic blocks. */
   readonly names: ReadonlyMap<string, Data>;
 }

@@ -1,5 +1,6 @@
 import type { Guard } from '../../../model/guard.ts';
 import type { Location } from '../../../model/source.ts';
+import { contains } from '../../../model/source.ts';
 import type { Data, Datum, List, Mapping, Unknown, Written } from '../../../model/value.ts';
 import { unknown, writtenOf } from '../../../model/value.ts';
 
@@ -92,17 +93,16 @@ export function elementPart(collection: Unknown): Unknown {
   return part;
 }
 
-/** Where a computed value stands: at its expression, on the way that the value it was made from came. */
-export function computedAt(at: Location, inputs: readonly Written[]): Written {
-  const source = inputs.find((input) => input.at.file !== at.file || !isWithin(at, input.at)) ?? inputs[0];
-  const via = source && [...(isWithin(at, source.at) ? [] : [source.at]), ...(source.via ?? [])];
-  const sensitive = inputs.some((input) => input.sensitive);
-  return { at, ...(via && via.length > 0 && { via }), ...(sensitive && { sensitive }) };
-}
+/** A way longer than this is told up to here. */
+const longestWay = 12;
 
-function isWithin(outer: Location, inner: Location): boolean {
-  if (outer.file !== inner.file || 'path' in outer || 'path' in inner) return false;
-  return inner.start >= outer.start && inner.end <= outer.end;
+/** Where a computed value stands: at its expression, with the way of the value that it was made from back to its place. */
+export function computedAt(at: Location, inputs: readonly Written[]): Written {
+  const source = inputs.find((input) => !contains(at, input.at)) ?? inputs[0];
+  const way = source ? [source.at, ...(source.via ?? [])].reverse() : [];
+  const via = way.filter((step) => !contains(at, step)).slice(0, longestWay);
+  const sensitive = inputs.some((input) => input.sensitive);
+  return { at, ...(via.length > 0 && { via }), ...(sensitive && { sensitive }) };
 }
 
 /** The result of computing with something unknown: unknown for the same reason, but a value of its own. */
