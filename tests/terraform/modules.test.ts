@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memorySources } from '../../src/sources/memory.ts';
 import { parseTerraform } from '../../src/parsers/terraform/parse-terraform.ts';
-import { parse, parseOptions, parseRoot, resource, shown } from './read.ts';
+import { parse, parseOptions, parseRoot, placeText, resource, shown } from './read.ts';
 
 const lb = 'resource "aws_lb" "x" {}\noutput "arn" { value = aws_lb.x.arn }';
 
@@ -18,28 +18,219 @@ describe('modules', () => {
     expect(units.map((unit) => unit.unit.id)).toEqual(['/b']);
   });
 
-  it('from a registry are unknown and noted', () => {
-    const unit = parseRoot('module "v" {\n source = "org/vpc/aws"\n}\nresource "aws_x" "x" { a = module.v.id }');
-    expect(unit.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['unread-module', 'note']]);
+  it('that nothing calls are judged with what is open in them', () => {
+    const texts = { '/modules/db/main.tf': 'variable "port" {}\nresource "aws_x" "x" { port = var.port }' };
+    const unit = parseRoot(texts);
+    expect(unit.unit.id).toBe('/modules/db');
+    expect(shown(resource(unit, 'aws_x.x').body.read('port'))).toBe('unknown variable');
+    expect(unit.diagnostics).toEqual([]);
+  });
+
+  it('that only an example calls are judged through it', () => {
+    const { units } = parse({
+      '/main.tf': lb,
+      '/modules/sub/main.tf': lb,
+      '/examples/complete/main.tf': 'module "a" { source = "../.." }\nmodule "b" { source = "../../modules/sub" }',
+      '/tests/fixtures/x/main.tf': 'module "a" { source = "../../../" }',
+    });
+    expect(units.map(({ unit, resources }) => [unit.id, resources.length])).toEqual([
+      ['/examples/complete', 2],
+      ['/tests/fixtures/x', 1],
+    ]);
+  });
+
+  it('that modules.json names are no roots either', () => {
+    const { units } = parse({
+      '/live/main.tf': 'module "v" { source = "git::https://example.com/vendored.git" }',
+      '/live/.terraform/modules/modules.json': '{"Modules": [{"Key": "v", "Dir": "../vendor/v"}]}',
+      '/vendor/v/main.tf': lb,
+    });
+    expect(units.map(({ unit, resources }) => [unit.id, resources.length])).toEqual([['/live', 1]]);
+  });
+
+  it('that call each other in a circle are judged from one of them, beside other roots', () => {
+    const { units } = parse({
+      '/a/main.tf': 'module "b" { source = "../b" }',
+      '/b/main.tf': 'module "a" { source = "../a" }',
+      '/c/main.tf': lb,
+    });
+    expect(units.map((unit) => unit.unit.id)).toEqual(['/a', '/c']);
+  });
+});
+
+describe('a module that is not on disk', () => {
+  const notes = (texts: string | Readonly<Record<string, string>>) =>
+    parseRoot(texts).diagnostics.map(({ code, severity, message }) => [code, severity, message]);
+  const call = (name: string, source = 'org/vpc/aws', more = '') =>
+    `module "${name}" {\n  source = "${source}"\n${more}\n}\n`;
+
+  it('has unknown outputs', () => {
+    const unit = parseRoot(`${call('v')}resource "aws_x" "x" { a = module.v.id }`);
     expect(resource(unit, 'aws_x.x').body.read('a')).toMatchObject({
-      reason: { kind: 'module', source: 'org/vpc/aws' },
+      reason: { kind: 'module', address: 'module.v', source: 'org/vpc/aws' },
     });
   });
 
-  it('from a registry are read where terraform init put them', () => {
+  it('is one note that says which of its outputs are asked for', () => {
+    const uses = 'locals {\n  a = [module.v.id, module.v["a"].arn, module.v[*].names, module.v.id]\n}';
+    expect(notes(call('v') + uses)).toEqual([
+      [
+        'unread-module',
+        'note',
+        'Module `v` (org/vpc/aws) is not on disk: its resources are not checked, and its outputs `arn`, `id` and `names` are unknown. Run "terraform init" to have it read.',
+      ],
+    ]);
+  });
+
+  it('is one note when nothing or one thing is asked of it', () => {
+    expect(notes(call('v'))[0]?.[2]).toBe(
+      'Module `v` (org/vpc/aws) is not on disk: its resources are not checked. Run "terraform init" to have it read.',
+    );
+    expect(notes(`${call('v')}output "o" { value = module.v.id }`)[0]?.[2]).toBe(
+      'Module `v` (org/vpc/aws) is not on disk: its resources are not checked, and its output `id` is unknown. Run "terraform init" to have it read.',
+    );
+  });
+
+  it('is one note for all calls of one source, at the first', () => {
+    const text = `${call('a')}${call('b')}${call('other', 'org/sg/aws')}${call('c')}locals {\n  x = [module.c.id, module.a.id]\n}`;
+    expect(notes(text).map(([, , message]) => message)).toEqual([
+      'Modules `a`, `b` and `c` (org/vpc/aws) are not on disk: their resources are not checked, and the outputs `a.id` and `c.id` are unknown. Run "terraform init" to have them read.',
+      'Module `other` (org/sg/aws) is not on disk: its resources are not checked. Run "terraform init" to have it read.',
+    ]);
+  });
+
+  it('names no more than eight outputs', () => {
+    const uses = Array.from({ length: 11 }, (_, n) => `module.v.o${n}`).join(', ');
+    expect(notes(`${call('v')}locals {\n  a = [${uses}]\n}`)[0]?.[2]).toContain('`o6` and 3 more are unknown.');
+  });
+
+  it('is said once, however often the module around it is called', () => {
+    const texts = { '/main.tf': call('a', './m', 'count = 3') + call('b', './m'), '/m/main.tf': call('v') };
+    expect(notes(texts)).toHaveLength(1);
+  });
+});
+
+describe('an installed module', () => {
+  const read = (call: string, entry: object, folder = '/.terraform/modules/v') =>
+    parseRoot({
+      '/main.tf': call,
+      '/.terraform/modules/modules.json': JSON.stringify({ Modules: [{ Key: '', Source: '', Dir: '.' }, entry] }),
+      [`${folder}/main.tf`]: lb,
+    });
+  const addresses = (unit: ReturnType<typeof read>) => unit.resources.map((each) => each.address);
+
+  it.each([
+    ['a registry', 'org/vpc/aws', '.terraform/modules/v'],
+    ['a part of one', 'org/vpc/aws//modules/sub', '.terraform/modules/v/modules/sub'],
+    ['git', 'git::https://example.com/vpc.git?ref=v1', '.terraform/modules/v'],
+    ['a path with backslashes', 'org/vpc/aws', '.terraform\\modules\\v'],
+    ['an absolute path', 'org/vpc/aws', '/vendor/v'],
+  ])('is read from %s', (_, source, folder) => {
+    const unit = read(
+      `module "v" { source = "${source}" }`,
+      { Key: 'v', Source: source, Dir: folder },
+      `/${folder.replaceAll('\\', '/').replace(/^\//, '')}`,
+    );
+    expect(addresses(unit)).toEqual(['module.v.aws_lb.x']);
+    expect(unit.diagnostics).toEqual([]);
+  });
+
+  it('is found by the calls on the way to it, whatever their count', () => {
     const unit = parseRoot({
-      '/main.tf': 'module "v" {\n source = "org/vpc/aws"\n}',
-      '/.terraform/modules/modules.json': '{"Modules": [{"Key": "v", "Dir": ".terraform/modules/v/sub"}]}',
-      '/.terraform/modules/v/sub/main.tf': lb,
+      '/main.tf': 'module "a" {\n  source = "./a"\n  count  = 2\n}',
+      '/a/main.tf': 'module "b" { source = "org/b/aws" }',
+      '/.terraform/modules/modules.json': '{"Modules": [{"Key": "a.b", "Dir": ".terraform/modules/a.b"}]}',
+      '/.terraform/modules/a.b/main.tf': 'module "c" { source = "./c" }',
+      '/.terraform/modules/a.b/c/main.tf': lb,
     });
-    expect(unit.resources.map((each) => each.address)).toEqual(['module.v.aws_lb.x']);
+    expect(addresses(unit)).toEqual([
+      'module.a[0].module.b.module.c.aws_lb.x',
+      'module.a[1].module.b.module.c.aws_lb.x',
+    ]);
   });
 
-  it('whose folder is missing are an error', () => {
-    const unit = parseRoot('module "v" { source = "./none" }');
-    expect(unit.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['missing-module', 'error']]);
+  it.each([['{'], ['[]'], ['{"Modules": 7}'], ['{"Modules": [null, {"Key": 1, "Dir": "x"}, {"Key": "v"}]}']])(
+    'is not found in a list like %s, and not missed in silence',
+    (list) => {
+      const unit = parseRoot({
+        '/main.tf': 'module "v" { source = "org/vpc/aws" }',
+        '/.terraform/modules/modules.json': list,
+      });
+      expect(unit.diagnostics.map((each) => each.code)).toEqual(['unread-module']);
+    },
+  );
+
+  it('outside the root is not read unless that is allowed', () => {
+    const texts = {
+      '/repo/main.tf': 'module "v" { source = "org/vpc/aws" }',
+      '/repo/.terraform/modules/modules.json': '{"Modules": [{"Key": "v", "Dir": "/cache/v"}]}',
+      '/cache/v/main.tf': lb,
+    };
+    const codes = (allowOutside: boolean) =>
+      parseTerraform(
+        ['/repo/main.tf'],
+        memorySources(texts, { workingFolder: '/repo', root: allowOutside ? '/' : '/repo' }),
+        parseOptions({ allowOutside }),
+      ).units[0]?.diagnostics.map((each) => each.code);
+    expect(codes(false)).toEqual(['module-outside']);
+    expect(codes(true)).toEqual([]);
+  });
+});
+
+describe('the source of a module', () => {
+  const probe = 'resource "aws_x" "x" { a = module.m.o }\n';
+  const m = { '/m/main.tf': 'output "o" { value = 7 }' };
+  const result = (text: string, more: Readonly<Record<string, string>> = m) => {
+    const { units } = parse({ '/root/main.tf': probe + text, ...more });
+    const unit = units.find((each) => each.unit.id === '/root');
+    if (!unit) throw new Error('The root is not among the units.');
+    const value = shown(resource(unit, 'aws_x.x').body.read('a'));
+    return [value, ...unit.diagnostics.map(({ code, severity }) => `${severity} ${code}`)];
+  };
+
+  it.each([
+    ['"../m"', [7]],
+    ['"..\\\\m"', [7]],
+    ['"../x/..//m/"', [7]],
+    // OpenTofu, and Terraform from 1.15 on.
+    ['"../${local.name}"', [7]],
+    ['var.path', [7]],
+    ['var.open', ['unknown module', 'note unread-module']],
+    ['module.m.o', ['unknown module', 'note unread-module']],
+    ['"../none"', ['unknown module', 'error missing-module']],
+    ['"../readme"', ['unknown module', 'warning missing-module']],
+    ['"../../../../m"', [7]],
+  ])('%s gives %j', (source, expected) => {
+    const declared = 'locals { name = "m" }\nvariable "path" { default = "../m" }\nvariable "open" {}\n';
+    expect(result(`${declared}module "m" { source = ${source} }`, { ...m, '/readme/README.md': '' })).toEqual(expected);
   });
 
+  it('may not be left out', () => {
+    expect(result('module "m" {}')).toEqual(['unknown module', 'error missing-module']);
+  });
+
+  it('is said to lack an output where the output is asked for', () => {
+    const unit = parseRoot({
+      '/main.tf': `module "m" { source = "./m" }\n${probe}`,
+      '/m/main.tf': 'locals { a = 1 }',
+    });
+    resource(unit, 'aws_x.x').body.read('a');
+    expect(unit.diagnostics.map(({ message, at }) => [message, at && placeText(at)])).toEqual([
+      ['There is no output o in module.m.', 'main.tf:2 module.m.o'],
+    ]);
+  });
+
+  it('that cannot be read to its end may have the output all the same', () => {
+    const unit = parseRoot({
+      '/main.tf': `module "m" { source = "./m" }\n${probe}`,
+      '/m/main.tf': 'output "p" { value = 1 }\nlocals {\n',
+    });
+    expect(shown(resource(unit, 'aws_x.x').body.read('a'))).toBe('unknown invalid');
+    expect(unit.diagnostics).toEqual([]);
+  });
+});
+
+describe('modules', () => {
   it('outside the root are not read unless that is allowed', () => {
     const texts = { '/repo/main.tf': 'module "v" { source = "../out" }', '/out/main.tf': lb };
     const read = (allowOutside: boolean) =>
@@ -50,15 +241,6 @@ describe('modules', () => {
       ).units[0];
     expect(read(false)?.diagnostics.map((each) => each.code)).toEqual(['module-outside']);
     expect(read(true)?.resources.map((each) => each.address)).toEqual(['module.v.aws_lb.x']);
-  });
-
-  it('are changed by override files', () => {
-    const unit = parseRoot({
-      '/main.tf': 'resource "aws_lb" "x" {\n  name = "a"\n  internal = true\n}',
-      '/x_override.tf': 'resource "aws_lb" "x" { name = "b" }',
-    });
-    const { body } = resource(unit, 'aws_lb.x');
-    expect([shown(body.read('name')), shown(body.read('internal'))]).toEqual(['b', true]);
   });
 
   it('say it when something is declared twice', () => {

@@ -1,39 +1,89 @@
 import type { Diagnostic } from '../../model/report.ts';
+import type { UnknownReason } from '../../model/unknown.ts';
+import { evaluate } from './evaluate/evaluate.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
-import { attributeNamed, literalText } from './load/declarations.ts';
+import { attributeNamed, headerOf, literalText } from './load/declarations.ts';
 import type { ModuleUse } from './module-use.ts';
 import { addressIn } from './module-use.ts';
+import { unreadModule } from './unread-module.ts';
+
+/** Modules within modules beyond this are not read. */
+const deepestNesting = 100;
 
 /** The module that a call leads to, or why its outputs are unknown. */
-export function calledModule(use: ModuleUse, call: NamedBlock): Module | string {
+export function calledModule(use: ModuleUse, call: NamedBlock): Module | UnknownReason {
   const { module, caller, configuration } = use;
-  const argument = attributeNamed(call.body, 'source');
-  const source = literalText(argument);
-  if (source === undefined) return argument ? 'a computed source' : 'no source';
-  const report = (found: Pick<Diagnostic, 'code' | 'severity' | 'message'>): string => {
-    configuration.run.report({ ...found, at: call.header });
-    return source;
-  };
-  const found = configuration.find({ source, caller: module.folder, key: [...caller.path, call.name].join('.') });
+  const source = sourceOf(use, call);
+  if (source === undefined) return withoutSource(use, call);
+  const key = [...caller.path, call.name].join('.');
+  const found = configuration.find({ source, caller: module.folder, key });
+  const address = addressIn(use, `module.${call.name}`);
   if ('remote' in found) {
-    const message = `Module ${call.name} (${source}) is not on disk, so its resources and outputs are unknown. Run "terraform init" to have it read.`;
-    return report({ code: 'unread-module', severity: 'note', message });
+    configuration.run.report(unreadModule(use, call, source));
+    return { kind: 'module', address, source };
   }
   if (found.folder === module.folder || caller.folders.includes(found.folder)) {
-    const message = `${addressIn(use, `module.${call.name}`)} calls itself through ${source}.`;
-    return report({ code: 'module-cycle', severity: 'error', message });
+    report(use, call, 'module-cycle', 'error', `${address} calls itself through ${source}.`);
+    return { kind: 'cycle', through: address };
   }
-  const loaded = configuration.load(found.folder);
-  if (loaded) return loaded;
-  if (isOutside(use, found.folder)) {
-    const message = `Module ${call.name} (${source}) lies outside what is linted and is not read. Pass --allow-outside to have it read.`;
-    return report({ code: 'module-outside', severity: 'note', message });
+  if (caller.path.length >= deepestNesting) {
+    const message = `There are more than ${deepestNesting} modules within each other here; the rest is not read.`;
+    report(use, call, 'evaluation-limit', 'warning', message);
+    return { kind: 'limit', what: 'modules within modules' };
   }
-  const message = `Module ${call.name}: there is no Terraform configuration in ${source}.`;
-  return report({ code: 'missing-module', severity: 'error', message });
+  return configuration.load(found.folder) ?? withoutConfiguration(use, call, { ...found, source, address });
 }
 
-function isOutside({ configuration }: ModuleUse, folder: string): boolean {
-  const read = configuration.run.sources.read(`${folder}/main.tf`);
-  return 'problem' in read && read.problem === 'outside';
+/** Usually a text; OpenTofu, and Terraform from 1.15 on, also take what variables and locals say. */
+function sourceOf({ scope }: ModuleUse, call: NamedBlock): string | undefined {
+  const argument = attributeNamed(call.body, 'source');
+  const text = literalText(argument);
+  if (text !== undefined || !argument) return text;
+  const { result } = scope.run.apart(() => evaluate(argument, scope));
+  return result.state === 'known' && typeof result.value === 'string' ? result.value : undefined;
+}
+
+function withoutSource(use: ModuleUse, call: NamedBlock): UnknownReason {
+  const address = addressIn(use, `module.${call.name}`);
+  const computed = attributeNamed(call.body, 'source') !== undefined;
+  if (computed) {
+    const message = `The source of module \`${call.name}\` is an expression that nothing here decides: its resources are not checked, and its outputs are unknown. Set its variables with --var or --var-file.`;
+    report(use, call, 'unread-module', 'note', message);
+  } else if (!call.body.incomplete) {
+    report(use, call, 'missing-module', 'error', `Module \`${call.name}\` has no source. Say where it comes from.`);
+  }
+  return { kind: 'module', address, source: computed ? 'a computed source' : '' };
+}
+
+interface Found {
+  readonly folder: string;
+  readonly source: string;
+  readonly address: string;
+}
+
+function withoutConfiguration(use: ModuleUse, call: NamedBlock, { folder, source, address }: Found): UnknownReason {
+  const { sources } = use.configuration.run;
+  const name = `Module \`${call.name}\``;
+  const read = sources.read(folder);
+  if ('problem' in read && read.problem === 'outside') {
+    const message = `${name} (${source}) lies outside of the repository and is not read. Pass --allow-outside to have it read.`;
+    report(use, call, 'module-outside', 'note', message);
+  } else if (sources.list(folder).length > 0) {
+    // Terraform takes such a folder for an empty module.
+    report(use, call, 'missing-module', 'warning', `${name}: the folder ${source} holds no Terraform configuration.`);
+  } else {
+    const message = `${name}: there is no folder ${source} with a Terraform configuration. Correct the path, or check out the submodule.`;
+    report(use, call, 'missing-module', 'error', message);
+  }
+  return { kind: 'module', address, source };
+}
+
+function report(
+  { configuration }: ModuleUse,
+  call: NamedBlock,
+  code: string,
+  severity: Diagnostic['severity'],
+  message: string,
+): void {
+  configuration.run.report({ code, severity, message, at: headerOf(call) });
 }

@@ -1,5 +1,6 @@
 import { and } from '../../model/guard.ts';
 import type { TextRange } from '../../model/source.ts';
+import type { UnknownReason } from '../../model/unknown.ts';
 import type { Data } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import { calledModule } from './called-module.ts';
@@ -38,8 +39,19 @@ export function moduleCalls<T extends Instance>(
   const { module, configuration, scope } = use;
   const { run } = scope;
   const once = expandOnce<T>(use);
+  const reached = new Map<string, Module | UnknownReason>();
 
-  function expanded(call: NamedBlock, called: Module): Expanded<T> | undefined {
+  function called(call: NamedBlock): Module | UnknownReason {
+    const known = reached.get(call.name);
+    if (known) return known;
+    // A source may be an expression, and must not need the module itself.
+    reached.set(call.name, { kind: 'cycle', through: addressIn(use, `module.${call.name}`) });
+    const found = calledModule(use, call);
+    reached.set(call.name, found);
+    return found;
+  }
+
+  function expanded(call: NamedBlock, target: Module): Expanded<T> | undefined {
     return once(`module.${call.name}`, call.header, () => {
       const written = run.ownFaults(() => expand(call.body, scope));
       const address = addressIn(use, `module.${call.name}`);
@@ -47,7 +59,7 @@ export function moduleCalls<T extends Instance>(
       const make = (occurrence: Occurrence): T => {
         const caller = callerOf(use, call, occurrence);
         const handOver = (own: Providers): Providers => childProviders(call, providers, own);
-        return instantiate(called, { ...caller, providers: handOver }, configuration);
+        return instantiate(target, { ...caller, providers: handOver }, configuration);
       };
       const each = expansion.occurrences.filter(() => run.instance(call.header)).map(make);
       return { expansion, each, open: expansion.open && make(expansion.open) };
@@ -58,16 +70,16 @@ export function moduleCalls<T extends Instance>(
     value(name, at) {
       const call = module.calls.get(name);
       if (!call) return undefined;
-      const called = calledModule(use, call);
-      if (typeof called === 'string') return unreadModule(addressIn(use, `module.${name}`), call, called);
-      const instances = expanded(call, called);
+      const target = called(call);
+      if ('kind' in target) return withoutModule(addressIn(use, `module.${name}`), call, target);
+      const instances = expanded(call, target);
       if (!instances) return unknown({ kind: 'cycle', through: `module.${name}` }, { at });
       return expandedValue(instances.expansion, instances, headerOf(call));
     },
     *all() {
       for (const call of module.calls.values()) {
-        const called = calledModule(use, call);
-        const instances = typeof called === 'string' ? undefined : expanded(call, called);
+        const target = called(call);
+        const instances = 'kind' in target ? undefined : expanded(call, target);
         if (instances) yield* allOf(instances);
       }
     },
@@ -95,6 +107,6 @@ function callerOf(use: ModuleUse, call: NamedBlock, occurrence: Occurrence): Cal
   };
 }
 
-function unreadModule(address: string, call: NamedBlock, source: string): Data {
-  return marked(unknown({ kind: 'module', address, source }, { at: headerOf(call) }), { identity: address });
+function withoutModule(address: string, call: NamedBlock, reason: UnknownReason): Data {
+  return marked(unknown(reason, { at: headerOf(call) }), { identity: address });
 }

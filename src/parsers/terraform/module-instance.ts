@@ -1,5 +1,6 @@
 import type { Guard } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
+import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import type { Configuration } from './configuration.ts';
 import type { References, Scope } from './evaluate/scope.ts';
@@ -24,7 +25,7 @@ export interface ModuleInstance extends Instance {
   readonly providers: Providers;
   resources(): Iterable<ResourceInstance>;
   children(): Iterable<ModuleInstance>;
-  output(name: string): Data;
+  output(name: string, at: Location): Data;
 }
 
 /**
@@ -41,7 +42,7 @@ export function moduleInstance(module: Module, caller: Caller, configuration: Co
   const resources = moduleResources(use, providers);
   const calls = moduleCalls(use, providers, moduleInstance);
   const references = moduleReferences(use, { resources, calls, remember });
-  const output = (name: string): Data => moduleOutput(use, remember, name);
+  const output = (name: string, at: Location): Data => moduleOutput(use, remember, { name, at });
   return {
     address: caller.address,
     module,

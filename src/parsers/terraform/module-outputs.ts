@@ -6,11 +6,17 @@ import { placeDeeply } from './evaluate/place-deeply.ts';
 import { attributeNamed } from './load/declarations.ts';
 import type { ModuleUse, Remember } from './module-use.ts';
 
+/** An output that is read, and where. */
+interface AskedOutput {
+  readonly name: string;
+  readonly at: Location;
+}
+
 /** What a module hands to its caller under a name. */
-export function moduleOutput(use: ModuleUse, remember: Remember, name: string): Data {
+export function moduleOutput(use: ModuleUse, remember: Remember, { name, at }: AskedOutput): Data {
   const block = use.module.outputs.get(name);
   const expression = block && attributeNamed(block.body, 'value');
-  if (!block || !expression) return missingOutput(use, name);
+  if (!block || !expression) return missingOutput(use, { name, at });
   return remember(`output.${name}`, block.header, () => {
     const as = (): string => `output \`${name}\``;
     const value = placeDeeply(evaluate(expression, use.scope), { at: expression, as });
@@ -20,12 +26,7 @@ export function moduleOutput(use: ModuleUse, remember: Remember, name: string): 
   });
 }
 
-const nowhere: Location = { file: { path: '', text: '' }, start: 0, end: 0 };
-
-/** Said at what the module does declare, as the output has no place of its own. */
-function missingOutput({ module, caller, scope }: ModuleUse, name: string): Data {
-  const at = [...module.outputs.values()][0]?.header ?? [...module.variables.values()][0]?.header;
+function missingOutput({ module, caller, scope }: ModuleUse, { name, at }: AskedOutput): Data {
   const detail = `There is no output ${name} in ${caller.address}.`;
-  if (!at || module.incomplete) return unknown({ kind: 'invalid', detail }, { at: at ?? nowhere });
-  return scope.run.fault(at, detail);
+  return module.incomplete ? unknown({ kind: 'invalid', detail }, { at }) : scope.run.fault(at, detail);
 }

@@ -9,6 +9,7 @@ import { relativePath } from './load/paths.ts';
 import type { ModuleCalls } from './module-calls.ts';
 import type { ModuleResources } from './module-resources.ts';
 import type { ModuleUse, Remember } from './module-use.ts';
+import { addressIn } from './module-use.ts';
 import { variableValue } from './module-variables.ts';
 
 /** What others compute that the module's expressions refer to. */
@@ -32,6 +33,8 @@ export function moduleReferences(use: ModuleUse, { resources, calls, remember }:
           return (name === undefined ? undefined : calls.value(name, at)) ?? undeclared(use, `module.${name}`, at);
         case 'data':
           return resources.dataSource(`${name}.${third}`, at) ?? undeclared(use, `data.${name}.${third}`, at);
+        case 'ephemeral':
+          return ephemeral(use, `${name}.${third}`, at) ?? undeclared(use, `ephemeral.${name}.${third}`, at);
         case 'path':
           return folderNamed(use, name, at);
         case 'terraform':
@@ -62,6 +65,13 @@ function local({ module, scope }: ModuleUse, remember: Remember, name = ''): Dat
   return remember(`local.${name}`, expression, () =>
     placeDeeply(evaluate(expression, scope), { at: expression, as: () => `local \`${name}\`` }),
   );
+}
+
+/** An ephemeral resource is opened anew in each run, and kept nowhere. */
+function ephemeral(use: ModuleUse, key: string, at: TextRange): Data | undefined {
+  if (!use.module.ephemerals.has(key)) return undefined;
+  const address = addressIn(use, `ephemeral.${key}`);
+  return marked(unknown({ kind: 'data-source', address }, { at }), { identity: address });
 }
 
 /** `path.module`, `path.root` and `path.cwd`: Terraform runs in the root module's folder. */

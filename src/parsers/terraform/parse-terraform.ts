@@ -43,7 +43,7 @@ export function parseTerraform(
 ): ParsedTerraform {
   const diagnostics: Diagnostic[] = [];
   const modules = moduleReader(sources, (diagnostic) => diagnostics.push(diagnostic));
-  const roots = rootFolders(paths, modules.load).flatMap((folder) => modules.load(folder) ?? []);
+  const roots = rootFolders(paths, sources, modules.load).flatMap((folder) => modules.load(folder) ?? []);
   const plans = plansOf?.(roots);
   const declared = new Set<string>();
   const units = roots.flatMap((module) => {
@@ -114,7 +114,7 @@ function parseRoot(module: Module, { sources, options, modules, id, plan }: Read
 
   function outputsOf(root: ModuleInstance, { outputs }: Module): readonly Origin[] {
     return handedOutOf(
-      [...outputs.keys()].map((name) => root.output(name)),
+      [...outputs.values()].map(({ name, header }) => root.output(name, header)),
       unit.id,
     );
   }

@@ -6,9 +6,9 @@ import { parseHclExpression } from './hcl/parse.ts';
 import type { Expression } from './hcl/syntax.ts';
 import type { NamedBlock } from './load/declarations.ts';
 import { attributeNamed, literalText } from './load/declarations.ts';
+import { relocated } from './load/json-expressions.ts';
 import { resolvePath } from './load/paths.ts';
 import { readBody } from './load/read-folder.ts';
-import { relocated } from './load/read-json.ts';
 
 /**
  * The values that files of a root module give to its variables, the last one winning: terraform.tfvars,

@@ -85,11 +85,11 @@ function referenceOf({ object, name }: GetAttribute, scope: Scope): readonly str
   if (object.type !== 'get-attribute' || object.object.type !== 'variable') return undefined;
   const root = object.object.name;
   if (!isKindOfBlock(root) || scope.names.has(root)) return undefined;
-  return root === 'data' ? ['data', object.name, name] : [object.name, name];
+  return root === 'data' || root === 'ephemeral' ? [root, object.name, name] : [object.name, name];
 }
 
 function isKindOfBlock(name: string): boolean {
-  return name === 'data' || name === 'resource';
+  return name === 'data' || name === 'ephemeral' || name === 'resource';
 }
 
 function evaluateSplat(expression: Splat, scope: Scope): Data {

@@ -1,31 +1,22 @@
-import type { Node } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { ParseError } from 'jsonc-parser';
 import type { SourceFile, TextRange } from '../../../model/source.ts';
-import { parseHclTemplate } from '../hcl/parse.ts';
-import type { Attribute, Block, Body, Expression, HclFile, Label, SyntaxProblem } from '../hcl/syntax.ts';
+import type { Attribute, Block, Body, HclFile, Label, SyntaxProblem } from '../hcl/syntax.ts';
+import { expressionOf } from './json-expressions.ts';
+import type { Property, Reading } from './json-nodes.ts';
+import { objectIsNeeded, propertiesOf, rangeOf } from './json-nodes.ts';
+import { labelsOf } from './top-level.ts';
 
 /** Deeper texts would exhaust the stack of the JSON reader. */
 const deepestNesting = 500;
 
-/** How many labels a block has and which nested ones are blocks, from the outside in. */
-const topLevelLabels: Readonly<Record<string, number>> = {
-  resource: 2,
-  data: 2,
-  variable: 1,
-  output: 1,
-  module: 1,
-  provider: 1,
-  locals: 0,
-  terraform: 0,
-};
-
 /** Reads the JSON syntax into the same tree as the native one, every value located at its own text. */
 export function parseJsonBody(file: SourceFile, as: 'configuration' | 'values' = 'configuration'): HclFile {
   const whole: TextRange = { file, start: 0, end: file.text.length };
-  const empty: Body = { ...whole, attributes: [], blocks: [] };
+  const faulty: Body = { ...whole, attributes: [], blocks: [], incomplete: true };
   if (nesting(file.text) > deepestNesting) {
-    return { file, body: empty, problems: [{ ...whole, message: 'The JSON text is nested too deeply.' }] };
+    const message = `The JSON text is nested more than ${deepestNesting} levels deep and is not read.`;
+    return { file, body: faulty, problems: [{ ...whole, message }] };
   }
   const errors: ParseError[] = [];
   const root = parseTree(file.text, errors, { disallowComments: true });
@@ -33,16 +24,16 @@ export function parseJsonBody(file: SourceFile, as: 'configuration' | 'values' =
     file,
     start: offset,
     end: offset + length,
-    message: `The JSON text is faulty: ${printParseErrorCode(error)}.`,
+    message: `The JSON text is faulty: ${inWords(printParseErrorCode(error))}.`,
   }));
   const read = as === 'configuration' ? topLevel : valuesBody;
-  const body = root && problems.length === 0 ? read(root, { file, problems }) : empty;
-  return { file, body, problems };
+  const body = root && problems.length === 0 ? read(root, { file, problems }) : faulty;
+  return { file, body: problems.length > 0 ? { ...body, incomplete: true } : body, problems };
 }
 
-interface Reading {
-  readonly file: SourceFile;
-  readonly problems: SyntaxProblem[];
+/** `ValueExpected` as people write it. */
+function inWords(code: string): string {
+  return code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 }
 
 function nesting(text: string): number {
@@ -61,52 +52,47 @@ function nesting(text: string): number {
   return deepest;
 }
 
-function rangeOf(node: Node, { file }: Reading): TextRange {
-  return { file, start: node.offset, end: node.offset + node.length };
-}
-
-interface Property {
-  readonly name: string;
-  readonly key: TextRange;
-  readonly value: Node;
-}
-
-function propertiesOf(node: Node, reading: Reading): readonly Property[] {
-  const objects = node.type === 'array' ? (node.children ?? []) : [node];
-  return objects.flatMap((object) =>
-    (object.type === 'object' ? (object.children ?? []) : []).flatMap(({ children: [key, value] = [] }) =>
-      key && value ? [{ name: String(key.value), key: rangeOf(key, reading), value }] : [],
-    ),
-  );
-}
-
+/** What is no block of Terraform's becomes a block without content, to be reported as one. */
 function topLevel(root: Node, reading: Reading): Body {
-  const blocks = propertiesOf(root, reading).flatMap((property) => {
-    const labels = topLevelLabels[property.name];
-    return labels === undefined ? [] : labelled(property, property.value, [], labels, reading);
+  const blocks = propertiesOf(root, reading).flatMap((property): readonly Block[] => {
+    if (property.name === '//') return [];
+    const labels = labelsOf(property.name);
+    if (labels) return labelled(property, property.value, { labels: [], left: labels.length }, reading);
+    const body = { ...rangeOf(property.value, reading), attributes: [], blocks: [] };
+    return [{ ...body, type: property.name, labels: [], header: property.key, body }];
   });
   return { ...rangeOf(root, reading), attributes: [], blocks };
 }
 
-/** A file of variable values is one object of expressions. */
+/** A file of variable values is one object; nothing in it is evaluated. */
 function valuesBody(root: Node, reading: Reading): Body {
-  return bodyOf(root, reading, []);
+  if (root.type !== 'object') {
+    const message = 'A file of variable values is one JSON object, with the values by the names of their variables.';
+    reading.problems.push({ ...rangeOf(root, reading), message });
+    return { ...rangeOf(root, reading), attributes: [], blocks: [] };
+  }
+  return bodyOf(root, { ...reading, verbatim: true });
 }
 
-function labelled(
-  type: Property,
-  node: Node,
-  labels: readonly Label[],
-  left: number,
-  reading: Reading,
-): readonly Block[] {
+/** The labels that were met on the way in, and how many are still to come. */
+interface Labels {
+  readonly labels: readonly Label[];
+  readonly left: number;
+}
+
+function labelled(type: Property, node: Node, { labels, left }: Labels, reading: Reading): readonly Block[] {
   if (left > 0) {
     return propertiesOf(node, reading).flatMap(({ name, key, value }) =>
-      labelled(type, value, [...labels, { ...key, text: name }], left - 1, reading),
+      labelled(type, value, { labels: [...labels, { ...key, text: name }], left: left - 1 }, reading),
     );
   }
   const bodies = node.type === 'array' ? (node.children ?? []) : [node];
-  return bodies.map((each) => blockOf(type, labels, each, reading));
+  return bodies.flatMap((each) => {
+    if (each.type === 'object') return [blockOf(type, labels, each, reading)];
+    // Terraform takes null for a block that is not written.
+    if (each.type !== 'null') reading.problems.push({ ...rangeOf(each, reading), message: objectIsNeeded });
+    return [];
+  });
 }
 
 function blockOf(type: Property, labels: readonly Label[], node: Node, reading: Reading): Block {
@@ -116,88 +102,52 @@ function blockOf(type: Property, labels: readonly Label[], node: Node, reading: 
     type: type.name,
     labels,
     header: { file: header.file, start: header.start, end: header.end },
-    body: bodyOf(node, reading, blocksWithin[type.name] ?? []),
+    body: bodyOf(node, readingIn(type.name, reading), blocksWithin[type.name]),
   };
 }
 
-/** What Terraform itself reads as nested blocks; in resources every object may be either, and is kept as a value. */
+/**
+ * What Terraform itself reads as nested blocks. In resources every object may be a block or a value, which only the
+ * provider's schema tells: they are kept as values, and reading blocks takes those too.
+ */
 const blocksWithin: Readonly<Record<string, readonly string[]>> = {
   terraform: ['required_providers', 'backend'],
   variable: ['validation'],
   provider: ['assume_role'],
+  dynamic: ['content'],
 };
 
-function bodyOf(node: Node, reading: Reading, blockTypes: readonly string[]): Body {
-  const attributes: Attribute[] = [];
+/** The default of a variable and Terraform's own settings are texts, whatever they look like; a validation is not. */
+function readingIn(type: string, { file, problems, verbatim }: Reading): Reading {
+  if (type === 'validation') return { file, problems };
+  return verbatim || type === 'variable' || type === 'terraform'
+    ? { file, problems, verbatim: true }
+    : { file, problems };
+}
+
+function bodyOf(node: Node, reading: Reading, blockTypes: readonly string[] = []): Body {
+  const attributes = new Map<string, Attribute>();
   const blocks: Block[] = [];
-  for (const property of propertiesOf(node, reading)) {
-    if (property.name === '//') continue;
-    if (property.name === 'dynamic') blocks.push(...labelled(property, property.value, [], 1, reading));
-    else if (blockTypes.includes(property.name)) blocks.push(...labelled(property, property.value, [], 0, reading));
-    else {
-      const value = expressionOf(property.value, reading);
-      attributes.push({
-        file: reading.file,
-        start: property.key.start,
-        end: value.end,
-        name: property.name,
-        nameRange: property.key,
-        value,
-      });
-    }
+  const properties = propertiesOf(node, reading).filter(({ name }) => name !== '//');
+  const types = new Set([...blockTypes, ...dynamicTypes(properties, reading)]);
+  for (const property of properties) {
+    const { name, key } = property;
+    if (name === 'dynamic') blocks.push(...labelled(property, property.value, { labels: [], left: 1 }, reading));
+    else if (types.has(name)) blocks.push(...labelled(property, property.value, { labels: [], left: 0 }, reading));
+    else if (attributes.has(name)) reading.problems.push({ ...key, message: `The argument ${name} is written twice.` });
+    else attributes.set(name, attributeOf(property, reading));
   }
-  return { ...rangeOf(node, reading), attributes, blocks };
+  return { ...rangeOf(node, reading), attributes: [...attributes.values()], blocks };
 }
 
-function expressionOf(node: Node, reading: Reading): Expression {
-  const range = rangeOf(node, reading);
-  switch (node.type) {
-    case 'string':
-      return templateOf(node, reading);
-    case 'array':
-      return { ...range, type: 'tuple', elements: (node.children ?? []).map((child) => expressionOf(child, reading)) };
-    case 'object': {
-      const entries = propertiesOf(node, reading).map(({ name, key, value }) => {
-        const expression = expressionOf(value, reading);
-        const text = { ...key, type: 'text' as const, value: name };
-        const literal = { ...key, type: 'template' as const, parts: name === '' ? [] : [text] };
-        return { file: reading.file, start: key.start, end: expression.end, key: literal, value: expression };
-      });
-      return { ...range, type: 'object', entries };
-    }
-    default: {
-      const value: unknown = node.value;
-      const isLiteral = typeof value === 'number' || typeof value === 'boolean';
-      return { ...range, type: 'literal', value: isLiteral ? value : null };
-    }
-  }
+/** Where there are dynamic blocks of a type, what else there is of it are blocks. */
+function dynamicTypes(properties: readonly Property[], reading: Reading): readonly string[] {
+  return properties
+    .filter(({ name }) => name === 'dynamic')
+    .flatMap(({ value }) => propertiesOf(value, reading).map(({ name }) => name));
 }
 
-function templateOf(node: Node, reading: Reading): Expression {
-  const range = rangeOf(node, reading);
-  const inner = { start: range.start + 1, end: range.end - 1 };
-  const text = String(node.value);
-  const verbatim = reading.file.text.slice(inner.start, inner.end) === text;
-  if (!text.includes('${') && !text.includes('%{') && !text.includes('$$') && !text.includes('%%')) {
-    return { ...range, type: 'template', parts: text === '' ? [] : [{ ...range, type: 'text', value: text }] };
-  }
-  if (verbatim) {
-    const parsed = parseHclTemplate(reading.file, inner);
-    reading.problems.push(...parsed.problems);
-    return parsed.expression;
-  }
-  // Offsets in the decoded text are none in the file: everything in the string stands at the string.
-  const parsed = parseHclTemplate({ path: reading.file.path, text });
-  reading.problems.push(...parsed.problems.map(({ message }) => ({ ...range, message })));
-  return relocated(parsed.expression, range);
-}
-
-/** The same tree with everything in it at one place. */
-export function relocated<T>(tree: T, range: TextRange): T {
-  if (Array.isArray(tree)) return tree.map((each: unknown) => relocated(each, range)) as T;
-  if (typeof tree !== 'object' || tree === null) return tree;
-  const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(tree)) copy[key] = key === 'file' ? range.file : relocated(value, range);
-  if ('start' in copy && 'end' in copy) Object.assign(copy, { start: range.start, end: range.end });
-  return copy as T;
+function attributeOf({ name, key, value }: Property, reading: Reading): Attribute {
+  const expression = expressionOf(value, reading);
+  return { file: reading.file, start: key.start, end: expression.end, name, nameRange: key, value: expression };
 }

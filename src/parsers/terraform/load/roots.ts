@@ -1,32 +1,51 @@
+import type { Sources } from '../../../model/source.ts';
 import type { Module } from './declarations.ts';
 import { attributeNamed, literalText } from './declarations.ts';
-import { isLocal } from './find-module.ts';
+import { installedModules, isLocal } from './find-module.ts';
 import { folderOf, resolvePath } from './paths.ts';
 
-/** Folders of the given files that no other module among them, or called by one of them, calls as a local module. */
-export function rootFolders(paths: readonly string[], load: (folder: string) => Module | undefined): readonly string[] {
+/**
+ * Folders of the given files that no other module among them calls, by a local path or as `terraform init` has recorded
+ * it. Of modules that only call each other, the first is one.
+ */
+export function rootFolders(
+  paths: readonly string[],
+  sources: Sources,
+  load: (folder: string) => Module | undefined,
+): readonly string[] {
   const folders = [...new Set(paths.map(folderOf))].sort();
+  const given = new Set(folders);
+  const callees = new Map<string, readonly string[]>();
   const called = new Set<string>();
-  const seen = new Set<string>();
-  const pending = [...folders];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    if (seen.has(folder)) continue;
-    seen.add(folder);
-    for (const source of localCalls(load(folder))) {
-      const target = resolvePath(folder, source);
-      if (target === folder) continue;
-      called.add(target);
-      if (folders.includes(target)) pending.push(target);
-    }
+  for (const folder of folders) {
+    const targets = [...localCalls(folder, load(folder)), ...installedModules(folder, sources).values()];
+    const others = targets.filter((target) => target !== folder && given.has(target));
+    callees.set(folder, others);
+    for (const target of others) called.add(target);
   }
   const roots = folders.filter((folder) => !called.has(folder));
-  // Modules that only call each other in a circle still have to be read.
-  return roots.length > 0 || folders.length === 0 ? roots : folders.slice(0, 1);
+  const reached = new Set<string>();
+  for (const root of roots) reach(root, callees, reached);
+  for (const folder of folders) {
+    if (reached.has(folder)) continue;
+    roots.push(folder);
+    reach(folder, callees, reached);
+  }
+  return roots.sort();
 }
 
-function localCalls(module: Module | undefined): readonly string[] {
+function reach(from: string, callees: ReadonlyMap<string, readonly string[]>, reached: Set<string>): void {
+  const pending = [from];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    if (reached.has(folder)) continue;
+    reached.add(folder);
+    pending.push(...(callees.get(folder) ?? []));
+  }
+}
+
+function localCalls(folder: string, module: Module | undefined): readonly string[] {
   return [...(module?.calls.values() ?? [])].flatMap((call) => {
     const source = literalText(attributeNamed(call.body, 'source'));
-    return source !== undefined && isLocal(source) ? [source] : [];
+    return source !== undefined && isLocal(source) ? [resolvePath(folder, source)] : [];
   });
 }
