@@ -6,6 +6,8 @@ export interface SourceFile {
   readonly text: string;
   /** Nothing of the text is ever shown: a plan holds every value in clear, sensitive ones too. */
   readonly confidential?: true;
+  /** Ranges of the text that are never shown: values of sensitive variables. */
+  readonly secrets?: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** A half-open range of UTF-16 offsets. Syntax nodes satisfy this type, so that no copy is made per value. */
@@ -55,7 +57,8 @@ export interface Sources {
   readonly root: string;
   /** Entries of a folder in code unit order; empty when it is none or lies outside. Ignore files do not count here. */
   list(folder: string): readonly Entry[];
-  read(path: string): SourceFile | ReadProblem;
+  /** `atMost`, in bytes, where a file may be larger than sources are: a plan. */
+  read(path: string, atMost?: number): SourceFile | ReadProblem;
   /** Of what lies outside `root` it tells nothing; `read` says then that it is outside, of a folder too. */
   exists(path: string): 'file' | 'folder' | undefined;
 }

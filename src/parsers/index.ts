@@ -106,12 +106,17 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
     const byName = formatByName(path);
     if (byName === 'terraform') terraform.push(path);
     if (byName === 'terraform' || (byName === 'none' && !named)) continue;
-    const file = sources.read(path);
+    const file = sources.read(path, /\.json$/i.test(path) || byName === 'none' ? largestPlan : undefined);
     if (!isText(file)) {
       diagnostics.push(unread(candidate, file));
       continue;
     }
     const format = formatByText(path, file.text);
+    if (format === 'template' && file.text.length > largestTemplate) {
+      const detail = `${path} is larger than a template can be.`;
+      diagnostics.push(unread(candidate, { problem: 'too-large', detail }));
+      continue;
+    }
     if (format === 'assembly') manifests.push(file);
     else if (format === 'template') templates.push({ ...candidate, file });
     else if (format === 'plan') plans.push(file);
@@ -119,6 +124,11 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
   }
   return { terraform, manifests, templates, plans, diagnostics };
 }
+
+/** A plan holds every value of a system more than once: many are of 50 MB. In bytes. */
+const largestPlan = 128 * 1024 * 1024;
+/** CloudFormation takes 1 MB; a template that was never meant for it may have more. In UTF-16 code units. */
+const largestTemplate = 20 * 1024 * 1024;
 
 /** A file that a walk came across may be anything; one that was named was meant. */
 function unread({ path, named }: Candidate, { problem, detail }: ReadProblem): Diagnostic {

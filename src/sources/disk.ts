@@ -35,10 +35,10 @@ export function diskSources(options: DiskOptions): Sources {
     workingFolder,
     root,
     list: (folder) => (mayRead(folder) ? listFolder(folder) : []),
-    read: (path) => {
+    read: (path, atMost = maxFileSize) => {
       let result = reads.get(path);
-      if (!result) {
-        result = mayRead(path) ? readText(path, maxFileSize) : outside(path, root);
+      if (!result || ('problem' in result && result.problem === 'too-large')) {
+        result = mayRead(path) ? readText(path, atMost) : outside(path, root);
         reads.set(path, result);
       }
       return result;
@@ -99,7 +99,8 @@ function readText(path: string, maxFileSize: number): SourceFile | ReadProblem {
 function decodeText(path: string, bytes: Buffer): SourceFile | ReadProblem {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   const notText = (detail: string): ReadProblem => ({ problem: 'not-text', detail });
-  if (mark === 0xfeff || mark === 0xfffe) return notText(`${path} is UTF-16 text. Save it as UTF-8.`);
+  if (mark === 0xfeff || mark === 0xfffe)
+    return notText(`${path} is UTF-16 text. Save it as UTF-8. Windows PowerShell's ">" writes UTF-16.`);
   // The first part is enough to tell: no text format that is read here holds a NUL byte.
   if (bytes.subarray(0, 8192).includes(0)) return notText(`${path} is a binary file, not text.`);
   if (!isUtf8(bytes)) return notText(`${path} is not UTF-8 text. Save it as UTF-8.`);

@@ -14,7 +14,7 @@ export function overlay(sources: Sources, path: string, text: string): Sources {
       if (listed !== folder || entries.some((entry) => entry.name === name)) return entries;
       return sorted([...entries, { name, type: 'file' }]);
     },
-    read: (asked) => (asked === path ? file : sources.read(asked)),
+    read: (asked, atMost) => (asked === path ? file : sources.read(asked, atMost)),
     exists: (asked) => (asked === path ? 'file' : (sources.exists(asked) ?? (asked === folder ? 'folder' : undefined))),
   };
 }

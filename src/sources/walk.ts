@@ -29,10 +29,11 @@ export function walk(paths: readonly string[], sources: Sources): Walk {
     if (type === 'folder') {
       for (const found of walkFolder(path, sources))
         if (!files.has(found)) files.set(found, { path: found, named: false });
+    } else if (type === 'file') {
+      files.set(path, { path, named: true });
     } else {
       const read = sources.read(path);
       if ('problem' in read) problems.push({ ...read, path });
-      else files.set(path, { path, named: true });
     }
   }
   return { files: [...files.values()], problems };

@@ -36,9 +36,10 @@ describe('reading', () => {
     expect(sources.read(path)).toBe(first);
   });
 
+  const utf16 = `UTF-16 text. Save it as UTF-8. Windows PowerShell's ">" writes UTF-16.`;
   test.each([
-    ['UTF-16, little-endian', Uint8Array.of(0xff, 0xfe, 0x61, 0), 'UTF-16 text. Save it as UTF-8.'],
-    ['UTF-16, big-endian', Uint8Array.of(0xfe, 0xff, 0, 0x61), 'UTF-16 text. Save it as UTF-8.'],
+    ['UTF-16, little-endian', Uint8Array.of(0xff, 0xfe, 0x61, 0), utf16],
+    ['UTF-16, big-endian', Uint8Array.of(0xfe, 0xff, 0, 0x61), utf16],
     ['a NUL byte', Uint8Array.of(0x61, 0, 0x61), 'a binary file, not text.'],
     ['Latin-1', Uint8Array.of(0x63, 0x61, 0x66, 0xe9), 'not UTF-8 text. Save it as UTF-8.'],
   ])('%s is no text, and the problem says what it is', (_, bytes, detail) => {
