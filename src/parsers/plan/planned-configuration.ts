@@ -12,7 +12,7 @@ import type { PlannedKey } from './planned-instances.ts';
 import { isSettled, settle } from './planned-instances.ts';
 import { nameOf } from './planned-modules.ts';
 import { overlay } from './planned-overlay.ts';
-import type { PlannedValue } from './planned-value.ts';
+import type { MaskedValue } from './planned-value.ts';
 import { elementsOf, isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
 
 /** A plan as its configuration is evaluated with it. */
@@ -25,7 +25,7 @@ export function plannedConfiguration(plan: PlanFile, report: (diagnostic: Diagno
     variable(name, at, configured) {
       const value = plan.variables.get(name);
       if (value === undefined) return undefined;
-      const planned: PlannedValue = { value, unknown: undefined, sensitive: undefined };
+      const planned: MaskedValue = { value, unknown: undefined, sensitive: undefined };
       const data = plannedData(planned, { at }, { kind: 'variable', name, module: '' });
       return configured && isEqual(configured, data) === true ? undefined : data;
     },
@@ -113,7 +113,7 @@ interface Comparing {
 
 function plannedInstance(planned: PlannedResource, { ignores, isStale, hasDeletions }: Comparing): PlannedInstance {
   const { address, exists, values, unknown: after, sensitive } = planned;
-  const whole: PlannedValue = { value: values, unknown: after, sensitive };
+  const whole: MaskedValue = { value: values, unknown: after, sensitive };
   return {
     argument(name, written) {
       const part = partAt(whole, name);
@@ -140,7 +140,7 @@ function plannedInstance(planned: PlannedResource, { ignores, isStale, hasDeleti
  * when something is deleted: they hold what separate resources (a rule, an allowed principal) added before.
  */
 function asItIs(
-  planned: PlannedValue,
+  planned: MaskedValue,
   written: Absent,
   { reason, hasDeletions }: { readonly reason: UnknownReason; readonly hasDeletions: boolean },
 ): Data {

@@ -4,18 +4,18 @@ import { casesOf } from '../../model/value.ts';
 import { isList, isMapping } from '../terraform/evaluate/symbolic.ts';
 import type { Json } from './json.ts';
 import { isArray, isObject } from './json.ts';
-import type { PlannedValue } from './planned-value.ts';
+import type { MaskedValue } from './planned-value.ts';
 import { elementsOf, isUnknown, partAt } from './planned-value.ts';
 
 type Single = Exclude<Data, { state: 'one-of' }>;
 
 /** Whether a value of the configuration may be what the plan has in its place, as far as both are known. */
-export function fits(written: Data, planned: PlannedValue): boolean {
+export function fits(written: Data, planned: MaskedValue): boolean {
   if (isUnknown(planned)) return true;
   return casesOf(written).some((each) => singleFits(each.value, planned));
 }
 
-function singleFits(written: Single, planned: PlannedValue): boolean {
+function singleFits(written: Single, planned: MaskedValue): boolean {
   // What is not written may have been filled in.
   if (written.state === 'absent') return true;
   if (written.state === 'unknown') return planned.value !== null || written.nonNull !== true;
@@ -23,20 +23,20 @@ function singleFits(written: Single, planned: PlannedValue): boolean {
 }
 
 /** Whether the plan says exactly this. */
-export function isExactly(written: Data, planned: PlannedValue): boolean {
+export function isExactly(written: Data, planned: MaskedValue): boolean {
   if (isUnknown(planned) || written.state === 'unknown') return false;
   if (written.state === 'absent') return planned.value === null;
   return written.state === 'known' && datumFits(written.value, planned);
 }
 
-function datumFits(written: Datum, planned: PlannedValue): boolean {
+function datumFits(written: Datum, planned: MaskedValue): boolean {
   const { value } = planned;
   if (value === undefined) return true;
   if (typeof written !== 'object') return typeof value === 'object' ? false : scalarFits(written, value);
   if (isList(written)) {
     const elements = elementsOf(planned);
     if (!elements) return isObject(value);
-    const free = (element: PlannedValue): boolean =>
+    const free = (element: MaskedValue): boolean =>
       written.rest.length > 0 || written.items.some((item) => fits(item.value, element));
     const taken = (item: Data): boolean => elements.some((element) => fits(item, element));
     return elements.every(free) && written.items.every((item) => item.when !== always || taken(item.value));

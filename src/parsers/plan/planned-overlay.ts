@@ -7,14 +7,14 @@ import { instanceOf, isList, isMapping, partOf } from '../terraform/evaluate/sym
 import { isObject } from './json.ts';
 import { pairUp } from './planned-pairs.ts';
 import { fits, isExactly } from './planned-fit.ts';
-import type { PlannedValue } from './planned-value.ts';
+import type { MaskedValue } from './planned-value.ts';
 import { elementsOf, isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
 
 export interface Overlaying {
   /** Why it is unknown what the plan knows only after apply. */
   readonly reason: UnknownReason;
   /** The source has one value and the plan another. */
-  readonly contradicts: (written: { readonly at: Location; readonly property?: string }, planned: PlannedValue) => void;
+  readonly contradicts: (written: { readonly at: Location; readonly property?: string }, planned: MaskedValue) => void;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Overlaying {
  * is made of, and what it says for certain stays; the plan says what was unknown, and which of several it is. What is
  * not written stays absent: the plan has there what the provider filled in.
  */
-export function overlay(written: Data, planned: PlannedValue, how: Overlaying): Data {
+export function overlay(written: Data, planned: MaskedValue, how: Overlaying): Data {
   const marked = isSensitive(planned) ? withWritten(written, { sensitive: true }) : written;
   if (isUnknown(planned) && !isObject(planned.value) && elementsOf(planned) === undefined) return marked;
   switch (marked.state) {
@@ -55,7 +55,7 @@ export function overlay(written: Data, planned: PlannedValue, how: Overlaying): 
 }
 
 /** Parts keep what they are a part of: `ids[0]` of a data source. */
-function filledIn(open: Unknown, planned: PlannedValue, { reason }: Overlaying): Data {
+function filledIn(open: Unknown, planned: MaskedValue, { reason }: Overlaying): Data {
   const elements = elementsOf(planned);
   if (!elements) return plannedData(planned, writtenOf(open), reason);
   const items = elements.map((element, index): Item => {
@@ -65,7 +65,7 @@ function filledIn(open: Unknown, planned: PlannedValue, { reason }: Overlaying):
   return { ...writtenOf(open), state: 'known', value: { type: 'list', items, rest: [] } };
 }
 
-function overlayMapping(mapping: Mapping, planned: PlannedValue, how: Overlaying): Mapping {
+function overlayMapping(mapping: Mapping, planned: MaskedValue, how: Overlaying): Mapping {
   if (!isMapping(mapping) || !isObject(planned.value)) return mapping;
   const entries = [...mapping.entries].map(([key, entry]) => [key, overlay(entry, partAt(planned, key), how)] as const);
   return { ...mapping, entries: new Map(entries) };
@@ -75,7 +75,7 @@ function overlayMapping(mapping: Mapping, planned: PlannedValue, how: Overlaying
  * A plan writes a set in an order of its own, so that items are paired by what they say. What cannot be paired for
  * certain stays as it is; elements that nothing in the configuration is paired with fill an open end.
  */
-function overlayList(list: List, planned: PlannedValue, how: Overlaying): List {
+function overlayList(list: List, planned: MaskedValue, how: Overlaying): List {
   const elements = elementsOf(planned);
   if (!elements) return list;
   const { partners, free, open } = pairUp(list.items, elements);

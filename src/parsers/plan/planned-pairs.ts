@@ -1,12 +1,12 @@
 import type { Item } from '../../model/value.ts';
 import { fits, isExactly } from './planned-fit.ts';
-import type { PlannedValue } from './planned-value.ts';
+import type { MaskedValue } from './planned-value.ts';
 
 export interface Pairs {
   /** By the index of the item. */
-  readonly partners: ReadonlyMap<number, PlannedValue>;
+  readonly partners: ReadonlyMap<number, MaskedValue>;
   /** Elements of the plan that no item is paired with. */
-  readonly free: readonly PlannedValue[];
+  readonly free: readonly MaskedValue[];
   /** Indices of items that may be one or another of the elements. */
   readonly open: ReadonlySet<number>;
 }
@@ -15,11 +15,11 @@ export interface Pairs {
 const mostComparisons = 200_000;
 
 /** Pairs items with the elements that they surely are, whatever the order. */
-export function pairUp(items: readonly Item[], elements: readonly PlannedValue[]): Pairs {
+export function pairUp(items: readonly Item[], elements: readonly MaskedValue[]): Pairs {
   if (items.length * elements.length > mostComparisons) {
     return { partners: new Map(), free: [], open: new Set(items.keys()) };
   }
-  const partners = new Map<number, PlannedValue>();
+  const partners = new Map<number, MaskedValue>();
   const free = new Set(elements);
   for (const [index, { value }] of items.entries()) {
     const exact = elements.filter((element) => isExactly(value, element));
@@ -47,10 +47,10 @@ export function pairUp(items: readonly Item[], elements: readonly PlannedValue[]
   return { partners, free: [...free], open: new Set(open.keys()) };
 }
 
-function candidates(item: Item | undefined, elements: ReadonlySet<PlannedValue>): ReadonlySet<PlannedValue> {
+function candidates(item: Item | undefined, elements: ReadonlySet<MaskedValue>): ReadonlySet<MaskedValue> {
   return new Set(item ? [...elements].filter((element) => fits(item.value, element)) : []);
 }
 
-function isWanted(element: PlannedValue, by: number, open: ReadonlyMap<number, ReadonlySet<PlannedValue>>): boolean {
+function isWanted(element: MaskedValue, by: number, open: ReadonlyMap<number, ReadonlySet<MaskedValue>>): boolean {
   return [...open].some(([index, fitting]) => index !== by && fitting.has(element));
 }

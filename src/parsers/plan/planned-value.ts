@@ -1,20 +1,16 @@
-import { always } from '../../model/guard.ts';
-import type { Data, Datum, Item, Written } from '../../model/value.ts';
-import { absent, known, unknown, writtenOf } from '../../model/value.ts';
 import type { UnknownReason } from '../../model/unknown.ts';
+import type { Data, Written } from '../../model/value.ts';
+import { known, unknown, writtenOf } from '../../model/value.ts';
 import type { Json } from './json.ts';
-import { isArray, isObject, member } from './json.ts';
+import { isArray, member } from './json.ts';
+import type { PlannedValue, Reading } from './values.ts';
+import { toData } from './values.ts';
 
-/** A value of a plan, with what the plan says of it in two other trees of the same shape. */
-export interface PlannedValue {
-  /** Undefined where the plan has none; a value that is known after apply has none either. */
-  readonly value: Json | undefined;
-  readonly unknown: Json | undefined;
-  readonly sensitive: Json | undefined;
-}
+/** A value in a plan with the masks that lie over it; there is none where it is known after apply. */
+export type MaskedValue = Pick<PlannedValue, 'value' | 'unknown' | 'sensitive'>;
 
 /** A part of a value; all of a sensitive value is sensitive. */
-export function partAt(whole: PlannedValue, step: string | number): PlannedValue {
+export function partAt(whole: MaskedValue, step: string | number): MaskedValue {
   const part = (tree: Json | undefined): Json | undefined =>
     typeof step === 'string' ? member(tree, step) : isArray(tree) ? tree[step] : undefined;
   return {
@@ -24,34 +20,33 @@ export function partAt(whole: PlannedValue, step: string | number): PlannedValue
   };
 }
 
-export function isUnknown({ value, unknown: after }: PlannedValue): boolean {
+export function isUnknown({ value, unknown: after }: MaskedValue): boolean {
   return value === undefined || after === true;
 }
 
-export function isSensitive({ sensitive }: PlannedValue): boolean {
+export function isSensitive({ sensitive }: MaskedValue): boolean {
   return sensitive === true;
 }
 
-export function elementsOf(planned: PlannedValue): readonly PlannedValue[] | undefined {
+export function elementsOf(planned: MaskedValue): readonly MaskedValue[] | undefined {
   return isArray(planned.value) ? planned.value.map((_, index) => partAt(planned, index)) : undefined;
 }
 
-/** The value as others have it, written elsewhere; what is known after apply is unknown for the reason given. */
-export function plannedData(planned: PlannedValue, written: Written, reason: UnknownReason): Data {
-  const place: Written = isSensitive(planned) ? { ...writtenOf(written), sensitive: true } : written;
-  const { value } = planned;
-  if (isUnknown(planned) || value === undefined) return unknown(reason, place);
-  if (value === null) return absent(place);
-  const part = (step: string | number): Data => {
-    const { origin: _whole, ...around } = place;
-    const inner = typeof step === 'string' ? { ...around, property: step } : around;
-    return plannedData(partAt(planned, step), inner, reason);
-  };
-  if (isArray(value)) {
-    const items = value.map((_, index): Item => ({ when: always, value: part(index) }));
-    return known<Datum>({ type: 'list', items, rest: [] }, place);
-  }
-  if (!isObject(value)) return known<Datum>(value, place);
-  const entries = new Map(Object.keys(value).map((key) => [key, part(key)]));
-  return known<Datum>({ type: 'mapping', entries }, place);
+/** The value, written elsewhere; what is known after apply is unknown for the reason given. */
+export function plannedData(planned: MaskedValue, written: Written, reason: UnknownReason): Data {
+  const { origin, ...around } = writtenOf(written);
+  const provenance: Reading['provenance'] = ({ path, sensitive }) => ({
+    ...around,
+    // A part of what an attribute holds is not that attribute.
+    ...(origin && path.length === 0 && { origin }),
+    ...(sensitive === true && { sensitive }),
+  });
+  return toData(
+    { ...planned, written: { type: 'nothing' }, path: [] },
+    {
+      provenance,
+      text: (value, part) => known(value, provenance(part)),
+      open: (part) => unknown(reason, provenance(part)),
+    },
+  );
 }
