@@ -4,6 +4,7 @@ import type { RawResource } from '../model/resource.ts';
 import type { ListOf, Rest, Unknown, Value } from '../model/value.ts';
 import { writtenOf } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import { narrowed } from './candidates.ts';
 import type { AnySatellite, DefinedKind } from './define-kind.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Kind } from './kinds.ts';
@@ -33,7 +34,7 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
   const byReference = new Map<string, Contribution[]>();
   const byUnit = new Map<string, Contribution[]>();
   for (const { kind, raw, unresolved, belongsTo, adds: added } of satellites) {
-    for (const { when, to } of destinationsOf(belongsTo, book)) {
+    for (const { when, to } of destinationsOf(narrowed(belongsTo, book, [kind.kind]), book)) {
       const guard = and(raw.when, when);
       if (guard === never || to.type === 'nowhere') continue;
       if (to.type === 'entry') {

@@ -1,6 +1,7 @@
 import { unknown } from '../model/value.ts';
 import type { Absorbed } from './absorb.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import { narrowed } from './candidates.ts';
 import type { Destination } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource, ResourceGraph, Target } from './graph.ts';
@@ -30,7 +31,10 @@ export function createGraph({ book, referrers, absorbed }: GraphParts): Resource
     // The map holds resources under their own kind.
     all: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Resource<K>[],
     follow: <K extends Kind>(value: Parameters<ResourceGraph['follow']>[0], ...kinds: readonly K[]) =>
-      destinationsOf(value, book).map((way) => ({ when: way.when, target: targetOf(way.to, kinds) })),
+      destinationsOf(narrowed(value, book, kinds), book).map((way) => ({
+        when: way.when,
+        target: targetOf(way.to, kinds),
+      })),
     referrers: (target, kind, property) => {
       const entry = entries.get(target);
       if (!entry) throw new Error(`${target.address} is not of this graph`);

@@ -3,6 +3,7 @@ import { always, and, never, or } from '../model/guard.ts';
 import type { Item, ListOf, Origin, Rest, Value, Written } from '../model/value.ts';
 import { known, unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource } from './graph.ts';
 
@@ -22,11 +23,11 @@ export function indexReferrers(book: AddressBook, handedOut: readonly Origin[]):
   const open = new Map<string, Rest[]>();
   for (const { raw, kind, resource } of book.entries) {
     if (!kind || !resource) continue;
-    for (const property of kind.links.keys()) {
+    for (const [property, kinds] of kind.links) {
       const key = `${kind.kind}\0${property}`;
       const { values, rest } = namesIn(resource, property);
       for (const { when, value } of values) {
-        for (const way of destinationsOf(value, book)) {
+        for (const way of destinationsOf(narrowed(value, book, kinds), book)) {
           const guard = and(raw.when, when, way.when);
           if (guard === never) continue;
           if (way.to.type === 'entry') add(named, way.to.entry, { key, resource, when: guard, by: value });
