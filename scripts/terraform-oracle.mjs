@@ -1,5 +1,8 @@
-// Asks Terraform itself what the expressions of tests/terraform/expressions.json are, and writes its answers there.
-// Needs `terraform` on the path; the tests need only what it wrote. Usage: node scripts/terraform-oracle.mjs
+// Asks Terraform itself what expressions are, and writes its answers where the tests read them:
+// tests/terraform/expressions.json (values), tests/terraform/unknown-expressions.json (what a plan knows) and
+// tests/terraform/functions.json (the functions there are). Expressions are added to the tables by hand, with any
+// value; those of terraform-expressions.mjs are generated. Needs `terraform` 1.11 on the path; the tests need only what
+// it wrote. Usage: node scripts/terraform-oracle.mjs
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,30 +10,99 @@ import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import process from 'node:process';
 import { URL } from 'node:url';
+import { generated, generatedUnknown, unknowns } from './terraform-expressions.mjs';
 
-const table = new URL('../tests/terraform/expressions.json', import.meta.url);
-// One folder for each at work: a console holds a lock on the state of its folder.
-const folders = Array.from({ length: 4 }, () => mkdtempSync(join(tmpdir(), 'expressions-')));
+const table = (name) => new URL(`../tests/terraform/${name}.json`, import.meta.url);
+const read = (name) => JSON.parse(readFileSync(table(name), 'utf8'));
+const write = (name, content) => writeFileSync(table(name), `${JSON.stringify(content, undefined, 2)}\n`);
+const folders = Array.from({ length: 2 }, () => mkdtempSync(join(tmpdir(), 'expressions-')));
 
-/** Terraform prints a value in its own syntax; in Base64 it needs no unescaping. */
-function ask(expression, folder) {
+/** The output of Terraform, or undefined where it fails. */
+function terraform(folder, args, input = '') {
   return new Promise((resolve) => {
-    const console_ = execFile('terraform', [`-chdir=${folder}`, 'console'], (failure, stdout) => {
-      const encoded = /^"([A-Za-z0-9+/=]*)"$/m.exec(stdout)?.[1];
-      if (failure || encoded === undefined) resolve({ expression, refused: true });
-      else resolve({ expression, value: JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')) });
+    const options = { maxBuffer: 64e6 };
+    const child = execFile('terraform', [`-chdir=${folder}`, ...args], options, (failure, stdout) => {
+      resolve(failure ? undefined : stdout);
     });
-    console_.stdin.end(`base64encode(jsonencode(${expression}))\n`);
+    child.stdin.end(input);
   });
 }
 
-const expressions = JSON.parse(readFileSync(table, 'utf8')).map(({ expression }) => expression);
-const answers = [];
-for (let index = 0; index < expressions.length; index += folders.length) {
-  const next = expressions.slice(index, index + folders.length);
-  answers.push(...(await Promise.all(next.map((expression, slot) => ask(expression, folders[slot])))));
+/** The answers of one console to many expressions: a start takes longer than a hundred answers. */
+async function ask(expressions, folder) {
+  const locals = expressions.map((each, index) => `l${index} = try(base64encode(jsonencode(${each}\n)), "!")\n`);
+  writeFileSync(join(folder, 'main.tf'), `locals {\n${locals.join('')}}\n`);
+  const names = expressions.map((_, index) => `local.l${index}`);
+  const output = await terraform(folder, ['console'], `base64encode(jsonencode([${names.join(', ')}]))\n`);
+  const encoded = output && /^"([A-Za-z0-9+/=]*)"$/m.exec(output)?.[1];
+  if (encoded !== undefined) {
+    const answers = JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
+    return answers.map((each, index) => answer(expressions[index], each));
+  }
+  if (expressions.length === 1) return [{ expression: expressions[0], refused: true }];
+  // One that is refused before anything is evaluated takes the others along.
+  const half = expressions.length >> 1;
+  return [...(await ask(expressions.slice(0, half), folder)), ...(await ask(expressions.slice(half), folder))];
+}
+
+function answer(expression, encoded) {
+  if (encoded === '!') return { expression, refused: true };
+  return { expression, value: JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')) };
+}
+
+async function askAll(expressions, askSome) {
+  const size = 60;
+  const batches = [];
+  for (let start = 0; start < expressions.length; start += size) batches.push(expressions.slice(start, start + size));
+  const answers = [];
+  const work = async (folder) => {
+    for (let index = batches.findIndex(Boolean); index >= 0; index = batches.findIndex(Boolean)) {
+      const batch = batches[index];
+      batches[index] = undefined;
+      answers[index] = await askSome(batch, folder);
+    }
+  };
+  await Promise.all(folders.map(work));
+  return answers.flat();
+}
+
+/** What a plan says of expressions over values that are known after apply. */
+async function askPlan(expressions, folder) {
+  const outputs = expressions.map((each, index) => `output "o${index}" {\n  value = ${each}\n}\n`);
+  writeFileSync(join(folder, 'main.tf'), unknowns + outputs.join(''));
+  await terraform(folder, ['init', '-backend=false']);
+  const planned = await terraform(folder, ['plan', '-refresh=false', '-out=plan']);
+  const shown = planned && (await terraform(folder, ['show', '-json', 'plan']));
+  if (shown) {
+    const changes = JSON.parse(shown).output_changes;
+    return expressions.map((expression, index) => planAnswer(expression, changes[`o${index}`]));
+  }
+  if (expressions.length === 1) return [{ expression: expressions[0], refused: true }];
+  const half = expressions.length >> 1;
+  return [...(await askPlan(expressions.slice(0, half), folder)), ...(await askPlan(expressions.slice(half), folder))];
+}
+
+/** `unknown` is true where all of it is, and has the shape of the value where parts are. */
+function planAnswer(expression, { after = null, after_unknown: unknown }) {
+  return unknown === false ? { expression, value: after } : { expression, value: after, unknown };
+}
+
+const all = (name, more) => [...new Set([...read(name).map(({ expression }) => expression), ...more])];
+const { function_signatures: functions } = JSON.parse(await terraform(folders[0], ['metadata', 'functions', '-json']));
+const plain = Object.entries(functions).filter(([name]) => !name.includes('::'));
+const signatures = plain.map(([name, { parameters = [], variadic_parameter: variadic }]) => ({
+  name,
+  parameters: parameters.map((each) => each.name),
+  ...(variadic && { variadic: variadic.name }),
+}));
+write('functions', signatures);
+for (const [name, more, askSome] of [
+  ['expressions', generated(), ask],
+  ['unknown-expressions', generatedUnknown(), askPlan],
+]) {
+  const answers = await askAll(all(name, more), askSome);
+  write(name, answers);
+  const refused = answers.filter((each) => each.refused).length;
+  process.stdout.write(`${name}: ${answers.length} expressions, ${refused} of them refused.\n`);
 }
 for (const folder of folders) rmSync(folder, { recursive: true });
-writeFileSync(table, `${JSON.stringify(answers, undefined, 2)}\n`);
-const refused = answers.filter((answer) => answer.refused).length;
-process.stdout.write(`${answers.length} expressions, ${refused} of them refused.\n`);

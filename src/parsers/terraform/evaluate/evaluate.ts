@@ -1,8 +1,18 @@
-import { always, not } from '../../../model/guard.ts';
+import type { Guard } from '../../../model/guard.ts';
+import { always, never, not } from '../../../model/guard.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
 import { known } from '../../../model/value.ts';
 import { callFunction } from '../functions/call.ts';
-import type { Conditional, Expression, GetAttribute, ObjectLiteral, Splat, SplatStep, Tuple } from '../hcl/syntax.ts';
+import type {
+  Conditional,
+  Expression,
+  GetAttribute,
+  Literal,
+  ObjectLiteral,
+  Splat,
+  SplatStep,
+  Tuple,
+} from '../hcl/syntax.ts';
 import { merged, restrict } from './alternatives.ts';
 import { listOf, mappingOf } from './collections.ts';
 import type { Entry } from './collections.ts';
@@ -11,8 +21,10 @@ import { applyBinary, applyUnary, conditionOf } from './operators.ts';
 import { placeAt } from './place-deeply.ts';
 import type { Scope } from './scope.ts';
 import { scalarText } from './scalars.ts';
-import { computedAt } from './symbolic.ts';
+import { computedAt, exactly } from './symbolic.ts';
+import { hiddenLike } from './secret.ts';
 import { evaluateTemplate } from './template.ts';
+import { conform, typeOf, unify } from './types.ts';
 import { attributeOf, indexOf, named, openElement, splat } from './traverse.ts';
 
 /** The value of an expression. Never throws; what cannot be evaluated is unknown, and why. */
@@ -30,7 +42,7 @@ function dispatch(expression: Expression, scope: Scope): Data {
   switch (expression.type) {
     case 'literal':
       if (expression.value === null) return { state: 'absent', at: expression };
-      return known(expression.value, { at: expression });
+      return literal(expression, expression.value);
     case 'template':
       return evaluateTemplate(expression, scope);
     case 'variable':
@@ -66,6 +78,11 @@ function dispatch(expression: Expression, scope: Scope): Data {
         reason: { kind: 'invalid', detail: 'The expression cannot be read.' },
       };
   }
+}
+
+function literal(at: Literal, value: number | boolean): Data {
+  const written = at.file.text.slice(at.start, at.end);
+  return typeof value === 'number' && Number(written) === value ? exactly(written, { at }) : known(value, { at });
 }
 
 /**
@@ -122,8 +139,10 @@ function tuple(expression: Tuple, scope: Scope): Data {
 function objectLiteral(expression: ObjectLiteral, scope: Scope): Data {
   const entries = new Map<string, Entry>();
   let rest: Unknown | undefined;
+  const keys: Data[] = [];
   for (const entry of expression.entries) {
     const key = evaluate(entry.key, scope);
+    keys.push(key);
     const value = placeAt(evaluate(entry.value, scope), { at: entry.value });
     if (key.state === 'known' && typeof key.value !== 'object') {
       const name = scalarText(key.value);
@@ -138,32 +157,31 @@ function objectLiteral(expression: ObjectLiteral, scope: Scope): Data {
       }
     } else scope.run.fault(entry.key, 'A key is a string.');
   }
-  return mappingOf(entries, { at: expression }, rest);
+  return hiddenLike(mappingOf(entries, { at: expression }, rest), ...keys);
 }
 
 function conditional(expression: Conditional, scope: Scope): Data {
   const { run } = scope;
   const condition = evaluate(expression.condition, scope);
   const when = conditionOf(condition, expression.condition, run);
-  if ('state' in when) return when;
-  if (when === always) return asChosen(evaluate(expression.then, scope), expression.otherwise);
-  if (when === not(always)) return asChosen(evaluate(expression.otherwise, scope), expression.then);
-  // What one branch gets wrong may be exactly what the condition guards against.
-  const then = run.apart(() => evaluate(expression.then, scope)).result;
-  const otherwise = run.apart(() => evaluate(expression.otherwise, scope)).result;
-  return merged(
+  if ('state' in when) return hiddenLike(when, condition);
+  // What the branch not taken gets wrong may be exactly what the condition guards against.
+  const branch = (chosen: Expression, guard: Guard): Data =>
+    guard === always ? evaluate(chosen, scope) : run.apart(() => evaluate(chosen, scope)).result;
+  const then = branch(expression.then, when);
+  const otherwise = branch(expression.otherwise, not(when));
+  const type = unify(typeOf(then), typeOf(otherwise));
+  if (!type) return run.fault(expression, 'The two results of a conditional have one type, and these have not.');
+  if (when === always) return hiddenLike(conform(then, type), condition);
+  if (when === never) return hiddenLike(conform(otherwise, type), condition);
+  const either = merged(
     [
-      { when, value: restrict(then, when) },
-      { when: not(when), value: restrict(otherwise, not(when)) },
+      { when, value: restrict(conform(then, type), when) },
+      { when: not(when), value: restrict(conform(otherwise, type), not(when)) },
     ],
     computedAt(expression, [condition]),
   );
-}
-
-/** Both results of a conditional have one type: a number beside a string is a string. */
-function asChosen(value: Data, other: Expression): Data {
-  if (value.state !== 'known' || typeof value.value === 'object' || typeof value.value === 'string') return value;
-  return other.type === 'template' ? { ...value, value: scalarText(value.value) } : value;
+  return hiddenLike(either, condition);
 }
 
 function binary(expression: Extract<Expression, { type: 'binary' }>, scope: Scope): Data {

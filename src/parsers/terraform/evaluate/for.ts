@@ -3,11 +3,13 @@ import { always, and, never, or } from '../../../model/guard.ts';
 import type { Data, Item, Rest, Unknown } from '../../../model/value.ts';
 import { casesOf, known, oneOf, unknown } from '../../../model/value.ts';
 import type { ForList, ForObject } from '../hcl/syntax.ts';
+import { compareText } from '../functions/compare-text.ts';
 import { restrict } from './alternatives.ts';
 import type { Entry } from './collections.ts';
 import { elementsOf, entriesOf, listOf, mappingOf } from './collections.ts';
 import { evaluate } from './evaluate.ts';
 import { conditionOf } from './operators.ts';
+import { hiddenLike } from './secret.ts';
 import { scalarText } from './scalars.ts';
 import type { Scope } from './scope.ts';
 import { withNames } from './scope.ts';
@@ -34,7 +36,7 @@ export function turnsOf(collection: Data): readonly Turn[] | undefined {
       const inner = isList(value.value) ? listTurns(single) : isMapping(value.value) ? mappingTurns(single) : [];
       for (const turn of inner) {
         const guard = and(when, turn.when);
-        if (guard !== never) turns.push({ ...turn, when: guard });
+        if (guard !== never) turns.push({ ...turn, when: guard, key: hiddenLike(turn.key, value) });
       }
     }
   }
@@ -62,14 +64,15 @@ function listTurns(list: Data): Turn[] {
 function mappingTurns(mapping: Data): Turn[] {
   const { entries, rest } = entriesOf(mapping);
   const turns = [...entries]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([key, entry]): Turn => ({ when: entry.when, key: known(key, { at: entry.value.at }), value: entry.value }));
   return [...turns, ...rest.map((more) => openTurn(more.when, more.value))];
 }
 
 function scopeOf(turn: Turn, loop: { readonly key?: string; readonly value: string }, scope: Scope): Scope {
-  const names = new Map<string, Data>([[loop.value, turn.value]]);
+  const names = new Map<string, Data>();
   if (loop.key !== undefined) names.set(loop.key, turn.key);
+  names.set(loop.value, turn.value);
   return withNames(scope, names);
 }
 
@@ -106,7 +109,7 @@ export function evaluateForList(expression: ForList, scope: Scope): Data {
     if (turn.open) rest.push({ when: each.when, value: openElement(each.result, turn.open) });
     else items.push({ when: each.when, value: restrict(each.result, each.when) });
   }
-  return listOf(items, computedAt(expression, [collection]), { rest });
+  return hiddenLike(listOf(items, computedAt(expression, [collection]), { rest }), collection);
 }
 
 function notIterable(collection: Data, expression: ForList | ForObject, scope: Scope): Data {
@@ -120,6 +123,7 @@ export function evaluateForObject(expression: ForObject, scope: Scope): Data {
   if (!turns) return notIterable(collection, expression, scope);
   const entries = new Map<string, Entry>();
   const groups = new Map<string, Item[]>();
+  const keys: Data[] = [];
   let rest: Unknown | undefined;
   for (const turn of turns) {
     const each = inTurn(turn, expression, scope, (inner) => ({
@@ -131,6 +135,7 @@ export function evaluateForObject(expression: ForObject, scope: Scope): Data {
       rest ??= openElement(each.result.value, turn.open);
       continue;
     }
+    keys.push(each.result.key);
     for (const { when, value: key } of casesOf(each.result.key)) {
       const guard = and(each.when, when);
       if (guard === never) continue;
@@ -139,6 +144,11 @@ export function evaluateForObject(expression: ForObject, scope: Scope): Data {
         const name = scalarText(key.value);
         if (expression.group)
           groups.set(name, [...(groups.get(name) ?? []), { when: guard, value: each.result.value }]);
+        else if (guard === always && entries.get(name)?.when === always)
+          scope.run.fault(
+            expression.resultKey,
+            `The key ${key.sensitive ? '' : `${JSON.stringify(name)} `}comes twice; group with "..." to keep both.`,
+          );
         else entries.set(name, joined(entries.get(name), { when: guard, value: each.result.value }));
       } else scope.run.fault(expression.resultKey, 'A key is a string.');
     }
@@ -147,7 +157,7 @@ export function evaluateForObject(expression: ForObject, scope: Scope): Data {
   for (const [name, items] of groups) {
     entries.set(name, { when: or(...items.map((item) => item.when)), value: listOf(items, written) });
   }
-  return mappingOf(entries, written, rest);
+  return hiddenLike(mappingOf(entries, written, rest), collection, ...keys);
 }
 
 function joined(earlier: Entry | undefined, later: Entry): Entry {

@@ -9,7 +9,8 @@ import { distribute } from './alternatives.ts';
 import { isEqual } from './equality.ts';
 import { equalsNull, equalsOpen } from './open-equality.ts';
 import type { Run } from './run.ts';
-import { computedAt, identityOf, identityText, marked, truthOf, unknownResult } from './symbolic.ts';
+import { computedAt, digitsOf, exactly, identityOf, identityText, marked, truthOf, unknownResult } from './symbolic.ts';
+import { calculateExactly, decimal, orderOf, remainder, wholes } from './exact.ts';
 import { toBoolean, toNumber } from './scalars.ts';
 
 type Arithmetic = '+' | '-' | '*' | '/' | '%';
@@ -111,6 +112,8 @@ function order(one: Single, other: Single, operator: Order, at: TextRange, run: 
   const left = toNumber(one, at, run);
   const right = toNumber(other, at, run);
   if (typeof left === 'number' && typeof right === 'number') {
+    const exact = wholes(one, other);
+    if (exact) return known(orderOf(exact, operator), computedAt(at, [one, other]));
     const results = { '<': left < right, '>': left > right, '<=': left <= right, '>=': left >= right };
     return known(results[operator], computedAt(at, [one, other]));
   }
@@ -129,13 +132,16 @@ function calculate(one: Single, other: Single, operator: Arithmetic, at: TextRan
   const right = toNumber(other, at, run);
   const written = computedAt(at, [one, other]);
   if (typeof left === 'number' && typeof right === 'number') {
-    if (right === 0 && (operator === '/' || operator === '%')) return run.fault(at, 'Division by zero.');
+    const exact = calculateExactly(one, other, operator);
+    if (exact !== undefined) return exactly(exact, written);
+    if (right === 0 && operator === '/') return run.fault(at, 'Division by zero.');
+    if (right === 0 && operator === '%') return known(left, written);
     const results = {
       '+': left + right,
       '-': left - right,
       '*': left * right,
       '/': left / right,
-      '%': left % right,
+      '%': remainder(left, right),
     };
     return known(decimal(results[operator]), written);
   }
@@ -144,17 +150,12 @@ function calculate(one: Single, other: Single, operator: Arithmetic, at: TextRan
   return unknownResult(cause, written, texts.includes(undefined) ? undefined : `(${texts.join(` ${operator} `)})`);
 }
 
-/** Terraform calculates with decimal fractions of many digits: 0.1 + 0.2 is 0.3. */
-function decimal(value: number): number {
-  if (Number.isInteger(value) || !Number.isFinite(value)) return value;
-  const rounded = Number(value.toPrecision(15));
-  return String(rounded).length < String(value).length - 3 ? rounded : value;
-}
-
 export function applyUnary(operator: '-' | '!', operand: Data, at: TextRange, run: Run): Data {
   return distribute([operand], computedAt(at, [operand]), ([value]) => {
     if (!value) return run.fault(at, `${operator} needs an operand.`);
     const written = computedAt(at, [value]);
+    const digits = operator === '-' ? digitsOf(value) : undefined;
+    if (digits !== undefined) return exactly(digits.startsWith('-') ? digits.slice(1) : `-${digits}`, written);
     if (operator === '-') {
       const number = toNumber(value, at, run);
       if (typeof number === 'number') return known(-number, written);

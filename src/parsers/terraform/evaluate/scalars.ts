@@ -2,11 +2,16 @@ import type { TextRange } from '../../../model/source.ts';
 import type { Scalar, Unknown } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
 import type { Run } from './run.ts';
+import { digitsOf } from './symbolic.ts';
 
 /** A number as Terraform writes it: never with an exponent. */
 function numberText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) >= 1e21) return BigInt(value).toString();
   const text = String(value);
+  const large = /^(-?)(\d)(?:\.(\d+))?e\+(\d+)$/.exec(text);
+  if (large) {
+    const [, sign = '', first = '', more = '', zeros = '0'] = large;
+    return sign + (first + more).padEnd(Number(zeros) + 1, '0');
+  }
   const [mantissa, exponent] = text.split('e-');
   if (mantissa === undefined || exponent === undefined) return text;
   return value.toFixed(Math.min(100, Number(exponent) + mantissa.replace(/^-?\d\.?/, '').length));
@@ -16,9 +21,9 @@ export function scalarText(value: Scalar): string {
   return typeof value === 'number' ? numberText(value) : String(value);
 }
 
-/** The number that a text stands for when it is used as one; exact decimal notation only. */
+/** The number that a text stands for when it is used as one; decimal notation only. */
 export function numberOf(text: string): number | undefined {
-  return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
 export function booleanOf(text: string): boolean | undefined {
@@ -45,6 +50,6 @@ export function toBoolean(value: Single, at: TextRange, run: Run): boolean | Unk
 export function toText(value: Single, at: TextRange, run: Run): string | Unknown {
   if (value.state === 'unknown') return value;
   if (value.state === 'absent') return run.fault(at, 'A string is needed here, and the value is null.');
-  if (typeof value.value !== 'object') return scalarText(value.value);
+  if (typeof value.value !== 'object') return digitsOf(value) ?? scalarText(value.value);
   return run.fault(at, 'A string is needed here, and the value is a collection.');
 }

@@ -12,6 +12,8 @@ export interface Scope {
   readonly owner?: string;
   /** Variables of `for` expressions, template directives and dynamic blocks. */
   readonly names: ReadonlyMap<string, Data>;
+  /** The expression stands in a template that a function reads, which cannot read another one. */
+  readonly inTemplate?: true;
 }
 
 export interface References {

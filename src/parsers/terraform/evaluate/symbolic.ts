@@ -1,8 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import type { Location } from '../../../model/source.ts';
 import { contains } from '../../../model/source.ts';
-import type { Data, Datum, List, Mapping, Unknown, Written } from '../../../model/value.ts';
-import { unknown, writtenOf } from '../../../model/value.ts';
+import type { Data, Datum, Known, List, Mapping, Unknown, Written } from '../../../model/value.ts';
+import { known, unknown, writtenOf } from '../../../model/value.ts';
 
 /**
  * What the evaluator knows of a value beyond the shared model. The marks ride on the values themselves, because
@@ -20,6 +20,8 @@ interface Marks {
   readonly instance?: Instance;
   /** For a mapping: keys that are there under a condition only. */
   readonly presence?: ReadonlyMap<string, Guard>;
+  /** For a number that JavaScript's numbers do not hold: as Terraform writes it. */
+  readonly digits?: string;
 }
 
 /** A resource, data source or module instance as expressions see it. */
@@ -43,6 +45,23 @@ export function marked<T extends Unknown | Mapping>(value: T, marks: Marks): T {
 
 function marksOf(value: object): Marks {
   return value;
+}
+
+/** A number and, where JavaScript's cannot hold it, its digits: account numbers and ids must not be rounded. */
+export function exactly(digits: string, written: Written): Known<number> {
+  const value = Number(digits);
+  const number = known(value, written);
+  return isExact(value, digits) ? number : { ...number, ...({ digits } satisfies Marks) };
+}
+
+function isExact(value: number, digits: string): boolean {
+  if (/^-?\d{1,15}$/.test(digits) || !/^-?\d+(\.\d+)?$/.test(digits)) return true;
+  if (digits.includes('.')) return digits.replace(/0+$/, '').replace(/\D/g, '').length <= 15;
+  return Number.isFinite(value) && BigInt(value) === BigInt(digits);
+}
+
+export function digitsOf(value: Data): string | undefined {
+  return value.state === 'known' && typeof value.value === 'number' ? marksOf(value).digits : undefined;
 }
 
 export function identityOf(value: Unknown): string | undefined {
@@ -115,7 +134,7 @@ export function unknownResult(cause: Unknown, written: Written, identity?: strin
 export function identityText(value: Data): string | undefined {
   if (value.state === 'unknown') return identityOf(value);
   if (value.state === 'absent') return 'null';
-  if (value.state === 'known' && typeof value.value !== 'object') return JSON.stringify(value.value);
+  if (value.state === 'known' && typeof value.value !== 'object') return digitsOf(value) ?? JSON.stringify(value.value);
   return undefined;
 }
 

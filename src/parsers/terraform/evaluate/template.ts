@@ -7,6 +7,7 @@ import { distribute, merged } from './alternatives.ts';
 import { evaluate } from './evaluate.ts';
 import { turnsOf } from './for.ts';
 import { conditionOf, isInvalid } from './operators.ts';
+import { hiddenLike } from './secret.ts';
 import { toText } from './scalars.ts';
 import type { Scope } from './scope.ts';
 import { withNames } from './scope.ts';
@@ -46,15 +47,16 @@ function partValue(part: TemplatePart, scope: Scope): Data {
       const condition = evaluate(part.condition, scope);
       const when = conditionOf(condition, part.condition, scope.run);
       if ('state' in when) return when;
-      if (not(when) === never) return textOf(part.then, part, scope);
-      if (when === never) return textOf(part.otherwise, part, scope);
-      return merged(
+      if (not(when) === never) return hiddenLike(textOf(part.then, part, scope), condition);
+      if (when === never) return hiddenLike(textOf(part.otherwise, part, scope), condition);
+      const either = merged(
         [
           { when, value: textOf(part.then, part, scope) },
           { when: not(when), value: textOf(part.otherwise, part, scope) },
         ],
         computedAt(part, [condition]),
       );
+      return hiddenLike(either, condition);
     }
     case 'for': {
       const collection = evaluate(part.collection, scope);
@@ -73,7 +75,7 @@ function partValue(part: TemplatePart, scope: Scope): Data {
           text,
         );
       });
-      return joinTexts(texts, part, scope);
+      return hiddenLike(joinTexts(texts, part, scope), collection);
     }
   }
 }

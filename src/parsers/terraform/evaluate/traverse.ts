@@ -1,7 +1,7 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, choice, never, not, or } from '../../../model/guard.ts';
 import type { TextRange } from '../../../model/source.ts';
-import type { Data, Item, List, Mapping, Unknown } from '../../../model/value.ts';
+import type { Data, Item, List, Mapping, Unknown, Written } from '../../../model/value.ts';
 import { casesOf, known, unknown, withWritten } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
 import { distribute, merged } from './alternatives.ts';
@@ -10,6 +10,7 @@ import { isInvalid } from './operators.ts';
 import { equalsOpen } from './open-equality.ts';
 import type { Run } from './run.ts';
 import { numberOf, scalarText } from './scalars.ts';
+import { hiddenLike } from './secret.ts';
 import { computedAt, identityText, instanceOf, isList, isMapping, partOf, presenceOf } from './symbolic.ts';
 
 /** An unknown index into more elements than this is unknown instead of one of them all. */
@@ -23,7 +24,7 @@ export function attributeOf(value: Data, name: string, at: TextRange, run: Run):
     if (single.state === 'unknown') return partOf(single, `.${name}`);
     if (single.state === 'absent') return `There is no ${name} in null.`;
     if (typeof single.value !== 'object') return `There is no ${name} in a ${typeof single.value}.`;
-    return isMapping(single.value) ? entryOf(single.value, name, at) : `There is no ${name} in a list.`;
+    return isMapping(single.value) ? entryOf(single.value, name, single, at) : `There is no ${name} in a list.`;
   });
 }
 
@@ -43,9 +44,9 @@ export function acrossCases(value: Data, at: TextRange, run: Run, step: (single:
   return only && cases.length === 1 ? only.value : merged(cases, computedAt(at, [value]));
 }
 
-function entryOf(mapping: Mapping, key: string, at: TextRange): Data | string {
+function entryOf(mapping: Mapping, key: string, whole: Written, at: TextRange): Data | string {
   const value = mapping.entries.get(key);
-  const detail = `There is no ${JSON.stringify(key)} here${others(mapping)}.`;
+  const detail = whole.sensitive ? 'There is no such key here.' : `There is no ${JSON.stringify(key)} here${others(mapping)}.`;
   if (!value) return mapping.rest ?? detail;
   const present = presenceOf(mapping)?.get(key);
   if (!present) return value;
@@ -62,6 +63,10 @@ function others({ entries }: Mapping): string {
 
 /** `value[key]` */
 export function indexOf(value: Data, key: Data, at: TextRange, run: Run): Data {
+  return hiddenLike(elementOf(value, key, at, run), key);
+}
+
+function elementOf(value: Data, key: Data, at: TextRange, run: Run): Data {
   return distribute([key], computedAt(at, [value]), ([index]) => {
     if (!index || index.state === 'absent') return run.fault(at, 'The index is null.');
     if (index.state === 'unknown') return anyOf(value, index, at, run);
@@ -74,8 +79,9 @@ export function indexOf(value: Data, key: Data, at: TextRange, run: Run): Data {
         return partOf(single, number === undefined ? `[${JSON.stringify(text)}]` : `[${number}]`);
       if (typeof single.value !== 'object') return `A ${typeof single.value} has no elements.`;
       if (isMapping(single.value)) {
-        return instanceOf(single)?.attribute(text, at) ?? entryOf(single.value, text, at);
+        return instanceOf(single)?.attribute(text, at) ?? entryOf(single.value, text, index.sensitive ? index : single, at);
       }
+      if (single.value.set) return 'A set has no order, and so its elements have no index.';
       return number === undefined ? 'The index of a list is a number.' : elementAt(single.value, number, at);
     });
   });

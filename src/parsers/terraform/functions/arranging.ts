@@ -5,7 +5,9 @@ import { listOf } from '../evaluate/collections.ts';
 import { isEqual } from '../evaluate/equality.ts';
 import { toText } from '../evaluate/scalars.ts';
 import { computedAt } from '../evaluate/symbolic.ts';
+import { conform } from '../evaluate/types.ts';
 import { compareText } from './compare-text.ts';
+import { unified } from './conversion.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements, needsList } from './list-arguments.ts';
 
@@ -14,7 +16,8 @@ function compact([list]: readonly Data[], call: CallSite): Data {
   const elements = listElements(list);
   if (!list || !elements) return needsList(call);
   const items: Item[] = [];
-  for (const item of elements.items) {
+  if (elements.items.some((item) => isCollection(item.value))) return call.run.fault(call.at, 'compact takes strings.');
+  for (const item of texts(elements.items)) {
     for (const each of casesOf(item.value)) {
       const when = and(item.when, each.when);
       const empty = each.value.state === 'absent' || (each.value.state === 'known' && each.value.value === '');
@@ -22,6 +25,15 @@ function compact([list]: readonly Data[], call: CallSite): Data {
     }
   }
   return listOf(items, computedAt(call.at, [list]), { rest: elements.rest });
+}
+
+/** Strings where a list of strings is taken. */
+function texts(items: readonly Item[]): readonly Item[] {
+  return items.map((item) => ({ when: item.when, value: conform(item.value, 'string') }));
+}
+
+function isCollection(value: Data): boolean {
+  return value.state === 'known' && typeof value.value === 'object';
 }
 
 /** Drops an element where an equal one stands before it; whether two unknown ones are equal stays open. */
@@ -41,7 +53,7 @@ export function distinctItems(items: readonly Item[]): readonly Item[] {
 function distinct([list]: readonly Data[], call: CallSite): Data {
   const elements = listElements(list);
   if (!list || !elements) return needsList(call);
-  return listOf(distinctItems(elements.items), computedAt(call.at, [list]), { rest: elements.rest });
+  return listOf(distinctItems(unified(elements.items)), computedAt(call.at, [list]), { rest: elements.rest });
 }
 
 function reverse([list]: readonly Data[], call: CallSite): Data {
@@ -55,13 +67,13 @@ function sort([list]: readonly Data[], call: CallSite): Data {
   const elements = listElements(list);
   if (!list || !elements) return needsList(call);
   const written = computedAt(call.at, [list]);
-  const texts = elements.items.map((item) => ({
+  const ordered = texts(elements.items).map((item) => ({
     item,
     text: item.value.state === 'one-of' ? undefined : toText(item.value, call.at, call.run),
   }));
-  if (texts.some(({ text }) => typeof text !== 'string'))
+  if (ordered.some(({ text }) => typeof text !== 'string'))
     return listOf(elements.items, written, { rest: elements.rest });
-  const sorted = texts.sort((a, b) => compareText(a.text, b.text)).map(({ item }) => item);
+  const sorted = ordered.sort((a, b) => compareText(a.text, b.text)).map(({ item }) => item);
   return listOf(sorted, written, { rest: elements.rest });
 }
 

@@ -8,28 +8,62 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import { isInvalid } from '../evaluate/operators.ts';
 import type { Scope } from '../evaluate/scope.ts';
 import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
+import { holdsSecret } from '../evaluate/holds-secret.ts';
+import { hidden, hiddenLike } from '../evaluate/secret.ts';
 import type { Call } from '../hcl/syntax.ts';
 import { fileFunctions } from './files.ts';
 import type { CallSite, Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, NotEvaluated, TooLarge } from './function-types.ts';
 import { fromPlain, toPlain } from './plain-values.ts';
 import { movingFunctions, plainFunctions } from './registry.ts';
+import { countFault, isFunction, mayBeNull } from './signatures.ts';
 
-/** Results that exist only when Terraform runs. */
-const atRun = new Set(['timestamp', 'plantimestamp', 'uuid', 'bcrypt', 'rsadecrypt']);
+/**
+ * Results that are never known: they exist when Terraform runs (`timestamp`), need a key that is no part of the sources
+ * (`rsadecrypt`), or depend on how Go compresses (`base64gzip`).
+ */
+export const neverKnown: ReadonlySet<string> = new Set([
+  'timestamp',
+  'plantimestamp',
+  'uuid',
+  'bcrypt',
+  'rsadecrypt',
+  'base64gzip',
+]);
+
+/** Functions that say or settle themselves whether their result is secret. */
+const unhidden: ReadonlySet<string> = new Set(['nonsensitive', 'issensitive', 'sensitive']);
 
 export function callFunction(expression: Call, scope: Scope): Data {
   const name = expression.name.replace(/^core::/, '');
+  if (name.startsWith('provider::')) {
+    return unknown({ kind: 'function', name }, computedAt(expression, argumentsOf(expression, scope)));
+  }
+  if (!isFunction(name)) return scope.run.fault(expression, `There is no function ${name}.`);
+  const wrongCount = expression.expand ? undefined : countFault(name, expression.args.length);
+  if (wrongCount !== undefined) return scope.run.fault(expression, wrongCount);
   if (name === 'try') return tryEach(expression, scope);
   if (name === 'can') return can(expression, scope);
   const args = argumentsOf(expression, scope);
+  const fault = argumentFault(name, args, expression.expand);
+  if (fault !== undefined) return scope.run.fault(expression, fault);
   const call: CallSite = { name, at: expression, scope, run: scope.run };
   const moving = movingFunctions.get(name) ?? fileFunctions.get(name);
-  if (moving) return moving(args, call);
+  if (moving) return unhidden.has(name) ? moving(args, call) : hiddenLike(moving(args, call), ...args);
   const plain = plainFunctions.get(name);
-  if (plain) return applyPlain(plain, args, call);
-  if (!atRun.has(name) && !name.includes('::')) scope.run.fault(expression, `There is no function ${name}.`);
-  return unknown({ kind: 'function', name }, computedAt(expression, args));
+  if (plain) {
+    const result = applyPlain(plain, args, call);
+    return args.some((arg) => holdsSecret(arg)) ? hidden(result) : result;
+  }
+  return unknown({ kind: 'function', name }, computedAt(expression, args), { nonNull: true });
+}
+
+function argumentFault(name: string, args: readonly Data[], expanded: boolean): string | undefined {
+  const isOpen = expanded && args.some((arg) => arg.state !== 'known' && arg.state !== 'absent');
+  const wrongCount = isOpen ? undefined : countFault(name, args.length);
+  if (wrongCount !== undefined) return wrongCount;
+  const refused = args.findIndex((arg, position) => arg.state === 'absent' && !mayBeNull(name, position));
+  return refused < 0 ? undefined : `${name} takes no null as argument ${refused + 1}.`;
 }
 
 /** `f(list...)`: an element under a condition is an argument that may be null. */
@@ -118,7 +152,8 @@ function computed(compute: PlainFunction, plains: readonly Plain[], call: CallSi
   } catch (error) {
     if (error instanceof TooLarge) return unknown({ kind: 'limit', what: `the result of ${call.name}` }, written);
     if (error instanceof NotEvaluated) return unknown({ kind: 'function', name: call.name }, written);
-    const detail = error instanceof FunctionFault ? error.message : 'cannot be evaluated with these arguments';
+    const tells = error instanceof FunctionFault && !inputs.some((input) => holdsSecret(input));
+    const detail = tells ? error.message : 'cannot be evaluated with these arguments';
     return call.run.fault(call.at, `${call.name} ${detail}.`);
   }
 }

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Plain, PlainFunction } from './function-types.ts';
-import { FunctionFault, TooLarge, textArgument, wholeArgument } from './function-types.ts';
+import { FunctionFault, TooLarge, bigArgument, textArgument, wholeArgument } from './function-types.ts';
 
 /** An address block as a number, so that IPv4 and IPv6 are the same arithmetic. */
 interface Network {
@@ -11,8 +11,12 @@ interface Network {
 }
 
 function parseNetwork(text: Plain | undefined): Network {
-  const cidr = textArgument(text);
-  if (!/^[0-9.]+\/\d+$|^[0-9a-fA-F:.]+\/\d+$/.test(cidr) || !ipaddr.isValidCIDR(cidr)) {
+  const cidr = withoutZeros(textArgument(text));
+  if (
+    /^\d+(\.\d+){0,2}\//.test(cidr) ||
+    !/^[0-9.]+\/\d+$|^[0-9a-fA-F:.]+\/\d+$/.test(cidr) ||
+    !ipaddr.isValidCIDR(cidr)
+  ) {
     throw new FunctionFault(`takes an address block such as 10.0.0.0/16, not ${JSON.stringify(cidr)}`);
   }
   const [address, prefix] = ipaddr.parseCIDR(cidr);
@@ -20,6 +24,11 @@ function parseNetwork(text: Plain | undefined): Network {
   const bits = bytes.length * 8;
   const value = bytes.reduce((total, byte) => (total << 8n) | BigInt(byte), 0n);
   return { base: maskOf(prefix, bits) & value, prefix, bits };
+}
+
+/** Go reads 010 as 10 in an address, not as octal. */
+function withoutZeros(cidr: string): string {
+  return cidr.replace(/(^|\.)0+(?=\d+[./])/g, '$1');
 }
 
 function maskOf(prefix: number, bits: number): bigint {
@@ -42,7 +51,7 @@ function subnet(network: Network, added: number, number: bigint): string {
 }
 
 function cidrsubnet(block: Plain | undefined, added: Plain | undefined, number: Plain | undefined): string {
-  return subnet(parseNetwork(block), wholeArgument(added), BigInt(wholeArgument(number)));
+  return subnet(parseNetwork(block), wholeArgument(added), bigArgument(number));
 }
 
 /** Consecutive blocks of the sizes asked for, each aligned to its own size. */
@@ -53,6 +62,7 @@ function cidrsubnets(block: Plain | undefined, ...sizes: readonly Plain[]): read
   const end = network.base + (1n << BigInt(network.bits - network.prefix));
   return sizes.map((size) => {
     const prefix = network.prefix + wholeArgument(size);
+    if (prefix - network.prefix > 32) throw new FunctionFault('takes at most 32 added bits');
     if (prefix > network.bits || prefix <= network.prefix)
       throw new FunctionFault('takes added bits that fit the block');
     const width = 1n << BigInt(network.bits - prefix);
@@ -66,7 +76,7 @@ function cidrsubnets(block: Plain | undefined, ...sizes: readonly Plain[]): read
 function cidrhost(block: Plain | undefined, number: Plain | undefined): string {
   const { base, prefix, bits } = parseNetwork(block);
   const count = 1n << BigInt(bits - prefix);
-  const host = BigInt(wholeArgument(number));
+  const host = bigArgument(number);
   if (host >= count || host < -count) throw new FunctionFault('takes a host number that fits the block');
   return addressText(base + (host < 0n ? count + host : host), bits);
 }

@@ -1,14 +1,16 @@
 import { always, and, never, or } from '../../../model/guard.ts';
 import type { Data, Item } from '../../../model/value.ts';
-import { casesOf, known, unknown } from '../../../model/value.ts';
+import { casesOf, unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { isInvalid } from '../evaluate/operators.ts';
 import { callIdentity, computedAt, isMapping, unknownResult } from '../evaluate/symbolic.ts';
-import { unified } from './conversion.ts';
+import { conform, typeOf, unifyAll } from '../evaluate/types.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 
 /** The first argument that is neither null nor an empty string. */
 function coalesce(args: readonly Data[], call: CallSite): Data {
+  const type = unifyAll(args.map((arg) => typeOf(arg)));
+  if (!type) return call.run.fault(call.at, 'coalesce takes arguments of one type.');
   const found: Item[] = [];
   let open = always as Item['when'];
   for (const arg of args) {
@@ -31,23 +33,21 @@ function coalesce(args: readonly Data[], call: CallSite): Data {
   if (found.length === 0) return call.run.fault(call.at, 'coalesce takes a value that is neither null nor empty.');
   if (open !== never)
     found.push({ when: open, value: unknown({ kind: 'invalid', detail: 'nothing to coalesce' }, call) });
-  const isText = args.some((arg) => arg.state === 'known' && typeof arg.value === 'string');
-  const result = merged(found, computedAt(call.at, args));
-  return isText
-    ? (unified([
-        { when: always, value: result },
-        { when: always, value: known('', call) },
-      ])[0]?.value ?? result)
-    : result;
+  return conform(merged(found, computedAt(call.at, args)), type);
 }
 
 function coalescelist(args: readonly Data[], call: CallSite): Data {
   return distribute(args, computedAt(call.at, args), (singles) => {
+    if (singles.some((single) => single.state === 'absent')) {
+      return call.run.fault(call.at, 'coalescelist takes lists and no null.');
+    }
     for (const single of singles) {
       if (single.state === 'unknown')
         return unknownResult(single, computedAt(call.at, args), callIdentity('coalescelist', args));
-      if (single.state !== 'known' || typeof single.value !== 'object') continue;
-      if (isMapping(single.value) || single.value.items.some((item) => item.when === always)) return single;
+      if (single.state !== 'known' || typeof single.value !== 'object' || isMapping(single.value) || single.value.set) {
+        return call.run.fault(call.at, 'coalescelist takes lists.');
+      }
+      if (single.value.items.some((item) => item.when === always)) return single;
       if (single.value.items.length > 0 || single.value.rest.length > 0) {
         return unknown({ kind: 'choice', of: 'lists that may be empty' }, computedAt(call.at, args));
       }

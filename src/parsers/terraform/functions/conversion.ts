@@ -1,25 +1,22 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, Item } from '../../../model/value.ts';
-import { casesOf, known, map, oneOf, withWritten } from '../../../model/value.ts';
+import { casesOf, known } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import { elementsOf, listOf } from '../evaluate/collections.ts';
-import { toBoolean, toNumber, toText, scalarText } from '../evaluate/scalars.ts';
-import { computedAt, isList } from '../evaluate/symbolic.ts';
+import { hidden, shown } from '../evaluate/secret.ts';
+import { toBoolean, toNumber, toText } from '../evaluate/scalars.ts';
+import { computedAt, digitsOf, exactly, isList } from '../evaluate/symbolic.ts';
+import { conform, typeOf, unifyAll } from '../evaluate/types.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 
-/** Elements of one list have one type: beside a string, numbers and truth values are strings. */
-export function unified(items: readonly Item[]): readonly Item[] {
-  const types = new Set(items.flatMap((item) => casesOf(item.value).map((each) => scalarType(each.value))));
-  types.delete('other');
-  if (types.size < 2) return items;
-  return items.map((item) => ({
-    when: item.when,
-    value: map(item.value, (value) => (typeof value === 'object' ? value : scalarText(value))),
-  }));
+/** Elements of one list have one type: beside a string, numbers and truth values are strings. Undefined where they have not. */
+export function unifiedOrNone(items: readonly Item[]): readonly Item[] | undefined {
+  const type = unifyAll(items.map((item) => typeOf(item.value)));
+  return type && items.map((item) => ({ when: item.when, value: conform(item.value, type) }));
 }
 
-function scalarType(value: Data): string {
-  return value.state === 'known' && typeof value.value !== 'object' ? typeof value.value : 'other';
+export function unified(items: readonly Item[]): readonly Item[] {
+  return unifiedOrNone(items) ?? items;
 }
 
 type ToScalar = typeof toText | typeof toNumber | typeof toBoolean;
@@ -29,7 +26,11 @@ function scalarConversion(convert: ToScalar): MovingFunction {
     if (!value) return call.run.fault(call.at, `${call.name} takes one argument.`);
     return distribute([value], computedAt(call.at, [value]), ([single]) => {
       if (!single || single.state === 'absent' || single.state === 'unknown') return single ?? value;
+      if (call.name === 'tonumber' && digitsOf(single) !== undefined) return single;
       const converted = convert(single, call.at, call.run);
+      if (typeof converted === 'number' && typeof single.value === 'string') {
+        return exactly(single.value, computedAt(call.at, [single]));
+      }
       if (typeof converted === 'object') return converted;
       return converted === single.value ? single : known(converted, computedAt(call.at, [single]));
     });
@@ -42,7 +43,8 @@ function tolist([value]: readonly Data[], call: CallSite): Data {
   if (items.length === 0 && rest.length === 0 && casesOf(value).some((each) => !isListCase(each.value))) {
     return needs(call, 'a list');
   }
-  return listOf(unified(items), computedAt(call.at, [value]), { rest });
+  const alike = unifiedOrNone(items);
+  return alike ? listOf(alike, computedAt(call.at, [value]), { rest }) : needs(call, 'elements of one type');
 }
 
 function isListCase(value: Data): boolean {
@@ -58,14 +60,15 @@ function tomap([value]: readonly Data[], call: CallSite): Data {
   const single = value.state === 'known' ? value.value : undefined;
   return single !== undefined && (typeof single !== 'object' || isList(single))
     ? needs(call, 'a map')
-    : withUnifiedEntries(value);
+    : withUnifiedEntries(value, call);
 }
 
 /** Entries of one map have one type, as elements of a list do. */
-function withUnifiedEntries(value: Data): Data {
+function withUnifiedEntries(value: Data, call: CallSite): Data {
   if (value.state !== 'known' || typeof value.value !== 'object' || isList(value.value)) return value;
   const names = [...value.value.entries.keys()];
-  const items = unified([...value.value.entries.values()].map((entry) => ({ when: always, value: entry })));
+  const items = unifiedOrNone([...value.value.entries.values()].map((entry) => ({ when: always, value: entry })));
+  if (!items) return needs(call, 'entries of one type');
   const entries = new Map(
     names.flatMap((name, index) => {
       const item = items[index];
@@ -76,20 +79,11 @@ function withUnifiedEntries(value: Data): Data {
 }
 
 function sensitive([value]: readonly Data[], call: CallSite): Data {
-  return value ? withWritten(value, { sensitive: true }) : needs(call, 'one argument');
+  return value ? hidden(value) : needs(call, 'one argument');
 }
 
 function nonsensitive([value]: readonly Data[], call: CallSite): Data {
-  if (!value) return needs(call, 'one argument');
-  const open = (data: Data): Data => {
-    const { sensitive: _shown, ...rest } = data;
-    return rest;
-  };
-  if (value.state !== 'one-of') return open(value);
-  return oneOf(
-    value.cases.map((each) => ({ when: each.when, value: open(each.value) })),
-    open(value),
-  );
+  return value ? shown(value) : needs(call, 'one argument');
 }
 
 export const conversionFunctions: readonly (readonly [string, MovingFunction])[] = [

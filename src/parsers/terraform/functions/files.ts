@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
+import { always, never } from '../../../model/guard.ts';
 import type { SourceFile } from '../../../model/source.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
 import { known, unknown } from '../../../model/value.ts';
 import { isText } from '../../../model/source.ts';
 import { distribute } from '../evaluate/alternatives.ts';
+import type { Entries } from '../evaluate/collections.ts';
 import { entriesOf } from '../evaluate/collections.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { toText } from '../evaluate/scalars.ts';
 import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
 import { parseHclTemplate } from '../hcl/parse.ts';
 import { relativePath, resolvePath } from '../load/paths.ts';
+import { fileset } from './fileset.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 
 /** Runs a function for the path in the first argument; relative ones start from the folder that Terraform runs in. */
@@ -46,22 +49,44 @@ function ofText(compute: (text: string) => string): MovingFunction {
 const templatefile = onPath((path, call, args) => {
   const file = fileAt(path, call);
   if ('state' in file) return file;
+  if (call.scope.inTemplate) return call.run.fault(call.at, 'A template cannot use templatefile.');
+  return rendered(file, call, args);
+});
+
+/** The template is a string that stands elsewhere; one written in the call would be evaluated there. */
+function templatestring(args: readonly Data[], call: CallSite): Data {
+  const [template] = args;
+  const [written] = call.at.args;
+  const isReference = written?.type === 'get-attribute' || written?.type === 'index' || written?.type === 'variable';
+  if (!template || !isReference) return call.run.fault(call.at, 'templatestring takes a reference to a template.');
+  return distribute([template], computedAt(call.at, args), ([single]) => {
+    const text = single ? toText(single, call.at, call.run) : '';
+    if (typeof text !== 'string') return unknownResult(text, computedAt(call.at, args));
+    return rendered({ path: call.at.file.path, text }, call, args);
+  });
+}
+
+/** The text of a template for the variables in the second argument. */
+function rendered(file: SourceFile, call: CallSite, args: readonly Data[]): Data {
   const [, variables] = args;
-  const { entries, rest } = variables
-    ? entriesOf(variables)
-    : { entries: new Map<string, { value: Data }>(), rest: [] };
+  const { entries, rest, wrong } = variables ? entriesOf(variables) : noEntries;
+  if (wrong === always) return call.run.fault(call.at, `${call.name} takes a map of variables.`);
   const names = new Map<string, Data>([...entries].map(([name, entry]) => [name, entry.value]));
   const read = (reference: readonly string[]): Data => {
     const [open] = rest;
     if (open) return unknownResult(open.value, { at: call.at });
     return call.run.fault(call.at, `The template uses ${reference[0] ?? ''}, which it is not given.`);
   };
-  const { expression } = parseHclTemplate(file);
-  const scope = { ...call.scope, names, references: { read } };
+  const { expression, problems } = parseHclTemplate(file);
+  const [problem] = problems;
+  if (problem) return call.run.fault(call.at, `The template cannot be read: ${problem.message}.`);
+  const scope = { ...call.scope, names, references: { read }, inTemplate: true as const };
   const result = evaluate(expression, scope);
   const { at: _inTemplate, ...others } = result;
   return { ...others, ...computedAt(call.at, args) };
-});
+}
+
+const noEntries: Entries = { entries: new Map(), rest: [], absent: never, wrong: never };
 
 function hash(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512', encoding: 'hex' | 'base64'): MovingFunction {
   return ofText((text) => createHash(algorithm).update(text).digest(encoding));
@@ -80,6 +105,6 @@ export const fileFunctions: ReadonlyMap<string, MovingFunction> = new Map([
   ['abspath', onPath((path, call) => known(path, { at: call.at }))],
   ['pathexpand', ([path], call) => path ?? call.run.fault(call.at, 'pathexpand takes a path.')],
   ['templatefile', templatefile],
-  ['fileset', (args, call) => unknown({ kind: 'function', name: 'fileset' }, computedAt(call.at, args))],
-  ['templatestring', (args, call) => unknown({ kind: 'function', name: 'templatestring' }, computedAt(call.at, args))],
+  ['fileset', fileset],
+  ['templatestring', templatestring],
 ]);

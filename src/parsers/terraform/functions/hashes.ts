@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PlainFunction } from './function-types.ts';
-import { textArgument } from './function-types.ts';
+import { FunctionFault, textArgument } from './function-types.ts';
 
 function digest(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512', encoding: 'hex' | 'base64'): PlainFunction {
   return (text) => createHash(algorithm).update(textArgument(text)).digest(encoding);
@@ -17,10 +17,13 @@ const namespaces: Readonly<Record<string, string>> = {
 /** A UUID made of a name, RFC 4122 version 5. */
 const uuidv5: PlainFunction = (namespace, name) => {
   const space = textArgument(namespace);
-  const bytes = Buffer.from(
-    (Object.hasOwn(namespaces, space) ? namespaces[space] : space)?.replaceAll('-', '') ?? '',
-    'hex',
-  );
+  const digits = ((Object.hasOwn(namespaces, space) ? namespaces[space] : undefined) ?? space)
+    .replace(/^urn:uuid:/i, '')
+    .replace(/^\{(.*)\}$/, '$1');
+  if (!/^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i.test(digits)) {
+    throw new FunctionFault('takes dns, url, oid, x500 or a UUID as its namespace');
+  }
+  const bytes = Buffer.from(digits.replaceAll('-', ''), 'hex');
   const hash = createHash('sha1').update(bytes).update(textArgument(name)).digest().subarray(0, 16);
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);

@@ -11,7 +11,7 @@ function concat(args: readonly Data[], call: CallSite): Data {
   const rest: Rest[] = [];
   for (const arg of args) {
     const elements = elementsOf(arg);
-    if (elements.wrong === always || elements.absent === always) return needsList(call);
+    if (elements.wrong === always || elements.absent === always || isSet(arg)) return needsList(call);
     if (items.length + elements.items.length + rest.length + elements.rest.length > longestList) {
       return unknown({ kind: 'limit', what: 'list length' }, { at: call.at });
     }
@@ -19,6 +19,10 @@ function concat(args: readonly Data[], call: CallSite): Data {
     rest.push(...elements.rest);
   }
   return listOf(items, computedAt(call.at, args), { rest });
+}
+
+function isSet(value: Data): boolean {
+  return value.state === 'known' && typeof value.value === 'object' && isList(value.value) && value.value.set === true;
 }
 
 function flatten([list]: readonly Data[], call: CallSite): Data {

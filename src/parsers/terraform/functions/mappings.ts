@@ -15,6 +15,7 @@ import {
   unknownResult,
 } from '../evaluate/symbolic.ts';
 import { attributeOf } from '../evaluate/traverse.ts';
+import { compareText } from './compare-text.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements } from './list-arguments.ts';
 
@@ -81,7 +82,7 @@ function fromEntries(map: Data, call: CallSite, pick: (key: string, value: Data)
   const { entries, rest, wrong, absent } = entriesOf(map);
   if (wrong === always || absent === always) return needsMap(call);
   const items: Item[] = [...entries]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([key, entry]) => ({ when: entry.when, value: pick(key, entry.value) }));
   const open = rest.map((more) => ({
     when: more.when,
@@ -131,6 +132,12 @@ function zipmap([names, list]: readonly Data[], call: CallSite): Data {
   const written = computedAt(call.at, [names, list]);
   const open = [...keyElements.rest, ...valueElements.rest][0]?.value;
   if (open) return unknownResult(open, written);
+  if (
+    keyElements.items.length !== valueElements.items.length &&
+    [...keyElements.items, ...valueElements.items].every((item) => item.when === always)
+  ) {
+    return call.run.fault(call.at, 'zipmap takes as many values as keys.');
+  }
   const entries = new Map<string, Entry>();
   let rest: Unknown | undefined;
   for (const [index, item] of keyElements.items.entries()) {

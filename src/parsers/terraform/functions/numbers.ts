@@ -1,5 +1,6 @@
+import { decimal } from '../evaluate/exact.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
-import { FunctionFault, listArgument, numberArgument } from './function-types.ts';
+import { FunctionFault, bigArgument, listArgument, numberArgument } from './function-types.ts';
 
 function extreme(pick: (...numbers: readonly number[]) => number): PlainFunction {
   return (...numbers: readonly Plain[]) => {
@@ -14,10 +15,17 @@ function finite(value: number): number {
   return value;
 }
 
-function sum(list: Plain | undefined): number {
-  const numbers = listArgument(list).map(numberArgument);
+function sum(list: Plain | undefined): Plain {
+  const items = listArgument(list);
+  if (
+    items.some((item) => typeof item === 'bigint') &&
+    items.every((item) => typeof item !== 'number' || Number.isInteger(item))
+  ) {
+    return items.map(bigArgument).reduce((total, each) => total + each, 0n);
+  }
+  const numbers = items.map(numberArgument);
   if (numbers.length === 0) throw new FunctionFault('takes at least one number');
-  return numbers.reduce((total, each) => total + each, 0);
+  return numbers.reduce((total, each) => decimal(total + each), 0);
 }
 
 export const numberFunctions: readonly (readonly [string, PlainFunction])[] = [

@@ -1,97 +1,90 @@
+import { RE2JS } from 're2js';
 import type { Plain, PlainFunction } from './function-types.ts';
-import { FunctionFault, NotEvaluated, TooLarge, textArgument } from './function-types.ts';
+import { FunctionFault, TooLarge, textArgument } from './function-types.ts';
 
 /**
- * RE2 takes time in proportion to the text; JavaScript's engine may take exponentially more. A pattern in which a
- * repeated group itself repeats is not run on anything but short texts.
+ * Terraform's patterns are those of Go (https://pkg.go.dev/regexp/syntax): matched in time in proportion to the text and
+ * the compiled pattern. The product is bounded, and so is what the matches are made into.
  */
-const longestInput = 20_000;
-const longestRiskyInput = 24;
+const mostWork = 50_000_000;
+const longestText = 1_000_000;
 
-/** RE2's syntax in JavaScript's: named groups, POSIX classes, and flags at the start. */
-function compile(pattern: string, flags: string): RegExp {
-  const inline = /^\(\?([imsU]+)\)/.exec(pattern);
-  if (inline?.[1]?.includes('U')) throw new NotEvaluated();
-  const body = pattern
-    .slice(inline?.[0].length ?? 0)
-    .replaceAll('(?P<', '(?<')
-    .replace(/\[\[:(\^?)(\w+):\]\]/g, (_all, negated: string, name: string) => `[${negated}${posixClass(name)}]`)
-    .replace(/\[:(\w+):\]/g, (_all, name: string) => posixClass(name))
-    .replaceAll('\\z', '(?![\\s\\S])')
-    .replaceAll('\\A', '(?<![\\s\\S])');
-  if (/\\[1-9]|\(\?[=!]|\(\?<[=!]/.test(pattern)) throw new FunctionFault('takes a pattern of RE2');
+/** One match: the whole, and its groups by number and name. */
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly groups: readonly (string | null)[];
+}
+
+interface Pattern {
+  readonly compiled: RE2JS;
+  /** The name of each group, by its number; a later group of the same name counts. */
+  readonly names: readonly (string | undefined)[];
+}
+
+function compile(source: string, subject: string): Pattern {
+  if (source.length > 10_000) throw new TooLarge();
+  const { text, names } = unnamed(source);
+  let compiled: RE2JS;
   try {
-    return new RegExp(body, `${flags}${inline?.[1]?.replaceAll('U', '') ?? ''}u`);
+    compiled = RE2JS.compile(text);
   } catch {
-    return withoutUnicode(body, flags + (inline?.[1] ?? ''));
+    throw new FunctionFault(`takes a pattern that RE2 can read, not ${JSON.stringify(source)}`);
   }
+  if (compiled.programSize() * (subject.length + 1) > mostWork) throw new TooLarge();
+  return { compiled, names };
 }
 
-/** JavaScript's Unicode mode refuses escapes that RE2 takes literally. */
-function withoutUnicode(body: string, flags: string): RegExp {
-  try {
-    return new RegExp(body, flags);
-  } catch {
-    throw new FunctionFault('takes a pattern that can be read');
+/** Go lets two groups have one name, and begin it with a digit; the engine does not, so that names are kept apart here. */
+function unnamed(source: string): { readonly text: string; readonly names: readonly (string | undefined)[] } {
+  const names: (string | undefined)[] = [undefined];
+  const pattern = /\\Q[\s\S]*?(?:\\E|$)|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\(\?P?<(\w+)>|\((?!\?)/g;
+  const text = source.replace(pattern, (all, name: string | undefined) => {
+    if (!all.startsWith('(')) return all;
+    names.push(name);
+    return '(';
+  });
+  return { text, names };
+}
+
+/** The matches in order; an empty one right behind the one before is none. */
+function* matchesOf({ compiled }: Pattern, subject: string): Iterable<Match> {
+  const matcher = compiled.matcher(subject);
+  let previous = -1;
+  while (matcher.find()) {
+    const start = matcher.start();
+    const end = matcher.end();
+    if (start === end && start === previous) continue;
+    previous = end;
+    const count = compiled.groupCount();
+    yield { start, end, groups: Array.from({ length: count + 1 }, (_, group) => matcher.group(group)) };
   }
-}
-
-const posixClasses: Readonly<Record<string, string>> = {
-  alnum: '0-9A-Za-z',
-  alpha: 'A-Za-z',
-  digit: '0-9',
-  lower: 'a-z',
-  upper: 'A-Z',
-  space: '\\t\\n\\v\\f\\r ',
-  word: '0-9A-Za-z_',
-  xdigit: '0-9A-Fa-f',
-  punct: '!-\\/:-@\\[-`{-~',
-  blank: '\\t ',
-};
-
-function posixClass(name: string): string {
-  const set = Object.hasOwn(posixClasses, name) ? posixClasses[name] : undefined;
-  if (set === undefined) throw new NotEvaluated();
-  return set;
-}
-
-function isRisky(pattern: string): boolean {
-  const unescaped = pattern.replaceAll(/\\./g, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
-  return /\)([*+]|\{\d+,?\d*\})/.test(unescaped) || (unescaped.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0) > 6;
-}
-
-function guard(pattern: string, text: string): void {
-  const limit = isRisky(pattern) ? longestRiskyInput : longestInput;
-  if (text.length <= limit) return;
-  const simple = /^\(?(\?:)?\[[^\]]*\][*+]\)?[*+]?$/.test(pattern);
-  if (!simple || text.length > longestInput) throw new TooLarge();
-}
-
-function regex(pattern: Plain | undefined, text: Plain | undefined): Plain {
-  const source = textArgument(pattern);
-  const subject = textArgument(text);
-  guard(source, subject);
-  const match = compile(source, '').exec(subject);
-  if (!match) throw new FunctionFault('finds no match');
-  return captured(match);
 }
 
 /** The whole match, or its groups: by name when they have names. */
-function captured(match: RegExpExecArray): Plain {
-  if (match.length === 1) return match[0];
-  if (match.groups) {
-    return new Map(
-      Object.entries(match.groups).map(([name, value]: [string, string | undefined]) => [name, value ?? null]),
-    );
-  }
-  return match.slice(1).map((group: string | undefined) => group ?? null);
+function captured(match: Match, { names }: Pattern): Plain {
+  if (match.groups.length === 1) return match.groups[0] ?? '';
+  if (names.every((name) => name === undefined)) return match.groups.slice(1);
+  if (names.includes(undefined, 1)) throw new FunctionFault('takes a pattern whose groups all have names, or none');
+  return new Map(match.groups.slice(1).map((group, index) => [names[index + 1] ?? '', group]));
 }
 
-function regexall(pattern: Plain | undefined, text: Plain | undefined): Plain {
-  const source = textArgument(pattern);
+function regex(source: Plain | undefined, text: Plain | undefined): Plain {
   const subject = textArgument(text);
-  guard(source, subject);
-  return [...subject.matchAll(compile(source, 'g'))].map(captured);
+  const pattern = compile(textArgument(source), subject);
+  for (const match of matchesOf(pattern, subject)) return captured(match, pattern);
+  throw new FunctionFault('finds no match');
+}
+
+function regexall(source: Plain | undefined, text: Plain | undefined): Plain {
+  const subject = textArgument(text);
+  const pattern = compile(textArgument(source), subject);
+  const found: Plain[] = [];
+  for (const match of matchesOf(pattern, subject)) {
+    found.push(captured(match, pattern));
+    if (found.length > 50_000) throw new TooLarge();
+  }
+  return found;
 }
 
 /** A search text between slashes is a pattern. */
@@ -99,26 +92,33 @@ function replace(text: Plain | undefined, search: Plain | undefined, replacement
   const subject = textArgument(text);
   const wanted = textArgument(search);
   const put = textArgument(replacement);
-  if (wanted.length < 2 || !wanted.startsWith('/') || !wanted.endsWith('/')) {
-    const result = subject.split(wanted);
-    if (result.length * put.length > 1_000_000) throw new TooLarge();
-    return result.join(put);
+  if (wanted.length > 1 && wanted.startsWith('/') && wanted.endsWith('/')) {
+    return replacePattern(subject, wanted.slice(1, -1), put);
   }
-  const source = wanted.slice(1, -1);
-  guard(source, subject);
-  const pattern = compile(source, 'g');
-  return subject.replace(pattern, (...match: readonly unknown[]) => expand(put, match));
+  const pieces = wanted === '' ? ['', ...Array.from(subject), ''] : subject.split(wanted);
+  if (pieces.length * put.length + subject.length > longestText) throw new TooLarge();
+  return pieces.join(put);
 }
 
-/** `$1`, `${1}` and `${name}`; Go takes the longest name after a dollar sign. */
-function expand(template: string, match: readonly unknown[]): string {
-  const last = match.at(-1);
-  const groups = new Map<string, unknown>(typeof last === 'object' && last !== null ? Object.entries(last) : []);
+function replacePattern(subject: string, source: string, put: string): string {
+  const pattern = compile(source, subject);
+  let result = '';
+  let done = 0;
+  for (const match of matchesOf(pattern, subject)) {
+    result += subject.slice(done, match.start) + expand(put, match, pattern);
+    done = match.end;
+    if (result.length > longestText) throw new TooLarge();
+  }
+  return result + subject.slice(done);
+}
+
+/** `$1`, `${1}` and `${name}`; the longest name after a dollar sign counts, and what is no group is empty. */
+function expand(template: string, match: Match, { names }: Pattern): string {
   return template.replace(/\$(\$|\{(\w+)\}|(\w+))/g, (_all, dollar: string, braced?: string, bare?: string) => {
     if (dollar === '$') return '$';
     const name = braced ?? bare ?? '';
-    const value = /^\d+$/.test(name) ? match[Number(name)] : groups.get(name);
-    return typeof value === 'string' ? value : '';
+    const group = /^\d+$/.test(name) ? Number(name) : names.lastIndexOf(name);
+    return match.groups[group] ?? '';
   });
 }
 

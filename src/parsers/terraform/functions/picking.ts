@@ -22,6 +22,7 @@ function element([list, index]: readonly Data[], call: CallSite): Data {
       if (single.state === 'absent' || typeof single.value !== 'object' || !isList(single.value)) {
         return 'element takes a list.';
       }
+      if (single.value.set) return 'element takes a list, and a set has no order.';
       const certain = certainItems(single.value);
       if (!certain) return indexOf(single, { state: 'known', value: number, at: call.at }, call.at, call.run);
       if (certain.length === 0) return 'element takes a list with at least one element.';
@@ -68,11 +69,18 @@ function slice([list, from, to]: readonly Data[], call: CallSite): Data {
       single.state === 'known' && typeof single.value === 'object' && isList(single.value)
         ? certainItems(single.value)
         : [];
+    if (!Number.isInteger(start) || !Number.isInteger(end) || isSet(single)) {
+      return call.run.fault(call.at, 'slice takes a list and whole numbers.');
+    }
     if (!certain) return unknown({ kind: 'choice', of: 'elements under conditions' }, computedAt(call.at, [list]));
     if (start < 0 || end < start || end > certain.length) return call.run.fault(call.at, 'slice goes beyond the list.');
     const items = certain.slice(start, end).map((value) => ({ when: always, value }));
     return listOf(items, computedAt(call.at, [list]));
   });
+}
+
+function isSet(value: Data): boolean {
+  return value.state === 'known' && typeof value.value === 'object' && isList(value.value) && value.value.set === true;
 }
 
 function openSlice(list: Unknown, start: number, end: number, call: CallSite): Data {

@@ -1,3 +1,4 @@
+import { booleanOf } from '../evaluate/scalars.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, listArgument, mappingArgument, numberArgument, textArgument } from './function-types.ts';
 import { compareText } from './compare-text.ts';
@@ -11,6 +12,7 @@ function range(...args: readonly Plain[]): readonly number[] {
   const start = second === undefined ? 0 : first;
   const end = second ?? first;
   const step = third ?? (end < start ? -1 : 1);
+  if (start === end) return [];
   if (step === 0 || (end - start) * step < 0) throw new FunctionFault('takes a step that leads to its end');
   if (Math.ceil((end - start) / step) > longestRange) throw new FunctionFault(`makes at most ${longestRange} numbers`);
   const result: number[] = [];
@@ -19,7 +21,12 @@ function range(...args: readonly Plain[]): readonly number[] {
 }
 
 function truths(list: Plain | undefined): readonly Plain[] {
-  return listArgument(list).map((each) => (each === 'true' ? true : each === 'false' ? false : each));
+  return listArgument(list).map((each) => {
+    if (each === null || typeof each === 'boolean') return each;
+    const truth = typeof each === 'string' ? booleanOf(each) : undefined;
+    if (truth === undefined) throw new FunctionFault('takes a list of truth values');
+    return truth;
+  });
 }
 
 function indexIn(list: Plain | undefined, wanted: Plain | undefined): number {
@@ -36,14 +43,22 @@ function equal(one: Plain, other: Plain): boolean {
 
 function jsonLike(value: Plain): unknown {
   if (value instanceof Map)
-    return [...(value as ReadonlyMap<string, Plain>)].map(([key, each]) => [key, jsonLike(each)]);
+    return [...(value as ReadonlyMap<string, Plain>)]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([key, each]) => [key, jsonLike(each)]);
+  if (typeof value === 'bigint') return String(value);
   return Array.isArray(value) ? value.map((each: Plain) => jsonLike(each)) : value;
 }
 
 function matchkeys(values: Plain | undefined, keys: Plain | undefined, wanted: Plain | undefined): readonly Plain[] {
   const list = listArgument(keys);
   const search = listArgument(wanted);
-  return listArgument(values).filter((_value, index) => search.some((each) => equal(each, list[index] ?? null)));
+  const all = listArgument(values);
+  if (all.length !== list.length) throw new FunctionFault('takes as many keys as values');
+  const isText = [...list, ...search].some((each) => typeof each === 'string');
+  const inType = (each: Plain): Plain => (isText && typeof each !== 'object' ? textArgument(each) : each);
+  const searched = search.map(inType);
+  return all.filter((_value, index) => searched.some((each) => equal(each, inType(list[index] ?? null))));
 }
 
 function transpose(map: Plain | undefined): Plain {

@@ -1,7 +1,7 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, Datum, Written } from '../../../model/value.ts';
 import { known } from '../../../model/value.ts';
-import { instanceOf, isList, presenceOf } from '../evaluate/symbolic.ts';
+import { digitsOf, exactly, instanceOf, isList, presenceOf } from '../evaluate/symbolic.ts';
 import type { Plain } from './function-types.ts';
 
 /** The value without its provenance, when it is known throughout; the first open part otherwise. */
@@ -9,7 +9,7 @@ export function toPlain(value: Data): { readonly plain: Plain } | { readonly ope
   if (value.state === 'absent') return { plain: null };
   if (value.state !== 'known' || instanceOf(value)) return { open: value };
   const datum = value.value;
-  if (typeof datum !== 'object') return { plain: datum };
+  if (typeof datum !== 'object') return { plain: wholeDigits(value) ?? datum };
   if (isList(datum)) {
     const [rest] = datum.rest;
     if (rest) return { open: rest.value };
@@ -33,8 +33,14 @@ export function toPlain(value: Data): { readonly plain: Plain } | { readonly ope
   return { plain: entries };
 }
 
+function wholeDigits(value: Data): bigint | undefined {
+  const digits = digitsOf(value);
+  return digits === undefined || digits.includes('.') ? undefined : BigInt(digits);
+}
+
 export function fromPlain(plain: Plain, written: Written): Data {
   if (plain === null) return { ...written, state: 'absent' };
+  if (typeof plain === 'bigint') return exactly(String(plain), written);
   if (typeof plain !== 'object') return known(plain, written);
   if (plain instanceof Map) {
     const entries = new Map<string, Data>();

@@ -1,23 +1,38 @@
 import { always, and, not, or, never } from '../../../model/guard.ts';
-import type { Data, Item, Rest } from '../../../model/value.ts';
+import type { Data, Item, Rest, Written } from '../../../model/value.ts';
 import { unknown } from '../../../model/value.ts';
-import { certainItems, elementsOf, listOf } from '../evaluate/collections.ts';
+import { distribute } from '../evaluate/alternatives.ts';
+import { elementsOf, listOf } from '../evaluate/collections.ts';
 import { isEqual } from '../evaluate/equality.ts';
-import { computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
+import { toNumber } from '../evaluate/scalars.ts';
+import { callIdentity, computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
 import { distinctItems } from './arranging.ts';
 import { compareText } from './compare-text.ts';
-import { unified } from './conversion.ts';
-import type { CallSite, MovingFunction } from './function-types.ts';
+import { unified, unifiedOrNone } from './conversion.ts';
+import type { CallSite, MovingFunction, Plain } from './function-types.ts';
+import { jsonencode } from './json.ts';
 import { listElements, longestList } from './list-arguments.ts';
+import { toPlain } from './plain-values.ts';
 
 /** A set in Terraform's order, which is that of its strings. */
 function setOf(items: readonly Item[], rest: readonly Rest[], call: CallSite, inputs: readonly Data[]): Data {
-  const distinct = [...distinctItems(unified(items))].sort((a, b) => compareText(scalarOf(a.value), scalarOf(b.value)));
+  const alike = unifiedOrNone(items);
+  if (!alike) return call.run.fault(call.at, `${call.name} takes elements of one type.`);
+  const distinct = [...distinctItems(alike)].sort((a, b) => compareElements(a.value, b.value));
   return listOf(distinct, computedAt(call.at, inputs), { rest, set: true });
 }
 
-function scalarOf(value: Data): unknown {
-  return value.state === 'known' ? value.value : undefined;
+/** Strings by their bytes, numbers by size, false before true; collections by their content; null and unknowns last. */
+function compareElements(one: Data, other: Data): number {
+  const [left, right] = [toPlain(one), toPlain(other)];
+  if ('open' in left || 'open' in right) return Number('open' in left) - Number('open' in right);
+  return comparePlain(left.plain, right.plain);
+}
+
+function comparePlain(one: Plain, other: Plain): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  if (typeof one === 'object' || typeof other === 'object') return compareText(jsonencode(one), jsonencode(other));
+  return typeof one === 'string' ? compareText(one, other) : one < other ? -1 : one > other ? 1 : 0;
 }
 
 function needsSet(call: CallSite): Data {
@@ -48,12 +63,14 @@ function selected(args: readonly Data[], call: CallSite, keep: (inAll: readonly 
   if (!first || others.includes(undefined)) return needsSet(call);
   const open = all.flatMap((elements) => elements?.rest ?? [])[0]?.value;
   if (open) return unknownResult(open, computedAt(call.at, args));
+  const alike = alikeIn(all.map((elements) => elements?.items ?? []));
+  const [own = [], ...theirs] = alike;
   const items: Item[] = [];
-  for (const item of first.items) {
+  for (const item of own) {
     const membership: Item['when'][] = [];
-    for (const other of others) {
+    for (const other of theirs) {
       let inside = never as Item['when'];
-      for (const candidate of other?.items ?? []) {
+      for (const candidate of other) {
         const equal = isEqual(item.value, candidate.value);
         if (equal === undefined) return unknown({ kind: 'choice', of: 'equal elements' }, computedAt(call.at, args));
         if (equal) inside = or(inside, candidate.when);
@@ -66,6 +83,13 @@ function selected(args: readonly Data[], call: CallSite, keep: (inAll: readonly 
   return setOf(items, [], call, args);
 }
 
+/** The elements of several sets in the type that they all have. */
+function alikeIn(sets: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
+  const alike = unified(sets.flat());
+  let start = 0;
+  return sets.map(({ length }) => alike.slice(start, (start += length)));
+}
+
 /** All combinations of one element each. */
 function setproduct(args: readonly Data[], call: CallSite): Data {
   const all = args.map(listElements);
@@ -74,7 +98,7 @@ function setproduct(args: readonly Data[], call: CallSite): Data {
   if (rest) return unknownResult(rest.value, computedAt(call.at, args));
   let combinations: { when: Item['when']; values: readonly Item[] }[] = [{ when: always, values: [] }];
   for (const elements of all) {
-    const items = elements?.items ?? [];
+    const items = unified(elements?.items ?? []);
     if (combinations.length * items.length > longestList) {
       return unknown({ kind: 'limit', what: 'the result of setproduct' }, { at: call.at });
     }
@@ -94,20 +118,31 @@ function setproduct(args: readonly Data[], call: CallSite): Data {
 }
 
 function chunklist([list, size]: readonly Data[], call: CallSite): Data {
-  const width = size?.state === 'known' ? Number(size.value) : undefined;
-  const certain =
-    list?.state === 'known' && typeof list.value === 'object' && isList(list.value)
-      ? certainItems(list.value)
-      : undefined;
-  if (!list || !certain || width === undefined)
-    return unknown({ kind: 'choice', of: 'the size of chunks' }, { at: call.at });
-  const step = width > 0 ? width : Math.max(1, certain.length);
-  const chunks: Item[] = [];
-  for (let start = 0; start < certain.length; start += step) {
-    const items = certain.slice(start, start + step).map((value) => ({ when: always, value }));
-    chunks.push({ when: always, value: listOf(items, computedAt(call.at, [list])) });
+  const elements = listElements(list);
+  if (!list || !size || !elements) return call.run.fault(call.at, 'chunklist takes a list.');
+  const written = computedAt(call.at, [list]);
+  return distribute([size], written, ([single]) => {
+    const width = single ? toNumber(single, call.at, call.run) : 0;
+    if (typeof width !== 'number') return width;
+    if (width < 0 || !Number.isInteger(width)) {
+      return call.run.fault(call.at, 'chunklist takes a whole number that is not negative.');
+    }
+    const [open] = elements.rest;
+    if (open) return unknownResult(open.value, written, callIdentity('chunklist', [list, size]));
+    if (elements.items.some((item) => item.when !== always)) {
+      return unknown({ kind: 'choice', of: 'elements under conditions' }, written);
+    }
+    return chunks(unified(elements.items), width, written);
+  });
+}
+
+function chunks(items: readonly Item[], width: number, written: Written): Data {
+  const step = width === 0 ? Math.max(1, items.length) : width;
+  const found: Item[] = [];
+  for (let start = 0; start < items.length; start += step) {
+    found.push({ when: always, value: listOf(items.slice(start, start + step), written) });
   }
-  return listOf(chunks, computedAt(call.at, [list]));
+  return listOf(found, written);
 }
 
 export const setFunctions: readonly (readonly [string, MovingFunction])[] = [

@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import type { Plain, PlainFunction } from './function-types.ts';
-import { FunctionFault, TooLarge, numberArgument, textArgument, wholeArgument } from './function-types.ts';
+import { FunctionFault, TooLarge, textArgument, wholeArgument } from './function-types.ts';
 
 /** Longer results are not built. */
 const longestText = 1_000_000;
@@ -31,35 +32,65 @@ function trimSet(text: string, set: string, sides: 'both' | 'left' | 'right'): s
   return characters.slice(start, end).join('');
 }
 
+/** Go maps each character to one character: what has no such counterpart stays as it is. */
+function mapped(text: string, change: (character: string) => string): string {
+  return Array.from(text, (character) => {
+    const changed = Array.from(change(character));
+    return changed.length === 1 ? changed[0] : character;
+  }).join('');
+}
+
+function lower(text: string): string {
+  return mapped(text, (character) => (character === 'İ' ? 'i' : character.toLowerCase()));
+}
+
+/** Digraphs have a letter of their own for the start of a word. */
+const titleLetters: Readonly<Record<string, string>> = {
+  ǆ: 'ǅ',
+  Ǆ: 'ǅ',
+  ǉ: 'ǈ',
+  Ǉ: 'ǈ',
+  ǌ: 'ǋ',
+  Ǌ: 'ǋ',
+  ǳ: 'ǲ',
+  Ǳ: 'ǲ',
+};
+
 function title(text: string): string {
   return text.replace(
-    /(^|[^\p{L}\p{N}_'])(\p{L})/gu,
-    (_all, before: string, letter: string) => before + letter.toUpperCase(),
+    /(^|[^\p{L}\p{N}_])(\p{L})/gu,
+    (_all, before: string, letter: string) =>
+      before + (titleLetters[letter] ?? mapped(letter, (each) => each.toUpperCase())),
   );
 }
 
 function indent(spaces: Plain | undefined, text: Plain | undefined): string {
   const width = wholeArgument(spaces);
+  if (width < 0) throw new FunctionFault('takes a number of spaces that is not negative');
   if (width > 1000) throw new TooLarge();
-  return bounded(textArgument(text).replaceAll('\n', `\n${' '.repeat(Math.max(0, width))}`));
+  return bounded(textArgument(text).replaceAll('\n', `\n${' '.repeat(width)}`));
 }
 
 function split(separator: Plain | undefined, text: Plain | undefined): readonly string[] {
-  return textArgument(text) === '' ? [''] : textArgument(text).split(textArgument(separator));
+  const [by, whole] = [textArgument(separator), textArgument(text)];
+  return by === '' ? Array.from(whole) : whole.split(by);
 }
 
-function parseint(text: Plain | undefined, base: Plain | undefined): number {
+const digitsOfBases = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+function parseint(text: Plain | undefined, base: Plain | undefined): Plain {
+  if (typeof text !== 'string') throw new FunctionFault('takes a string');
   const radix = wholeArgument(base);
-  const digits = textArgument(text);
-  if (radix < 2 || radix > 36) throw new FunctionFault('takes a base from 2 to 36');
-  const value = parseInt(digits, radix);
-  const canonical = digits
-    .toLowerCase()
-    .replace(/^([+-]?)0+(?=.)/, '$1')
-    .replace(/^\+/, '');
-  if (Number.isNaN(value) || value.toString(radix) !== canonical)
-    throw new FunctionFault(`finds no whole number in ${JSON.stringify(digits)}`);
-  return value;
+  if (radix < 2 || radix > 62) throw new FunctionFault('takes a base from 2 to 62');
+  const [, sign, digits = ''] = /^([-+]?)([0-9a-zA-Z]{1,400})$/.exec(text) ?? [];
+  let value = 0n;
+  for (const digit of radix <= 36 ? digits.toLowerCase() : digits) {
+    const number = digitsOfBases.indexOf(digit);
+    if (number >= radix) throw new FunctionFault(`finds no whole number in ${JSON.stringify(text)}`);
+    value = value * BigInt(radix) + BigInt(number);
+  }
+  if (digits === '') throw new FunctionFault(`finds no whole number in ${JSON.stringify(text)}`);
+  return sign === '-' ? -value : value;
 }
 
 function onText(compute: (text: string) => Plain): PlainFunction {
@@ -71,11 +102,14 @@ function onTexts(compute: (text: string, other: string) => Plain): PlainFunction
 }
 
 export const stringFunctions: readonly (readonly [string, PlainFunction])[] = [
-  ['lower', onText((text) => text.toLowerCase())],
-  ['upper', onText((text) => text.toUpperCase())],
+  ['lower', onText(lower)],
+  ['upper', onText((text) => mapped(text, (character) => character.toUpperCase()))],
   ['title', onText(title)],
   ['chomp', onText((text) => text.replace(/(\r\n|\r|\n)+$/, ''))],
-  ['trimspace', onText((text) => text.trim())],
+  [
+    'trimspace',
+    onText((text) => text.replace(/^[\s\u0085]+|[\s\u0085]+$/g, (space) => space.replace(/^[^\ufeff]*$/, ''))),
+  ],
   ['strrev', onText((text) => [...graphemesOf(text)].reverse().join(''))],
   ['trim', onTexts((text, set) => trimSet(text, set, 'both'))],
   [
@@ -93,13 +127,19 @@ export const stringFunctions: readonly (readonly [string, PlainFunction])[] = [
   ['indent', indent],
   ['split', split],
   ['parseint', parseint],
-  ['basename', onText((path) => path.replace(/\/+$/, '').split('/').at(-1) ?? '')],
-  ['dirname', onText((path) => dirname(path))],
-  ['signum', (number) => Math.sign(numberArgument(number))],
+  ['basename', onText(basename)],
+  ['dirname', onText(dirname)],
+  ['signum', (number) => Math.sign(wholeArgument(number))],
 ];
 
+function basename(path: string): string {
+  if (path === '') return '.';
+  const trimmed = path.replace(/\/+$/, '');
+  return trimmed === '' ? '/' : trimmed.slice(trimmed.lastIndexOf('/') + 1);
+}
+
+/** The folder, without what goes nowhere: `a//b/../c` lies in `a`. */
 function dirname(path: string): string {
-  const slash = path.replace(/\/+$/, '').lastIndexOf('/');
-  if (slash < 0) return '.';
-  return slash === 0 ? '/' : path.slice(0, slash);
+  const folder = posix.normalize(path.slice(0, path.lastIndexOf('/') + 1) || '.');
+  return folder === '/' ? folder : folder.replace(/\/$/, '');
 }

@@ -1,0 +1,79 @@
+import type { Data, Datum, Item, Rest, Unknown, Written } from '../../../model/value.ts';
+import type { Instance } from './symbolic.ts';
+import { instanceOf, isList, marked } from './symbolic.ts';
+
+/** Collections of collections deeper than this are taken as secret. */
+const deepest = 12;
+
+/**
+ * Marks a value and everything in it as sensitive, so that no part of it is printed, however it is taken out. Parts
+ * that are marked already are left as they are.
+ */
+export function hidden(value: Data, depth = 0): Data {
+  const mark = { sensitive: true } as const;
+  switch (value.state) {
+    case 'absent':
+      return { ...value, ...mark };
+    case 'unknown':
+      return hiddenUnknown(value);
+    case 'one-of': {
+      // A single value stays one.
+      const cases = value.cases.map((each) => ({
+        when: each.when,
+        value: hidden(each.value, depth) as typeof each.value,
+      }));
+      return { ...value, ...mark, cases };
+    }
+    case 'known': {
+      const instance = instanceOf(value);
+      if (instance && typeof value.value === 'object' && !isList(value.value)) {
+        return { ...value, ...mark, value: marked(value.value, { instance: hiddenInstance(instance) }) };
+      }
+      return typeof value.value !== 'object' || depth > deepest
+        ? { ...value, ...mark }
+        : { ...value, ...mark, value: hiddenDatum(value.value, depth + 1) };
+    }
+  }
+}
+
+function hiddenUnknown(value: Unknown): Unknown {
+  const instance = instanceOf(value);
+  const secret: Unknown = { ...value, sensitive: true };
+  return instance ? marked(secret, { instance: hiddenInstance(instance) }) : secret;
+}
+
+function hiddenInstance(instance: Instance): Instance {
+  return { ...instance, attribute: (name, at) => hidden(instance.attribute(name, at)) };
+}
+
+function hiddenDatum(datum: Datum & object, depth: number): Datum {
+  if (isList(datum)) {
+    const items = datum.items.map((item): Item => ({ when: item.when, value: hidden(item.value, depth) }));
+    const rest = datum.rest.map((more): Rest => ({ when: more.when, value: hiddenUnknown(more.value) }));
+    return { ...datum, items, rest };
+  }
+  const entries = new Map([...datum.entries].map(([key, entry]) => [key, hidden(entry, depth)]));
+  return { ...datum, entries, ...(datum.rest && { rest: hiddenUnknown(datum.rest) }) };
+}
+
+/** Results of what is secret are secret. */
+export function hiddenLike(value: Data, ...causes: readonly Written[]): Data {
+  return causes.some((cause) => cause.sensitive) ? hidden(value) : value;
+}
+
+/** The value with nothing in it hidden any more, as `nonsensitive` has it. */
+export function shown(value: Data): Data {
+  if (value.state === 'one-of') {
+    const { sensitive: _hidden, ...either } = value;
+    const cases = value.cases.map((each) => ({ when: each.when, value: shown(each.value) as typeof each.value }));
+    return { ...either, cases };
+  }
+  const { sensitive: _hidden, ...single } = value;
+  if (single.state !== 'known' || typeof single.value !== 'object' || instanceOf(single)) return single;
+  const datum = single.value;
+  if (isList(datum)) {
+    return { ...single, value: { ...datum, items: datum.items.map((item) => ({ ...item, value: shown(item.value) })) } };
+  }
+  const entries = new Map([...datum.entries].map(([key, entry]) => [key, shown(entry)]));
+  return { ...single, value: { ...datum, entries } };
+}
