@@ -61,7 +61,9 @@ function attributeValue(target: AttributeTarget, { unit, provenance }: OpenValue
  * expression that is no attribute, several attributes may be alternatives, and what is in the set is not told.
  */
 function openList(open: OpenValue, groups: readonly (readonly AttributeTarget[])[]): Data {
-  const { resource, targets, provenance } = open;
+  const { resource, provenance } = open;
+  // The instance's own key is an index into something else.
+  const targets = open.targets.filter((target) => target.type !== 'value' || target.value !== resource.key);
   const unread = unknown({ kind: 'plan-reference', address: resource.address }, provenance);
   const isOpen = targets.some((target) => target.type === 'open');
   const chooses = targets.some(isChoice);

@@ -68,7 +68,10 @@ export function planReferences(plan: PlanFile, modules: PlannedModules): Referen
   function variable(name: string, rest: readonly Step[], instance: ModuleInstance, way: number): readonly Target[] {
     const declared = instance.module.variables.get(name);
     const sensitive = declared?.sensitive ?? false;
-    if (!instance.caller) return [valueAt(plan.variables.get(name) ?? declared?.default, rest, sensitive)];
+    if (!instance.caller) {
+      const value = plan.variables.has(name) ? plan.variables.get(name) : declared?.default;
+      return [valueAt(value, rest, sensitive)];
+    }
     const { call, scope } = instance.caller;
     const argument = member(call.expressions, name);
     if (argument === undefined) return [valueAt(declared?.default, rest, sensitive)];
