@@ -5,7 +5,6 @@ import process from 'node:process';
 import { explainUnknown } from '../src/engine/explain-unknown.ts';
 import { buildGraph } from '../src/graph/build-graph.ts';
 import type { Resource, ResourceGraph } from '../src/graph/graph.ts';
-import type { Kind } from '../src/graph/kinds.ts';
 import { definedKinds } from '../src/graph/kinds/defined-kinds.ts';
 import { parseOptions } from '../src/lint-options.ts';
 import type { ListOf, Unknown, Value } from '../src/model/value.ts';
