@@ -1,11 +1,8 @@
-import type { Datum, Scalar } from '../model/value.ts';
+import type { Datum } from '../model/value.ts';
+import { isScalar } from './data-shapes.ts';
 
 /** A property's value as the type it must have, or why it is none. CloudFormation and Terraform convert alike. */
 export type Conversion<T> = { readonly value: T } | { readonly wrong: string };
-
-function isScalar(datum: Datum): datum is Scalar {
-  return typeof datum !== 'object';
-}
 
 export function toText(datum: Datum): Conversion<string> {
   return isScalar(datum) ? { value: String(datum) } : { wrong: 'must be a string' };

@@ -112,3 +112,17 @@ function itemsOf<T>(item: Item, convert: (value: Data) => Value<T>): readonly It
 export function noneOf(entries: readonly { readonly when: Guard }[]): Guard {
   return not(anyOf(entries.map((entry) => entry.when)));
 }
+
+/** The first list, and where it is not written at all the second. */
+export function otherwise<T>(first: ListOf<T>, second: ListOf<T>): ListOf<T> {
+  if (first.absent === never) return first;
+  return joinLists([
+    first,
+    {
+      ...second,
+      items: guarded(second.items, first.absent),
+      rest: guarded(second.rest, first.absent),
+      absent: or(second.absent, not(first.absent)),
+    },
+  ]);
+}

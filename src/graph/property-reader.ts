@@ -1,10 +1,11 @@
 import { always } from '../model/guard.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { Location } from '../model/source.ts';
-import type { Case, Data, Datum, List, ListOf, Mapping, Rest, Unknown, Value, Written } from '../model/value.ts';
-import { absent, casesOf, known, oneOf, unknown, writtenOf } from '../model/value.ts';
+import type { Case, Data, Datum, ListOf, Rest, Unknown, Value, Written } from '../model/value.ts';
+import { casesOf, known, oneOf, unknown, writtenOf } from '../model/value.ts';
 import type { Conversion } from './conversions.ts';
 import { toBoolean, toNumber, toSwitch, toText } from './conversions.ts';
+import { isList, isMapping, listOfOne, readEntry } from './data-shapes.ts';
 import { flatten } from './list-of.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface PropertyReader {
   strings(property: string): ListOf<string>;
   /** Nested blocks or objects; a single object counts as a list of one. */
   blocks(property: string): ListOf<PropertyReader>;
+  /** As it is written, for what may have several shapes (a policy is an object or a text of JSON). */
+  data(property: string): Data;
   warn(code: string, message: string, at: Location): void;
 }
 
@@ -67,20 +70,9 @@ export function createReader({ read, written, key }: ReaderSource, report: Repor
         wrong: (value) => wrongList(value, warn),
       }),
     blocks,
+    data: read,
     warn,
   };
-}
-
-function isList(datum: Datum): datum is List {
-  return typeof datum === 'object' && datum.type === 'list';
-}
-
-function isMapping(datum: Datum): datum is Mapping {
-  return typeof datum === 'object' && datum.type === 'mapping';
-}
-
-function listOfOne(mapping: Mapping, written: Written): List {
-  return { type: 'list', items: [{ when: always, value: known(mapping, written) }], rest: [] };
 }
 
 function converted<T>(
@@ -119,12 +111,6 @@ function readers(
     }),
     data,
   );
-}
-
-function readEntry(mapping: Mapping, property: string, { at }: Written): Data {
-  const entry = mapping.entries.get(property);
-  if (entry) return entry.property === undefined ? { ...entry, property } : entry;
-  return mapping.rest ? { ...mapping.rest, property } : absent({ at, property });
 }
 
 function invalid(value: Written, wrong: string, warn: Warn): Unknown {
