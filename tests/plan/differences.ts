@@ -51,9 +51,7 @@ export const differences: Readonly<Record<string, Differences>> = {
           `fail nlb-inbound-rules notAdmitted ${odd}.aws_lb.this[0]`,
           `fail nlb-inbound-rules notAdmitted ${odd}.aws_lb.this[1]`,
         ],
-        plan: ['module.endpoint["core.data"]', odd, 'module.endpoint["strangers"]', 'module.far[0]'].flatMap((module) =>
-          balancersUnknown(`${module}.aws_vpc_endpoint_service.this`),
-        ),
+        plan: [odd, 'module.far[0]'].flatMap((module) => balancersUnknown(`${module}.aws_vpc_endpoint_service.this`)),
       },
     ],
   },
@@ -78,11 +76,6 @@ export const differences: Readonly<Record<string, Differences>> = {
   'looked-up/plan.json': { alone: [lookedUp], together: [lookedUp] },
   'optional-parts/plan.json': {
     alone: [
-      {
-        because: 'a plan records of a function over several resources only that they go into it',
-        configuration: [],
-        plan: balancersUnknown('aws_vpc_endpoint_service.others'),
-      },
       {
         because: 'a plan does not tell a null that AWS replaces from what is not known yet',
         configuration: [],

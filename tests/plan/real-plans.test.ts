@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LintOptions, LintReport } from '../../src/index.ts';
 import { lint } from '../../src/index.ts';
+import { memorySources } from '../../src/sources/memory.ts';
 import { expectLines, repository } from '../fixture-lines.ts';
 import type { Difference } from './differences.ts';
 import { differences } from './differences.ts';
@@ -89,5 +90,21 @@ describe.each(readdirSync(root))('%s', (scenario) => {
       [files, ...alone.map((file) => [file])].map((some) => lint(some, { ...options, workingFolder: repository })),
     );
     expectLines(each, folder);
+  });
+});
+
+describe('a module that is not on disk', () => {
+  const folder = `${root}/endpoints-by-team`;
+  const options = JSON.parse(readFileSync(`${folder}/options.json`, 'utf8')) as LintOptions;
+  const plan = readFileSync(`${folder}/plan.json`, 'utf8');
+  const caller = readFileSync(`${folder}/main.tf`, 'utf8').replaceAll('./modules/endpoint', 'example/endpoint/aws');
+
+  it('has the resources that the plan has', async () => {
+    const sources = memorySources({ '/main.tf': caller, '/plan.json': plan });
+    const both = await lint(['/main.tf', '/plan.json'], { ...options, sources });
+    const alone = await lint(['/plan.json'], { ...options, sources });
+    expect(both.units).toHaveLength(1);
+    expect(statementsOf(both)).toEqual(statementsOf(alone));
+    expect(both.diagnostics).toEqual([]);
   });
 });

@@ -23,6 +23,8 @@ interface PlanParts {
   readonly read?: readonly { readonly address: string; readonly values: Readonly<Record<string, Json>> }[];
   /** Names as they are declared: `aws_lb.x`, `data.aws_vpc.main`, `module.m`, `var.x`, `output.o`. */
   readonly declares: readonly string[];
+  /** What the plan records of the configuration of called modules, by the name of the call. */
+  readonly modules?: Readonly<Record<string, Json>>;
   readonly complete?: boolean;
 }
 
@@ -33,7 +35,14 @@ function named(address: string): Readonly<Record<string, Json>> {
   return { address, mode: data ? 'data' : 'managed', type, name, ...key };
 }
 
-function planText({ variables = {}, changes = [], read = [], declares, complete = true }: PlanParts): string {
+function planText({
+  variables = {},
+  changes = [],
+  read = [],
+  declares,
+  modules = {},
+  complete = true,
+}: PlanParts): string {
   const of = (kind: string) =>
     declares.flatMap((each) => (each.startsWith(`${kind}.`) ? [each.slice(kind.length + 1)] : []));
   const resources = declares.filter((each) => !/^(var|output|module)\./.test(each)).map(named);
@@ -61,7 +70,7 @@ function planText({ variables = {}, changes = [], read = [], declares, complete 
         resources,
         variables: Object.fromEntries(of('var').map((name) => [name, {}])),
         outputs: Object.fromEntries(of('output').map((name) => [name, {}])),
-        module_calls: Object.fromEntries(of('module').map((name) => [name, { module: {} }])),
+        module_calls: Object.fromEntries(of('module').map((name) => [name, { module: modules[name] ?? {} }])),
       },
     },
   });
@@ -310,6 +319,41 @@ resource "aws_security_group" "g" {
     expect(await port('[port]')).toEqual([5400, 0]);
     expect(await port('all')).toEqual([5400, 0]);
     expect(await port('[node_type]')).toEqual([5439, 1]);
+  });
+});
+
+describe('a module that is not on disk', () => {
+  it('has the resources of the plan, and hands out their attributes', async () => {
+    const unit = await together(
+      'module "m" { source = "example/m/aws" }\nresource "aws_lb_listener" "l" { load_balancer_arn = module.m.arn }',
+      {
+        declares: ['module.m', 'aws_lb_listener.l'],
+        modules: {
+          m: {
+            outputs: { arn: { expression: { references: ['aws_lb.this[0].arn', 'aws_lb.this[0]', 'aws_lb.this'] } } },
+            resources: [
+              {
+                ...named('aws_lb.this'),
+                count_expression: { constant_value: 1 },
+                expressions: { name: { constant_value: 'b' } },
+              },
+            ],
+          },
+        },
+        changes: [
+          { address: 'aws_lb_listener.l', after: {}, unknown: { load_balancer_arn: true } },
+          { address: 'module.m.aws_lb.this[0]', after: { name: 'b' }, unknown: { arn: true } },
+        ],
+      },
+    );
+    expect(unit.resources.map(({ address, unit: { id } }) => `${id} ${address}`)).toEqual([
+      '/ aws_lb_listener.l',
+      '/ module.m.aws_lb.this[0]',
+    ]);
+    expect(shown(read(unit, 'module.m.aws_lb.this[0]', 'name'))).toBe('b');
+    const arn = read(unit, 'aws_lb_listener.l', 'load_balancer_arn');
+    expect(arn.origin).toEqual({ unit: '/', address: 'module.m.aws_lb.this[0]', attribute: 'arn' });
+    expect(notes(unit)).toEqual([]);
   });
 });
 

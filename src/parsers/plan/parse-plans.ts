@@ -30,9 +30,12 @@ export function readPlans(files: readonly SourceFile[]): ReadPlans {
 }
 
 /** A plan or state as a unit of its own, read without the configuration that it was made from. */
-export function parsePlan(plan: PlanFile, options: Pick<ParseOptions, 'region'>): ParsedUnit {
+export function parsePlan(
+  plan: PlanFile,
+  options: Pick<ParseOptions, 'region'>,
+  unit: Unit = { id: plan.file.path, format: 'plan', root: plan.file.path },
+): ParsedUnit {
   const { file } = plan;
-  const unit: Unit = { id: file.path, format: 'plan', root: file.path };
   const modules = plannedModules(plan);
   const references = planReferences(plan, modules);
   const findByIdentity = identities(plan);

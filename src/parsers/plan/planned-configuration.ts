@@ -4,6 +4,7 @@ import type { UnknownReason } from '../../model/unknown.ts';
 import type { Absent, Data } from '../../model/value.ts';
 import { unknown, writtenOf } from '../../model/value.ts';
 import { isEqual } from '../terraform/evaluate/equality.ts';
+import type { Run } from '../terraform/evaluate/run.ts';
 import { nameOf as fileName } from '../terraform/load/paths.ts';
 import type { Planned, PlannedInstance } from '../terraform/planned.ts';
 import type { Json } from './json.ts';
@@ -12,12 +13,17 @@ import type { PlannedKey } from './planned-instances.ts';
 import { isSettled, settle } from './planned-instances.ts';
 import { nameOf } from './planned-modules.ts';
 import { overlay } from './planned-overlay.ts';
+import { unreadModules } from './planned-unread.ts';
 import type { MaskedValue } from './planned-value.ts';
 import { elementsOf, isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
 
 /** A plan as its configuration is evaluated with it. */
-export function plannedConfiguration(plan: PlanFile, report: (diagnostic: Diagnostic) => void): Planned {
+export function plannedConfiguration(
+  plan: PlanFile,
+  { unit, options, report }: Pick<Run, 'unit' | 'options' | 'report'>,
+): Planned {
   const keys = keysByBlock(plan);
+  const unread = unreadModules(plan, unit);
   const isWhole = !plan.errored && !plan.incomplete;
   const isStale = staleness(plan, report);
   const hasDeletions = /"actions":\s*\[[^\]]*"delete"/.test(plan.file.text);
@@ -41,6 +47,11 @@ export function plannedConfiguration(plan: PlanFile, report: (diagnostic: Diagno
       const found = plan.resources.get(address) ?? plan.dataSources.get(address);
       return found && plannedInstance(found, { ignores, isStale, hasDeletions });
     },
+    unread(call, at) {
+      const instances = keys.get(call);
+      return instances && unread.value(call, instances, at);
+    },
+    resourcesOfUnread: () => unread.resources(options),
     compare(found, modules) {
       if (!isWhole) return;
       const addresses = new Set(found.map(({ address }) => address));
@@ -80,7 +91,12 @@ function keysByBlock({ resources, dataSources }: PlanFile): ReadonlyMap<string, 
     add(block, { suffix: address.slice(block.length), key });
     for (const step of moduleSteps(module)) add(step.block, step);
   }
-  return new Map([...found].map(([block, keys]) => [block, [...keys.values()]]));
+  return new Map([...found].map(([block, keys]) => [block, [...keys.values()].sort(byIndex)]));
+}
+
+/** Plans sort addresses as texts, so that `[10]` comes before `[2]`. */
+function byIndex({ key: one }: PlannedKey, { key: other }: PlannedKey): number {
+  return typeof one === 'number' && typeof other === 'number' ? one - other : 0;
 }
 
 /** The calls in the address of a module, each with the key of its instance. */

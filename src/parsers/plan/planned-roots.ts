@@ -22,7 +22,7 @@ export function matchPlans(plans: readonly PlanFile[]): PlanMatching {
       const found = rootOf(plan, roots);
       if (found && 'folder' in found) {
         const { path } = plan.file;
-        const rootPlan: RootPlan = { path, read: (report) => plannedConfiguration(plan, report) };
+        const rootPlan: RootPlan = { path, read: (run) => plannedConfiguration(plan, run) };
         matched.set(found.folder, [...(matched.get(found.folder) ?? []), rootPlan]);
         alone.delete(plan);
       } else if (found) {

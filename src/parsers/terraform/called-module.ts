@@ -19,7 +19,8 @@ export function calledModule(use: ModuleUse, call: NamedBlock): Module | Unknown
   const found = configuration.find({ source, caller: module.folder, key });
   const address = addressIn(use, `module.${call.name}`);
   if ('remote' in found) {
-    configuration.run.report(unreadModule(use, call, source));
+    const planned = configuration.planned?.unread(address, headerOf(call));
+    if (!planned) configuration.run.report(unreadModule(use, call, source));
     return { kind: 'module', address, source };
   }
   if (found.folder === module.folder || caller.folders.includes(found.folder)) {

@@ -3,6 +3,7 @@ import type { TextRange } from '../../model/source.ts';
 import type { UnknownReason } from '../../model/unknown.ts';
 import type { Data } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
+import { checkArguments, metaArguments } from './call-arguments.ts';
 import { calledModule } from './called-module.ts';
 import type { Configuration } from './configuration.ts';
 import { evaluate } from './evaluate/evaluate.ts';
@@ -51,8 +52,17 @@ export function moduleCalls<T extends Instance>(
     return found;
   }
 
+  /** What is known of a module that cannot be read is what a plan says of it. */
+  function withoutModule(call: NamedBlock, reason: UnknownReason): Data {
+    const address = addressIn(use, `module.${call.name}`);
+    const at = headerOf(call);
+    const planned = reason.kind === 'module' ? configuration.planned?.unread(address, at) : undefined;
+    return planned ?? marked(unknown(reason, { at }), { identity: address });
+  }
+
   function expanded(call: NamedBlock, target: Module): Expanded<T> | undefined {
     return once(`module.${call.name}`, call.header, () => {
+      checkArguments(call, target, run);
       const written = run.ownFaults(() => expand(call.body, scope));
       const address = addressIn(use, `module.${call.name}`);
       const expansion = configuration.planned?.expansion(address, written, call.header) ?? written;
@@ -61,8 +71,9 @@ export function moduleCalls<T extends Instance>(
         const handOver = (own: Providers): Providers => childProviders(call, providers, own);
         return instantiate(target, { ...caller, providers: handOver }, configuration);
       };
-      const each = expansion.occurrences.filter(() => run.instance(call.header)).map(make);
-      return { expansion, each, open: expansion.open && make(expansion.open) };
+      const each = expansion.occurrences.filter(() => run.module(call.header)).map(make);
+      const open = expansion.open && run.module(call.header) ? make(expansion.open) : undefined;
+      return { expansion, each, open };
     });
   }
 
@@ -71,7 +82,7 @@ export function moduleCalls<T extends Instance>(
       const call = module.calls.get(name);
       if (!call) return undefined;
       const target = called(call);
-      if ('kind' in target) return withoutModule(addressIn(use, `module.${name}`), call, target);
+      if ('kind' in target) return withoutModule(call, target);
       const instances = expanded(call, target);
       if (!instances) return unknown({ kind: 'cycle', through: `module.${name}` }, { at });
       return expandedValue(instances.expansion, instances, headerOf(call));
@@ -79,14 +90,13 @@ export function moduleCalls<T extends Instance>(
     *all() {
       for (const call of module.calls.values()) {
         const target = called(call);
+        if ('kind' in target) withoutModule(call, target);
         const instances = 'kind' in target ? undefined : expanded(call, target);
         if (instances) yield* allOf(instances);
       }
     },
   };
 }
-
-const metaArguments = new Set(['source', 'version', 'count', 'for_each', 'providers', 'depends_on']);
 
 /** The calling side of one instance: arguments are evaluated here, where they are written. */
 function callerOf(use: ModuleUse, call: NamedBlock, occurrence: Occurrence): Caller {
@@ -105,8 +115,4 @@ function callerOf(use: ModuleUse, call: NamedBlock, occurrence: Occurrence): Cal
       return scope.run.ownFaults(() => placeDeeply(evaluate(expression, inner), { at: expression, as, enters: true }));
     },
   };
-}
-
-function withoutModule(address: string, call: NamedBlock, reason: UnknownReason): Data {
-  return marked(unknown(reason, { at: headerOf(call) }), { identity: address });
 }

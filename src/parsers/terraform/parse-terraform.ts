@@ -89,7 +89,7 @@ interface Reading {
 function parseRoot(module: Module, { sources, options, modules, id, plan }: Reading): ParsedUnit {
   const unit: Unit = { id, format: 'terraform', root: module.folder };
   const run = createRun(unit, sources, options);
-  const planned = plan?.read(run.report);
+  const planned = plan?.read(run);
   const installed = installedModules(module.folder, sources);
   const used = new Set<Module>([module]);
   const configuration: Configuration = {
@@ -110,7 +110,9 @@ function parseRoot(module: Module, { sources, options, modules, id, plan }: Read
   const resources = all.flatMap((each) => rawResources(each, unit, major));
   const handedOut = outputsOf(instance, module);
   planned?.compare(resources.filter(isCertain), new Set(all.map(({ address }) => address)));
-  return { unit, resources, handedOut, diagnostics: run.diagnostics };
+  for (const each of all) each.checkVariables();
+  const ofThePlan = planned?.resourcesOfUnread() ?? [];
+  return { unit, resources: [...resources, ...ofThePlan], handedOut, diagnostics: run.diagnostics };
 
   function outputsOf(root: ModuleInstance, { outputs }: Module): readonly Origin[] {
     return handedOutOf(
@@ -126,8 +128,8 @@ function isCertain({ when, address }: RawResource): boolean {
 }
 
 function rootCaller(module: Module, run: Run, planned: Planned | undefined) {
-  const { options, sources } = run;
-  const files = readVariableFiles(module.folder, sources, options, run.report);
+  const { options } = run;
+  const files = readVariableFiles(module, run);
   const values = new Map<string, Expression>(files);
   for (const [name, text] of options.variables) {
     const variable = module.variables.get(name);

@@ -1,6 +1,7 @@
-import type { Diagnostic } from '../../model/report.ts';
+import type { RawResource } from '../../model/resource.ts';
 import type { Location, TextRange } from '../../model/source.ts';
 import type { Data, Unknown } from '../../model/value.ts';
+import type { Run } from './evaluate/run.ts';
 import type { Expansion } from './expand.ts';
 import type { Module } from './load/declarations.ts';
 
@@ -12,6 +13,10 @@ export interface Planned {
   expansion(address: string, written: Expansion, at: TextRange): Expansion;
   /** Undefined for what is not in the plan. `ignores` tells the arguments whose changes are ignored. */
   instance(address: string, ignores: (argument: string) => boolean): PlannedInstance | undefined;
+  /** What a module hands out that is not on disk, by the address of its call; undefined when the plan does not have it. */
+  unread(call: string, at: Location): Data | undefined;
+  /** The resources of the modules that are not on disk. */
+  resourcesOfUnread(): readonly RawResource[];
   /** Compares which resources there are, for those modules that could be read. */
   compare(found: readonly { readonly address: string; readonly at: Location }[], modules: ReadonlySet<string>): void;
 }
@@ -28,7 +33,7 @@ export interface PlannedInstance {
 export interface RootPlan {
   /** Of its file. */
   readonly path: string;
-  read(report: (diagnostic: Diagnostic) => void): Planned;
+  read(run: Pick<Run, 'unit' | 'options' | 'report'>): Planned;
 }
 
 /** Finds the plans of each root module, by its folder. */
