@@ -49,7 +49,7 @@ function targetOf<K extends Kind>(to: Destination, kinds: readonly K[]): Target<
     case 'nowhere':
       return { leads: 'nowhere' };
     case 'outside':
-      return { leads: 'outside', value: to.value.value };
+      return { leads: 'outside', value: to.value.value, shown: to.value.sensitive ? '(sensitive)' : to.value.value };
     case 'unknown':
       return { leads: 'unknown', value: to.value };
     case 'entry':

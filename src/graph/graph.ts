@@ -23,7 +23,8 @@ export type Target<K extends Kind = Kind> =
   /** It surely names a resource of the sources that is none of the kinds asked for. */
   | { readonly leads: 'elsewhere'; readonly nativeType: string; readonly address: string }
   /** A literal name or ARN of something that is not in the sources. */
-  | { readonly leads: 'outside'; readonly value: string }
+  /** `shown` is the value for messages, where it may be shown. */
+  | { readonly leads: 'outside'; readonly value: string; readonly shown: string }
   | { readonly leads: 'unknown'; readonly value: Unknown }
   | { readonly leads: 'nowhere' };
 

@@ -128,7 +128,9 @@ function judgeBalancer(balancer: Resource<'LoadBalancer'>, balancers: ListOf<str
   if (written.includes('classic')) {
     return { ...judged, fail: { message: 'classic', at: { at: balancer.native.at }, data: { balancer, balancers } } };
   }
-  const wrong = written.filter((one) => one !== 'network').map((one) => `\`${one}\``);
+  const wrong = written
+    .filter((one) => one !== 'network')
+    .map((one) => (type.sensitive ? '(sensitive)' : `\`${one}\``));
   const shown = `${wrong.join(' or ')}${isWritten(type, balancer) ? '' : ' (AWS default)'}`;
   const data = { balancer, type: shown, network: { property: type, set: 'network' } };
   return { ...judged, fail: { message: 'wrongType', at: type, data } };

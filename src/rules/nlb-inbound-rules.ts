@@ -93,7 +93,7 @@ export default createRule({
         for (const item of items) {
           for (const { when: chosen, target } of graph.follow(item.value, 'LoadBalancer')) {
             const here = and(item.when, chosen);
-            if (target.leads === 'outside') notSeen(service, here, item.value, target.value);
+            if (target.leads === 'outside') notSeen(service, here, item.value, target.shown);
             if (target.leads === 'unknown') notSeen(service, here, item.value);
           }
         }
