@@ -1,18 +1,14 @@
-import type { Guard } from '../model/guard.ts';
-import { and, never, not } from '../model/guard.ts';
+import { and, never } from '../model/guard.ts';
 import type { RawResource } from '../model/resource.ts';
-import type { ListOf, Rest, Unknown, Value } from '../model/value.ts';
-import { writtenOf } from '../model/value.ts';
+import type { ListOf, Unknown, Value } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import { openedBy, under, withContributions } from './contributions.ts';
 import { narrowed } from './candidates.ts';
-import type { AnySatellite, DefinedKind } from './define-kind.ts';
+import type { AnySatellite, Contribution, DefinedKind } from './define-kind.ts';
+import type { Way } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Kind } from './kinds.ts';
-import { guarded, joinLists, whenFilled } from './list-of.ts';
 import { referenceKey } from './reference-key.ts';
-
-/** Lists by property, as one satellite adds them. */
-export type Contribution = Readonly<Record<string, ListOf<unknown> | undefined>>;
 
 /** What satellites add: to resources of the sources, and to what only a reference names. */
 export interface Absorbed {
@@ -25,7 +21,7 @@ export interface Absorbed {
 export interface SatelliteResource extends Pick<AnySatellite, 'unresolved'> {
   readonly kind: DefinedKind;
   readonly raw: RawResource;
-  readonly belongsTo: Value<string>;
+  readonly belongsTo: Value<string> | ListOf<string>;
   readonly adds: Contribution;
 }
 
@@ -34,7 +30,7 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
   const byReference = new Map<string, Contribution[]>();
   const byUnit = new Map<string, Contribution[]>();
   for (const { kind, raw, unresolved, belongsTo, adds: added } of satellites) {
-    for (const { when, to } of destinationsOf(narrowed(belongsTo, book, [kind.kind]), book)) {
+    for (const { when, to } of ownersOf(belongsTo, kind.kind, book)) {
       const guard = and(raw.when, when);
       if (guard === never || to.type === 'nowhere') continue;
       if (to.type === 'entry') {
@@ -51,10 +47,21 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
   return {
     addTo(entry, props) {
       const inUnit = (byUnit.get(`${entry.kind?.kind}\0${entry.raw.unit.id}`) ?? []).slice(0, openLimit);
-      return withContributions(props, [...(byEntry.get(entry) ?? []), ...inUnit]);
+      const added = byEntry.get(entry) ?? [];
+      return withContributions(props, { added, open: inUnit, key: `${entry.raw.unit.id} ${entry.raw.address}` });
     },
     unattached: (kind, reference) => byReference.get(`${kind}\0${reference}`) ?? [],
   };
+}
+
+/** What a satellite belongs to: one resource, or all that a list names. */
+function ownersOf(belongsTo: SatelliteResource['belongsTo'], kind: Kind, book: AddressBook): readonly Way[] {
+  if (!('items' in belongsTo)) return destinationsOf(narrowed(belongsTo, book, [kind]), book);
+  const named = belongsTo.items.flatMap((item) =>
+    destinationsOf(narrowed(item.value, book, [kind]), book).map((way) => ({ ...way, when: and(item.when, way.when) })),
+  );
+  const open = belongsTo.rest.map(({ when, value }): Way => ({ when, to: { type: 'unknown', value } }));
+  return [...named, ...open];
 }
 
 /** So many satellites of unknown belonging say as much as thousands. */
@@ -65,46 +72,8 @@ function isComputed({ reason }: Unknown): boolean {
   return ['choice', 'function', 'cycle', 'limit'].includes(reason.kind);
 }
 
-/** Lists that may hold more, where the contribution would have held something. */
-function openedBy(added: Contribution, rest: Rest): Contribution {
-  return Object.fromEntries(
-    Object.entries(added).map(([property, list]) => [
-      property,
-      list && whenFilled(list) !== never ? { ...writtenOf(list), items: [], rest: [rest], absent: never } : undefined,
-    ]),
-  );
-}
-
 function push<K>(map: Map<K, Contribution[]>, key: K, contribution: Contribution): void {
   const list = map.get(key);
   if (list) list.push(contribution);
   else map.set(key, [contribution]);
-}
-
-/** An addition is there only under the condition; outside it the list is not written at all. */
-function under(added: Contribution, guard: Guard): Contribution {
-  return Object.fromEntries(
-    Object.entries(added).map(([property, list]) => [
-      property,
-      list && {
-        ...list,
-        items: guarded(list.items, guard),
-        rest: guarded(list.rest, guard),
-        absent: not(and(guard, not(list.absent))),
-      },
-    ]),
-  );
-}
-
-function withContributions(props: object, contributions: readonly Contribution[]): object {
-  if (contributions.length === 0) return props;
-  const merged = Object.entries(props).map(([property, value]: [string, unknown]) => {
-    const lists = contributions.flatMap((contribution) => contribution[property] ?? []);
-    return [property, lists.length > 0 && isList(value) ? joinLists([value, ...lists]) : value] as const;
-  });
-  return Object.fromEntries(merged);
-}
-
-function isList(value: unknown): value is ListOf<unknown> {
-  return typeof value === 'object' && value !== null && 'items' in value && 'rest' in value;
 }

@@ -1,3 +1,4 @@
+import type { Guard } from '../model/guard.ts';
 import type { RawResource } from '../model/resource.ts';
 import type { Origin } from '../model/value.ts';
 import type { DefinedKind } from './define-kind.ts';
@@ -16,6 +17,17 @@ export interface AddressBook {
   readonly entries: readonly Entry[];
   /** All resources that an address may mean: several when it leaves the instance open. */
   find(origin: Pick<Origin, 'unit' | 'address'>): readonly Entry[];
+  addStandIn(standIn: StandIn): void;
+  /** The resources that an attribute of another one stands for. */
+  standInsFor(owner: Entry, attribute: string): readonly StandIn[];
+}
+
+/** A resource that another one's attribute stands for, and when it does. */
+export interface StandIn {
+  readonly owner: Entry;
+  readonly attribute: string;
+  readonly entry: Entry;
+  readonly when: Guard;
 }
 
 /** An instance key: `[0]`, `["a"]`, `["?"]`. */
@@ -41,8 +53,13 @@ export function createAddressBook(entries: readonly Entry[]): AddressBook {
     const keys = origin.address.match(instanceKey) ?? [];
     return (instances.get(pattern) ?? []).filter((entry) => mayBe(entry.raw.address.match(instanceKey) ?? [], keys));
   };
+  const standIns = new Map<Entry, StandIn[]>();
   return {
     entries,
+    addStandIn(standIn) {
+      standIns.set(standIn.owner, [...(standIns.get(standIn.owner) ?? []), standIn]);
+    },
+    standInsFor: (owner, attribute) => (standIns.get(owner) ?? []).filter((each) => each.attribute === attribute),
     find(origin) {
       const key = keyOf(origin);
       const entry = exact.get(key);

@@ -1,12 +1,13 @@
-import { never } from '../model/guard.ts';
+import { and, never } from '../model/guard.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { ParsedUnit, RawResource } from '../model/resource.ts';
 import type { ListOf, Value } from '../model/value.ts';
 import type { Absorbed, SatelliteResource } from './absorb.ts';
 import { absorb } from './absorb.ts';
-import type { Entry } from './address-book.ts';
+import type { AddressBook, Entry } from './address-book.ts';
 import { commonIdentity, createAddressBook } from './address-book.ts';
 import type { DefinedKind, NativeType } from './define-kind.ts';
+import { destinationsOf } from './destinations.ts';
 import { createGraph } from './follow.ts';
 import type { ResourceGraph } from './graph.ts';
 import { definedKinds } from './kinds/defined-kinds.ts';
@@ -36,6 +37,7 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   const names = createLiteralNames(book, (entry) =>
     attempt(entry.raw, report, () => nameOf(entry, readerOf(entry.raw))),
   );
+  for (const entry of book.entries) attempt(entry.raw, report, () => bookStandIn(entry, readerOf(entry.raw), book));
   const absorbed = absorb(satellitesIn(raws, { readerOf, names, report }), book);
   for (const entry of book.entries) attempt(entry.raw, report, () => readEntry(entry, { readerOf, names, absorbed }));
   const referrers = indexReferrers(
@@ -59,8 +61,11 @@ function entryOf(raw: RawResource): Entry {
 const kindByType: ReadonlyMap<string, DefinedKind> = new Map(
   definedKinds.flatMap((kind) => [...kind.types.keys()].map((type) => [type, kind])),
 );
-const kindBySatellite: ReadonlyMap<string, DefinedKind> = new Map(
-  definedKinds.flatMap((kind) => [...kind.satellites.keys()].map((type) => [type, kind])),
+/** One native type may add to several kinds: a route to its table, or to the VPC whose main table that is. */
+const kindsBySatellite: ReadonlyMap<string, readonly DefinedKind[]> = new Map(
+  definedKinds
+    .flatMap((kind) => [...kind.satellites.keys()])
+    .map((type) => [type, definedKinds.filter((kind) => kind.satellites.has(type))]),
 );
 
 interface Reading {
@@ -77,21 +82,46 @@ function nameOf(entry: Entry, read: PropertyReader): Value<string> | undefined {
   return name === undefined ? undefined : read.string(name);
 }
 
+/** An adopted default group, table or ACL is what its VPC's attribute names. */
+function bookStandIn(entry: Entry, read: PropertyReader, book: AddressBook): void {
+  const standsFor = nativeOf(entry)?.standsFor?.(read);
+  if (!standsFor) return;
+  for (const { when, to } of destinationsOf(standsFor.of, book)) {
+    if (to.type !== 'entry') continue;
+    for (const attribute of standsFor.attributes) {
+      book.addStandIn({ owner: to.entry, attribute, entry, when: and(when, entry.raw.when) });
+    }
+  }
+}
+
 function satellitesIn(
   raws: readonly RawResource[],
   { readerOf, names, report }: Reading & { readonly report: Report },
 ): readonly SatelliteResource[] {
-  return raws.flatMap((raw) => {
-    const kind = kindBySatellite.get(raw.type);
-    const satellite = kind?.satellites.get(raw.type);
-    if (!kind || !satellite) return [];
-    const read = readerOf(raw);
-    const found = attempt(raw, report, () => {
-      const belongsTo = names.link(satellite.belongsTo(read), raw.unit, [kind.kind]);
-      return { kind, raw, unresolved: satellite.unresolved, belongsTo, adds: satellite.adds(read, raw) };
-    });
-    return found ?? [];
-  });
+  return raws.flatMap((raw) =>
+    (kindsBySatellite.get(raw.type) ?? []).flatMap((kind) => {
+      const satellite = kind.satellites.get(raw.type);
+      if (!satellite) return [];
+      const read = readerOf(raw);
+      const found = attempt(raw, report, () => {
+        const written = satellite.belongsTo(read);
+        const belongsTo = linked(written, { kinds: [kind.kind], names, raw });
+        return { kind, raw, unresolved: satellite.unresolved, belongsTo, adds: satellite.adds(read, raw) };
+      });
+      return found ?? [];
+    }),
+  );
+}
+
+interface Linking {
+  readonly kinds: readonly Kind[];
+  readonly names: LiteralNames;
+  readonly raw: RawResource;
+}
+
+function linked<V extends Value<string> | ListOf<string>>(value: V, { kinds, names, raw }: Linking): V;
+function linked(value: Value<string> | ListOf<string>, { kinds, names, raw }: Linking): typeof value {
+  return 'items' in value ? names.linkAll(value, raw.unit, kinds) : names.link(value, raw.unit, kinds);
 }
 
 function readEntry(entry: Entry, { readerOf, names, absorbed }: Reading & { readonly absorbed: Absorbed }): void {
@@ -100,14 +130,14 @@ function readEntry(entry: Entry, { readerOf, names, absorbed }: Reading & { read
   if (!kind || !native) return;
   const { unit, address, when, setting } = raw;
   const own = native.map(readerOf(raw), raw);
-  const props = absorbed.addTo(entry, withLinks(own, { kind, names, raw }));
+  const props = kind.complete(withLinks(absorbed.addTo(entry, own), { kind, names, raw }));
   const resource = {
     kind: kind.kind,
     unit,
     address,
     when,
     setting,
-    // The same properties as the kind's mapping gave, lists longer and literals linked.
+    // The same properties as the kind's mapping gave, with what satellites add, defaults filled in and literals linked.
     props: freezeLists(props) as typeof own,
     native: Object.freeze({ type: raw.type, at: raw.at, ...(raw.callers && { callers: raw.callers }) }),
   };
@@ -118,13 +148,11 @@ function withLinks(
   props: object,
   { kind, names, raw }: { readonly kind: DefinedKind; readonly names: LiteralNames; readonly raw: RawResource },
 ): object {
-  const linked = Object.entries(props).map(([property, value]: [string, Value<string> | ListOf<string>]) => {
+  const all = Object.entries(props).map(([property, value]: [string, Value<string> | ListOf<string>]) => {
     const kinds = kind.links.get(property);
-    if (!kinds) return [property, value] as const;
-    const link = 'items' in value ? names.linkAll(value, raw.unit, kinds) : names.link(value, raw.unit, kinds);
-    return [property, link] as const;
+    return [property, kinds ? linked(value, { kinds, names, raw }) : value] as const;
   });
-  return Object.fromEntries(linked);
+  return Object.fromEntries(all);
 }
 
 function freezeLists(props: object): object {

@@ -9,6 +9,9 @@ export type ResourceHeader = Omit<RawResource, 'body'>;
 type ListProperty<K extends Kind> = {
   [P in keyof Kinds[K]]: Kinds[K][P] extends ListOf<unknown> ? P : never;
 }[keyof Kinds[K]];
+type SingleProperty<K extends Kind> = {
+  [P in keyof Kinds[K]]: Kinds[K][P] extends Value<unknown> ? P : never;
+}[keyof Kinds[K]];
 type LinkProperty<K extends Kind> = {
   [P in keyof Kinds[K]]: Kinds[K][P] extends Value<string> | ListOf<string> ? P : never;
 }[keyof Kinds[K]];
@@ -19,15 +22,20 @@ export interface NativeType<K extends Kind> {
   readonly identity: readonly string[];
   /** The property with the name that other resources of the unit may write literally. */
   readonly name?: string;
+  /** Attributes of another resource that stand for this one: an adopted default group is its VPC's. */
+  standsFor?(read: PropertyReader): { readonly of: Value<string>; readonly attributes: readonly string[] };
   map(read: PropertyReader, header: ResourceHeader): Kinds[K];
 }
 
-/** What a satellite adds to the lists of the resource that it belongs to. */
-export type Additions<K extends Kind> = { readonly [P in ListProperty<K>]?: Kinds[K][P] };
+/**
+ * What a satellite adds to the resource that it belongs to: items to a list, or a single value where the resource does
+ * not write one. If both write it, Terraform's provider sets now one and now the other, so that either may hold.
+ */
+export type Additions<K extends Kind> = { readonly [P in ListProperty<K> | SingleProperty<K>]?: Kinds[K][P] };
 
 /** A native type that only adds to a resource of the kind: a standalone rule, an attachment. */
 export interface Satellite<K extends Kind> {
-  belongsTo(read: PropertyReader): Value<string>;
+  belongsTo(read: PropertyReader): Value<string> | ListOf<string>;
   adds(read: PropertyReader, header: ResourceHeader): Additions<K>;
   /**
    * Whether every resource of the kind in the unit may have more than the sources show when it cannot be resolved what
@@ -39,9 +47,12 @@ export interface Satellite<K extends Kind> {
 export interface KindDefinition<K extends Kind> {
   readonly kind: K;
   readonly types: Readonly<Record<string, NativeType<K>>>;
+  /** A type may belong to resources of several kinds: it is absorbed by the one that it names. */
   readonly satellites?: Readonly<Record<string, Satellite<K>>>;
   /** The properties that name other resources, with the kinds they name. */
   readonly links?: Readonly<Partial<Record<LinkProperty<K>, readonly Kind[]>>>;
+  /** What follows from all that satellites added, and what holds where neither they nor the resource say it. */
+  complete?(props: Kinds[K]): Kinds[K];
 }
 
 /** A kind as the graph handles it, whatever its properties are. */
@@ -50,20 +61,26 @@ export interface DefinedKind {
   readonly types: ReadonlyMap<string, NativeType<Kind>>;
   readonly satellites: ReadonlyMap<string, AnySatellite>;
   readonly links: ReadonlyMap<string, readonly Kind[]>;
+  complete(props: object): object;
 }
 
 export interface AnySatellite extends Pick<Satellite<Kind>, 'belongsTo' | 'unresolved'> {
-  adds(read: PropertyReader, header: ResourceHeader): Readonly<Record<string, ListOf<unknown> | undefined>>;
+  adds(read: PropertyReader, header: ResourceHeader): Contribution;
 }
 
+/** Lists and single values by property, as one satellite adds them. */
+export type Contribution = Readonly<Record<string, ListOf<unknown> | Value<unknown> | undefined>>;
+
 export function defineKind<K extends Kind>(definition: KindDefinition<K>): DefinedKind {
-  // `Additions` of every kind are lists by property name; the compiler does not see that of a kind it does not know.
+  // `Additions` of every kind are lists and values by name; the compiler does not see that of a kind it does not know.
   const satellites = (definition.satellites ?? {}) as Readonly<Record<string, AnySatellite>>;
   const links: Readonly<Record<string, readonly Kind[] | undefined>> = definition.links ?? {};
   return {
     kind: definition.kind,
     types: new Map<string, NativeType<Kind>>(Object.entries(definition.types)),
     satellites: new Map(Object.entries(satellites)),
+    // Called with the props of this kind only.
+    complete: (props) => definition.complete?.(props as Kinds[K]) ?? props,
     links: new Map(Object.entries(links).flatMap(([property, kinds]) => (kinds ? [[property, kinds] as const] : []))),
   };
 }

@@ -1,8 +1,8 @@
 import type { Guard } from '../model/guard.ts';
-import { always, and, choice } from '../model/guard.ts';
+import { always, and, choice, never, not, or } from '../model/guard.ts';
 import type { Case, Datum, Known, Origin, Unknown, Value } from '../model/value.ts';
 import { casesOf, unknown } from '../model/value.ts';
-import type { AddressBook, Entry } from './address-book.ts';
+import type { AddressBook, Entry, StandIn } from './address-book.ts';
 
 /** Where one alternative of a value leads, before anyone asks for a kind. */
 export type Destination =
@@ -35,6 +35,8 @@ function waysOf(value: Case<string>['value'], book: AddressBook, depth: number):
   const named = value.origin ? identified(value.origin, book) : [];
   if (named.length > instanceLimit) return [surely(undecided(value))];
   if (named.length > 0) return chosen(named, value);
+  const standIns = value.origin ? standInsOf(value.origin, book) : [];
+  if (standIns.length > 0) return stoodFor(standIns, value);
   const inner = depth < depthLimit ? insideOf(value, book) : undefined;
   if (inner) return destinationsOf(inner, book, depth + 1);
   return [surely(value.state === 'known' ? { type: 'outside', value } : { type: 'unknown', value })];
@@ -64,6 +66,23 @@ function isText(value: Case<Datum>['value']): boolean {
 
 function identified(origin: Origin, book: AddressBook): readonly Entry[] {
   return book.find(origin).filter((entry) => entry.identity(origin.attribute));
+}
+
+function standInsOf(origin: Origin, book: AddressBook): readonly StandIn[] {
+  const [owner, ...others] = book.find(origin);
+  return owner && others.length === 0 ? book.standInsFor(owner, origin.attribute) : [];
+}
+
+/** Where no resource stands in for the attribute, it names what AWS made. */
+function stoodFor(standIns: readonly StandIn[], value: Known<string> | Unknown): readonly Way[] {
+  let taken: Guard = never;
+  const ways = standIns.map(({ entry, when }): Way => {
+    const guard = and(when, not(taken));
+    taken = or(taken, when);
+    return { when: guard, to: { type: 'entry', entry } };
+  });
+  const none: Way = { when: not(taken), to: value.state === 'known' ? { type: 'outside', value } : undecided(value) };
+  return [...ways, none].filter((way) => way.when !== never);
 }
 
 function chosen(entries: readonly Entry[], value: Known<string> | Unknown): readonly Way[] {

@@ -1,6 +1,9 @@
 import type { BalancingKinds } from './props/balancing.ts';
 import type { EndpointServiceKinds } from './props/endpoint-service.ts';
+import type { EndpointKinds } from './props/endpoints.ts';
+import type { LatticeKinds } from './props/lattice.ts';
 import type { NetworkKinds } from './props/network.ts';
+import type { RdsKinds } from './props/rds.ts';
 import type { RedshiftKinds } from './props/redshift.ts';
 import type { SecurityGroupKinds } from './props/security-group.ts';
 
@@ -10,6 +13,15 @@ import type { SecurityGroupKinds } from './props/security-group.ts';
  * provider are filled in by the kinds' mappings, with the sources named there; a property is absent only where leaving
  * it out means that there is none, or where AWS documents no default.
  */
-export interface Kinds extends EndpointServiceKinds, BalancingKinds, SecurityGroupKinds, NetworkKinds, RedshiftKinds {}
+export interface Kinds
+  extends
+    EndpointServiceKinds,
+    BalancingKinds,
+    SecurityGroupKinds,
+    NetworkKinds,
+    EndpointKinds,
+    RedshiftKinds,
+    RdsKinds,
+    LatticeKinds {}
 
 export type Kind = keyof Kinds;

@@ -27,7 +27,8 @@ export function rulesOnGroup(
         [added['ingress'], ingress],
         [added['egress'], egress],
       ] as const) {
-        if (list) into.push({ ...list, items: guarded(list.items, when), rest: guarded(list.rest, when) });
+        if (list && 'items' in list)
+          into.push({ ...list, items: guarded(list.items, when), rest: guarded(list.rest, when) });
       }
     }
   }

@@ -58,6 +58,15 @@ export function cluster(parts: ClusterParts = {}): Resource<'RedshiftCluster'> {
       subnetGroup: missing,
       snapshot: missing,
       publiclyAccessible: missing,
+      encrypted: missing,
+      securityGroups: listOf([]),
+      availabilityZone: missing,
+      clusterType: missing,
+      numberOfNodes: missing,
+      enhancedVpcRouting: missing,
+      elasticIp: missing,
+      parameterGroup: missing,
+      resourcePolicy: missing,
       ...props,
     },
   };
@@ -77,6 +86,10 @@ export function service(address: string, principals: readonly string[], balancer
       acceptanceRequired: missing,
       allowedPrincipals: listOf(principals.map((one) => principalValue(one))),
       supportedRegions: listOf([]),
+      supportedIpAddressTypes: listOf([]),
+      privateDnsName: missing,
+      privateDnsVerifications: listOf([]),
+      payerResponsibility: missing,
     },
   };
   return made;
@@ -96,9 +109,16 @@ export function balancer(address: string): Resource<'LoadBalancer'> {
     native: { type: 'aws_lb', at: unwritten.at },
     props: {
       type: missing,
+      scheme: missing,
+      ipAddressType: missing,
       subnets: listOf([]),
+      subnetMappings: listOf([]),
       securityGroups: listOf([]),
       enforceInboundRulesOnPrivateLinkTraffic: missing,
+      crossZone: missing,
+      clientRoutingPolicy: missing,
+      prefixForIpv6SourceNat: missing,
+      secondaryIpsPerSubnet: missing,
     },
   };
 }

@@ -19,7 +19,18 @@ async function propsIn(path: string, text: string, kind: Kind): Promise<unknown>
   return graph.all(kind).map(({ props }) => plain(props));
 }
 
-const provenance = new Set(['at', 'via', 'property', 'origin', 'entered', 'identity', 'nonNull', 'reason', 'when']);
+const provenance = new Set([
+  'writtenBy',
+  'at',
+  'via',
+  'property',
+  'origin',
+  'entered',
+  'identity',
+  'nonNull',
+  'reason',
+  'when',
+]);
 
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
@@ -229,6 +240,7 @@ resource "aws_redshift_cluster" "warehouse" {
   node_type                            = "ra3.large"
   availability_zone_relocation_enabled = true
   publicly_accessible                  = false
+  encrypted                            = true
 }
 `,
     }));

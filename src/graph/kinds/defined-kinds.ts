@@ -1,25 +1,82 @@
 import type { DefinedKind } from '../define-kind.ts';
+import { blockPublicAccessExclusion } from './block-public-access-exclusion.ts';
+import { blockPublicAccess } from './block-public-access.ts';
+import { connectionAccepter } from './connection-accepter.ts';
+import { connectionNotification } from './connection-notification.ts';
+import { dbClusterEndpoint } from './db-cluster-endpoint.ts';
+import { dbCluster } from './db-cluster.ts';
+import { dbInstance } from './db-instance.ts';
+import { dbProxyEndpoint } from './db-proxy-endpoint.ts';
+import { dbProxy } from './db-proxy.ts';
+import { dbSubnetGroup } from './db-subnet-group.ts';
+import { dhcpOptions } from './dhcp-options.ts';
+import { domainVerification } from './domain-verification.ts';
 import { endpointService } from './endpoint-service.ts';
+import { instance } from './instance.ts';
+import { internetGateway } from './internet-gateway.ts';
 import { listener } from './listener.ts';
 import { loadBalancer } from './load-balancer.ts';
+import { natGateway } from './nat-gateway.ts';
+import { networkAcl } from './network-acl.ts';
+import { networkInterface } from './network-interface.ts';
 import { prefixList } from './prefix-list.ts';
 import { redshiftCluster } from './redshift-cluster.ts';
+import { redshiftEndpointAccess } from './redshift-endpoint-access.ts';
 import { redshiftEndpointAuthorization } from './redshift-endpoint-authorization.ts';
+import { redshiftServerlessNamespace } from './redshift-serverless-namespace.ts';
+import { redshiftServerlessWorkgroup } from './redshift-serverless-workgroup.ts';
 import { redshiftSubnetGroup } from './redshift-subnet-group.ts';
+import { resourceConfiguration } from './resource-configuration.ts';
+import { resourceGateway } from './resource-gateway.ts';
+import { resourceShare } from './resource-share.ts';
+import { routeTable } from './route-table.ts';
 import { securityGroup } from './security-group.ts';
+import { serviceNetworkResourceAssociation, serviceNetworkVpcAssociation } from './service-network-associations.ts';
+import { serviceNetwork } from './service-network.ts';
 import { subnet } from './subnet.ts';
 import { targetGroup } from './target-group.ts';
+import { vpcEndpoint } from './vpc-endpoint.ts';
+import { vpc } from './vpc.ts';
 
 /** Every kind that the graph knows. */
 export const definedKinds: readonly DefinedKind[] = [
+  blockPublicAccess,
+  blockPublicAccessExclusion,
+  connectionAccepter,
+  connectionNotification,
+  dbCluster,
+  dbClusterEndpoint,
+  dbInstance,
+  dbProxy,
+  dbProxyEndpoint,
+  dbSubnetGroup,
+  dhcpOptions,
+  domainVerification,
   endpointService,
+  instance,
+  internetGateway,
   listener,
   loadBalancer,
+  natGateway,
+  networkAcl,
+  networkInterface,
   prefixList,
   redshiftCluster,
+  redshiftEndpointAccess,
   redshiftEndpointAuthorization,
+  redshiftServerlessNamespace,
+  redshiftServerlessWorkgroup,
   redshiftSubnetGroup,
+  resourceConfiguration,
+  resourceGateway,
+  resourceShare,
+  routeTable,
   securityGroup,
+  serviceNetwork,
+  serviceNetworkResourceAssociation,
+  serviceNetworkVpcAssociation,
   subnet,
   targetGroup,
+  vpc,
+  vpcEndpoint,
 ];

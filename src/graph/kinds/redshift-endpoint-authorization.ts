@@ -20,5 +20,5 @@ export const redshiftEndpointAuthorization = defineKind({
       }),
     },
   },
-  links: { cluster: ['RedshiftCluster'] },
+  links: { cluster: ['RedshiftCluster'], vpcs: ['Vpc'] },
 });

@@ -1,15 +1,17 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, atom, never, not, or } from '../../model/guard.ts';
 import type { Item, ListOf, Value, Written } from '../../model/value.ts';
-import { known, when as whenKnown, whenState } from '../../model/value.ts';
+import { known, map, when as whenKnown, whenState } from '../../model/value.ts';
 import type { Additions, NativeType, ResourceHeader, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
 import { orElse } from '../defaults.ts';
 import type { Peer, TrafficRule } from '../props/security-group.ts';
-import { expand, guarded, whenFilled } from '../list-of.ts';
+import { expand, guarded, listOfValue, whenFilled } from '../list-of.ts';
 import type { PropertyReader } from '../property-reader.ts';
+import { onlyListed } from './only-listed-rules.ts';
 import * as names from './traffic-rule-names.ts';
 import { ownId, trafficRules } from './traffic-rules.ts';
+import { emptyAsUnset, writtenElsewhere } from './unset.ts';
 
 const template: NativeType<'SecurityGroup'> = {
   // `Ref` is the group's ID, or its name in a default VPC.
@@ -17,21 +19,38 @@ const template: NativeType<'SecurityGroup'> = {
   name: 'GroupName',
   map: (read, header) => ({
     vpc: read.string('VpcId'),
+    associatedVpcs: writtenElsewhere(read, 'AWS::EC2::SecurityGroupVpcAssociation.VpcId'),
     ingress: inline(read.blocks('SecurityGroupIngress'), names.templateIngress, ownId(header, 'GroupId')),
     egress: withDefaultEgress(
       inline(read.blocks('SecurityGroupEgress'), names.templateEgress, ownId(header, 'GroupId')),
     ),
+    // CloudFormation has no resource that lists all rules.
+    onlyIngress: writtenElsewhere(read),
+    onlyEgress: writtenElsewhere(read),
   }),
 };
 
 const terraform: NativeType<'SecurityGroup'> = {
   identity: ['id', 'arn'],
-  map: (read, header) => ({
-    vpc: read.string('vpc_id'),
-    ingress: inline(read.blocks('ingress'), names.terraformInline, ownId(header, 'id')),
-    // The provider removes the rule that AWS adds to a new group, so that nothing written means nothing let out.
-    egress: inline(read.blocks('egress'), names.terraformInline, ownId(header, 'id')),
-  }),
+  map: (resource, header) => {
+    const read = emptyAsUnset(resource);
+    return {
+      vpc: read.string('vpc_id'),
+      associatedVpcs: writtenElsewhere(read, 'aws_vpc_security_group_vpc_association.vpc_id'),
+      ingress: inline(read.blocks('ingress'), names.terraformInline, ownId(header, 'id')),
+      // The provider removes the rule that AWS adds to a new group, so that nothing written means nothing let out.
+      // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group
+      egress: inline(read.blocks('egress'), names.terraformInline, ownId(header, 'id')),
+      onlyIngress: writtenElsewhere(read, 'ingress_rule_ids'),
+      onlyEgress: writtenElsewhere(read, 'egress_rule_ids'),
+    };
+  },
+};
+
+/** Adopting a default group removes all of its rules, then adds those that are written. */
+const adopted: NativeType<'SecurityGroup'> = {
+  ...terraform,
+  standsFor: (read) => ({ of: read.string('vpc_id'), attributes: ['default_security_group_id'] }),
 };
 
 function inline(blocks: ListOf<PropertyReader>, rule: names.InlineNames, own: Value<string>): ListOf<TrafficRule> {
@@ -67,7 +86,7 @@ function standalone(direction: Direction, rule: names.StandaloneNames): Satellit
     rule.of.map((name) => read.string(name)).reduce((first, other) => orElse(first, other));
   return {
     belongsTo: groupOf,
-    adds: (read) => ({ [direction]: trafficRules(read, rule, groupOf(read)) }),
+    adds: (read, header) => ({ [direction]: writtenBy(header, trafficRules(read, rule, groupOf(read))) }),
     // A rule on a group that only someone else knows says nothing about the groups here.
     unresolved: 'rest-if-computed',
   };
@@ -76,15 +95,25 @@ function standalone(direction: Direction, rule: names.StandaloneNames): Satellit
 const legacy: Satellite<'SecurityGroup'> = {
   belongsTo: (read) => read.string('security_group_id'),
   adds: (read, header): Additions<'SecurityGroup'> => {
-    const rules = trafficRules(read, names.terraformLegacy, read.string('security_group_id'));
+    const written = emptyAsUnset(read);
+    const rules = trafficRules(written, names.terraformLegacy, read.string('security_group_id'));
     const direction = read.string('type');
     return {
-      ingress: only(rules, whenDirection(direction, 'ingress', header)),
-      egress: only(rules, whenDirection(direction, 'egress', header)),
+      ingress: onlyWhen(writtenBy(header, rules), whenDirection(direction, 'ingress', header)),
+      egress: onlyWhen(writtenBy(header, rules), whenDirection(direction, 'egress', header)),
     };
   },
   unresolved: 'rest-if-computed',
 };
+
+/** The rules with the resource that writes them. */
+function writtenBy({ unit, address }: ResourceHeader, rules: ListOf<TrafficRule>): ListOf<TrafficRule> {
+  const items = rules.items.map((item) => ({
+    ...item,
+    value: map(item.value, (rule): TrafficRule => ({ ...rule, writtenBy: { unit: unit.id, address } })),
+  }));
+  return { ...rules, items };
+}
 
 /** A rule whose direction is unknown has one of the two. */
 function whenDirection(written: Value<string>, direction: Direction, { unit, address }: ResourceHeader): Guard {
@@ -96,7 +125,7 @@ function whenDirection(written: Value<string>, direction: Direction, { unit, add
   );
 }
 
-function only(rules: ListOf<TrafficRule>, guard: Guard): ListOf<TrafficRule> {
+function onlyWhen(rules: ListOf<TrafficRule>, guard: Guard): ListOf<TrafficRule> {
   return {
     ...rules,
     items: guarded(rules.items, guard),
@@ -110,8 +139,7 @@ export const securityGroup = defineKind({
   types: {
     'AWS::EC2::SecurityGroup': template,
     aws_security_group: terraform,
-    // Adopting a default group removes all of its rules, then adds those that are written.
-    aws_default_security_group: terraform,
+    aws_default_security_group: adopted,
   },
   satellites: {
     'AWS::EC2::SecurityGroupIngress': standalone('ingress', names.templateStandaloneIngress),
@@ -119,5 +147,29 @@ export const securityGroup = defineKind({
     aws_security_group_rule: legacy,
     aws_vpc_security_group_ingress_rule: standalone('ingress', names.terraformCurrent),
     aws_vpc_security_group_egress_rule: standalone('egress', names.terraformCurrent),
+    aws_vpc_security_group_rules_exclusive: {
+      belongsTo: (read) => read.string('security_group_id'),
+      adds: (read) => ({
+        onlyIngress: read.strings('ingress_rule_ids'),
+        onlyEgress: read.strings('egress_rule_ids'),
+      }),
+      unresolved: 'rest-if-computed',
+    },
+    'AWS::EC2::SecurityGroupVpcAssociation': {
+      belongsTo: (read) => read.string('GroupId'),
+      adds: (read) => ({ associatedVpcs: listOfValue(read.string('VpcId')) }),
+      unresolved: 'rest-if-computed',
+    },
+    aws_vpc_security_group_vpc_association: {
+      belongsTo: (read) => read.string('security_group_id'),
+      adds: (read) => ({ associatedVpcs: listOfValue(read.string('vpc_id')) }),
+      unresolved: 'rest-if-computed',
+    },
   },
+  links: { vpc: ['Vpc'], associatedVpcs: ['Vpc'] },
+  complete: (props) => ({
+    ...props,
+    ingress: onlyListed(props.ingress, props.onlyIngress),
+    egress: onlyListed(props.egress, props.onlyEgress),
+  }),
 });

@@ -100,7 +100,7 @@ const protocolsByNumber: ReadonlyMap<string, string> = new Map([
 ]);
 
 // https://www.iana.org/assignments/protocol-numbers
-function protocolName(written: string): string {
+export function protocolName(written: string): string {
   const protocol = written.toLowerCase();
   return protocolsByNumber.get(protocol) ?? protocol;
 }

@@ -1,12 +1,17 @@
-import type { ListOf, Value, Written } from '../../model/value.ts';
+import type { Origin, ListOf, Value, Written } from '../../model/value.ts';
 
 /** Security groups, their rules, and the address lists that rules name. */
 export interface SecurityGroupKinds {
   SecurityGroup: {
     readonly vpc: Value<string>;
+    /** Other VPCs that the group may be used in. */
+    readonly associatedVpcs: ListOf<string>;
     /** However they are written: inline, standalone, legacy or current, all sources of each. */
     readonly ingress: ListOf<TrafficRule>;
     readonly egress: ListOf<TrafficRule>;
+    /** Where a list of all rules that the group may have is written, the IDs in it; rules not in it are removed. */
+    readonly onlyIngress: ListOf<string>;
+    readonly onlyEgress: ListOf<string>;
   };
   PrefixList: {
     readonly entries: ListOf<string>;
@@ -21,6 +26,8 @@ export interface TrafficRule extends Written {
   readonly fromPort: Value<number>;
   readonly toPort: Value<number>;
   readonly peer: Peer;
+  /** The resource that writes it, when that is not the group itself. */
+  readonly writtenBy?: Pick<Origin, 'unit' | 'address'>;
 }
 
 /** The other side of a rule. A rule with several sources is as many rules. */
