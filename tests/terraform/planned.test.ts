@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/index.ts';
 import { always } from '../../src/model/guard.ts';
 import type { ParsedUnit } from '../../src/model/resource.ts';
 import { parse } from '../../src/parsers/index.ts';
@@ -455,5 +456,27 @@ describe('the configuration of a plan', () => {
   it('is read once with each of its plans, and not without', async () => {
     const texts = { '/a/main.tf': text, '/a/dev.json': plan, '/a/prod.json': plan };
     expect(await found(texts)).toEqual({ units: ['terraform /a/dev.json', 'terraform /a/prod.json'], notes: [] });
+  });
+
+  it('has a fault that all of its plans have once, with the instances of all', async () => {
+    const planOf = (name: string): string =>
+      planText({
+        declares: ['var.names', 'aws_redshift_cluster.c'],
+        variables: { names: [name] },
+        changes: [{ address: `aws_redshift_cluster.c["${name}"]`, after: { port: 5400 } }],
+      });
+    const sources = memorySources({
+      '/infra/main.tf':
+        'variable "names" { type = set(string) }\nresource "aws_redshift_cluster" "c" {\n  for_each = var.names\n  port     = 5400\n}',
+      '/infra/plans/dev.json': planOf('dev'),
+      '/infra/plans/prod.json': planOf('prod'),
+    });
+    const { findings, units } = await lint(['/infra'], { profiles: ['segment/redshift'], sources });
+    expect(units.map(({ id }) => id)).toEqual(['/infra/plans/dev.json', '/infra/plans/prod.json']);
+    expect(
+      findings
+        .filter(({ rule }) => rule === 'redshift-port')
+        .map(({ place, addresses }) => [place.start.line, addresses]),
+    ).toEqual([[4, ['aws_redshift_cluster.c["dev"]', 'aws_redshift_cluster.c["prod"]']]]);
   });
 });
