@@ -2,9 +2,18 @@ import type { SourceFile } from '../model/source.ts';
 
 const linesOfFiles = new WeakMap<SourceFile, readonly string[]>();
 
+/** The text with what is secret in it blotted out, so that everything else keeps its place. */
+function shownText({ text, secrets = [] }: SourceFile): string {
+  return secrets.reduce(
+    (shown, { start, end }) =>
+      shown.slice(0, start) + shown.slice(start, end).replace(/[^\r\n]/g, '•') + shown.slice(end),
+    text,
+  );
+}
+
 /** The lines of a text without their ends, split as positions count them; kept as long as the file is. */
 export function linesOf(file: SourceFile): readonly string[] {
   let lines = linesOfFiles.get(file);
-  if (!lines) linesOfFiles.set(file, (lines = file.text.split(/\r\n|\n|\r/)));
+  if (!lines) linesOfFiles.set(file, (lines = shownText(file).split(/\r\n|\n|\r/)));
   return lines;
 }

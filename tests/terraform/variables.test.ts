@@ -46,7 +46,7 @@ describe('the value of a variable', () => {
 
   it.each([
     ['list(string)', '[1, true]', ['1', 'true']],
-    ['set(string)', '["b", "a", "b"]', ['b', 'a']],
+    ['set(string)', '["b", "a", "b"]', ['a', 'b']],
     ['map(number)', '{ a = "1" }', { a: 1 }],
     ['object({ a = string, b = optional(number, 5), c = optional(string) })', '{ a = 1 }', { a: '1', b: 5, c: null }],
     ['object({ a = string })', '{ a = "x", extra = 1 }', { a: 'x' }],

@@ -1,129 +1,209 @@
 import { always } from '../../model/guard.ts';
-import type { Data, Datum, List, Mapping, Scalar } from '../../model/value.ts';
-import { casesOf, known, oneOf, writtenOf } from '../../model/value.ts';
+import type { Location } from '../../model/source.ts';
+import type { Data, Datum, Item, List, Mapping, Scalar } from '../../model/value.ts';
+import { casesOf, known, oneOf, unknown, writtenOf } from '../../model/value.ts';
+import type { Single } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { entriesOf, listOf, mappingOf } from './evaluate/collections.ts';
-import { evaluate } from './evaluate/evaluate.ts';
 import { isEqual } from './evaluate/equality.ts';
 import { booleanOf, numberOf, scalarText } from './evaluate/scalars.ts';
-import type { Scope } from './evaluate/scope.ts';
 import { instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
-import type { Call, Expression } from './hcl/syntax.ts';
-import { literalText } from './load/declarations.ts';
+import type { Expression } from './hcl/syntax.ts';
+import { inSetOrder } from './set-order.ts';
+import type { Field, Primitive, Type } from './type-constraint.ts';
+import { includesAny, typeName } from './type-constraint.ts';
+import { typeOfValue, unify } from './unify-types.ts';
 
-/** Converts a value to a type constraint (https://developer.hashicorp.com/terraform/language/expressions/type-constraints). */
-export function convertTo(value: Data, type: Expression | undefined, scope: Scope): Data {
-  if (!type || value.state === 'absent' || value.state === 'unknown') return value;
-  if (value.state === 'one-of') {
-    const cases = value.cases.map((each) => ({ when: each.when, value: convertTo(each.value, type, scope) }));
-    return oneOf(cases, value);
-  }
-  if (instanceOf(value)) return value;
-  if (type.type === 'call') return convertCollection(value, value.value, type, scope);
-  const name = type.type === 'variable' ? type.name : literalText(type);
-  if (name === 'any' || typeof value.value === 'object') {
-    const isPrimitive = name === 'string' || name === 'number' || name === 'bool';
-    return isPrimitive ? scope.run.fault(value.at, `The variable takes a ${name}.`) : value;
-  }
-  return convertScalar(value, value.value, name, scope);
+/** A value that does not fit its type: where in it, as `.port` or `[0].name`, and what is needed there. */
+export interface Misfit {
+  readonly path: string;
+  readonly detail: string;
+  readonly at: Location;
 }
 
-function convertScalar(value: Data, scalar: Scalar, type: string | undefined, scope: Scope): Data {
-  const converted =
-    type === 'string'
-      ? scalarText(scalar)
-      : type === 'number' && typeof scalar === 'string'
-        ? numberOf(scalar)
-        : type === 'bool' && typeof scalar === 'string'
-          ? booleanOf(scalar)
-          : scalar;
-  if (converted === scalar) return value;
-  if (converted === undefined) return scope.run.fault(value.at, `The variable takes a ${type ?? 'value of its type'}.`);
-  return known<Datum>(converted, writtenOf(value));
+interface Conversion {
+  /** Evaluates the default of an optional attribute. */
+  readonly preset: (expression: Expression) => Data;
+  readonly misfit: (misfit: Misfit) => void;
+  readonly path: string;
 }
 
-function convertCollection(value: Data, datum: Datum, type: Call, scope: Scope): Data {
-  const [inner] = type.args;
-  switch (type.name) {
+/** Converts a value to a type, or says why that cannot be. What is unknown stays so. */
+export function convertTo(
+  value: Data,
+  type: Type,
+  preset: Conversion['preset'],
+): { readonly value: Data; readonly misfit?: Misfit } {
+  const misfits: Misfit[] = [];
+  const misfit = (found: Misfit): void => void misfits.push(found);
+  const converted = convert(value, type, { preset, misfit, path: '' });
+  const [first] = misfits;
+  return first ? { value: converted, misfit: first } : { value: converted };
+}
+
+/** A misfit of one alternative is none where that alternative cannot be: only what fits in no case is reported. */
+function convert(value: Data, type: Type, conversion: Conversion): Data {
+  if (value.state !== 'one-of') return convertSingle(value, type, conversion);
+  const misfits: Misfit[] = [];
+  let fitting = 0;
+  const cases = value.cases.map((each) => {
+    const before = misfits.length;
+    const misfit = (found: Misfit): void => void misfits.push(found);
+    const converted = convertSingle(each.value, type, { ...conversion, misfit });
+    if (misfits.length === before) fitting++;
+    return { when: each.when, value: converted };
+  });
+  const [first] = misfits;
+  if (first && fitting === 0) conversion.misfit(first);
+  return oneOf(cases, value);
+}
+
+function convertSingle(value: Single, type: Type, conversion: Conversion): Data {
+  if (type === 'any' || value.state !== 'known') return value;
+  if (typeof type === 'string') return convertScalar(value, value.value, type, conversion);
+  if (instanceOf(value))
+    return type.kind === 'object' || type.kind === 'map' ? value : refuseAs(value, type, conversion);
+  const datum = value.value;
+  switch (type.kind) {
     case 'list':
     case 'set':
-      if (typeof datum !== 'object' || !isList(datum))
-        return scope.run.fault(value.at, `The variable takes a ${type.name}.`);
-      return convertList(value, datum, type, scope);
+      return isList(datum) ? convertList(value, datum, type, conversion) : refuseAs(value, type, conversion);
     case 'tuple':
-      return value;
+      return isList(datum) ? convertTuple(value, datum, type.of, conversion) : refuseAs(value, type, conversion);
     case 'map':
-      if (typeof datum !== 'object' || !isMapping(datum)) return scope.run.fault(value.at, 'The variable takes a map.');
-      return convertEntries(value, datum, () => inner, scope);
+      return isMapping(datum) ? convertMap(value, datum, type.of, conversion) : refuseAs(value, type, conversion);
     case 'object':
-      if (typeof datum !== 'object' || !isMapping(datum))
-        return scope.run.fault(value.at, 'The variable takes an object.');
-      return convertObject(value, datum, inner, scope);
-    default:
-      return value;
+      return isMapping(datum)
+        ? convertObject(value, datum, type.fields, conversion)
+        : refuseAs(value, type, conversion);
   }
 }
 
-function convertList(value: Data, list: List, type: Call, scope: Scope): Data {
-  const [inner] = type.args;
-  const items = list.items.map((item) => ({ when: item.when, value: convertTo(item.value, inner, scope) }));
-  if (type.name === 'list') return listOf(items, writtenOf(value), { rest: list.rest });
-  const distinct = items.filter(
-    (item, index) =>
-      !items.slice(0, index).some((earlier) => earlier.when === always && isEqual(earlier.value, item.value)),
-  );
-  return listOf(distinct, writtenOf(value), { rest: list.rest, set: true });
+function refuse(value: Data, detail: string, { misfit, path }: Conversion): Data {
+  misfit({ path, detail, at: value.at });
+  return unknown({ kind: 'invalid', detail: `${detail}.` }, writtenOf(value));
 }
 
-function convertEntries(
+function refuseAs(value: Data, type: Type, conversion: Conversion): Data {
+  return refuse(value, `${typeName(type)} is needed`, conversion);
+}
+
+function convertScalar(value: Data, datum: Datum, type: Primitive, conversion: Conversion): Data {
+  const converted = typeof datum === 'object' ? undefined : scalarAs(datum, type);
+  if (converted === undefined) return refuseAs(value, type, conversion);
+  return converted === datum ? value : known<Datum>(converted, writtenOf(value));
+}
+
+function scalarAs(scalar: Scalar, type: Primitive): Scalar | undefined {
+  switch (type) {
+    case 'string':
+      return scalarText(scalar);
+    case 'number':
+      return typeof scalar === 'string' ? numberOf(scalar) : typeof scalar === 'number' ? scalar : undefined;
+    case 'bool':
+      return typeof scalar === 'string' ? booleanOf(scalar) : typeof scalar === 'boolean' ? scalar : undefined;
+  }
+}
+
+function within(conversion: Conversion, step: string): Conversion {
+  return { ...conversion, path: conversion.path + step };
+}
+
+function convertList(
   value: Data,
-  mapping: Mapping,
-  typeOf: (key: string) => Expression | undefined,
-  scope: Scope,
+  list: List,
+  { kind, of }: { readonly kind: 'list' | 'set' | 'map'; readonly of: Type },
+  conversion: Conversion,
 ): Data {
+  const items = list.items.map((item, index): Item => ({
+    when: item.when,
+    value: convert(item.value, of, within(conversion, `[${index}]`)),
+  }));
+  const values = oneType(items, of, conversion);
+  if (!values) return refuse(value, 'all elements need one type', conversion);
+  const alike = items.map((item, index): Item => ({ when: item.when, value: values[index] ?? item.value }));
+  if (kind === 'list') return listOf(alike, writtenOf(value), { rest: list.rest });
+  const distinct = alike.filter(
+    (item, index) =>
+      !alike.slice(0, index).some((earlier) => earlier.when === always && isEqual(earlier.value, item.value)),
+  );
+  return listOf(inSetOrder(distinct), writtenOf(value), { rest: list.rest, set: true });
+}
+
+/** Where a type leaves open what elements are, they are all of one type; undefined when that cannot be. */
+function oneType(
+  elements: readonly { readonly value: Data }[],
+  of: Type,
+  conversion: Conversion,
+): readonly Data[] | undefined {
+  const values = elements.map((element) => element.value);
+  if (!includesAny(of)) return values;
+  const type = unify(values.map(typeOfValue));
+  return type && values.map((value) => convert(value, type, conversion));
+}
+
+function convertTuple(value: Data, list: List, types: readonly Type[], conversion: Conversion): Data {
+  const open = list.rest.length > 0 || list.items.some((item) => item.when !== always);
+  if (open) return value;
+  if (list.items.length !== types.length) {
+    return refuse(value, `a tuple of ${types.length} is needed`, conversion);
+  }
+  const items = list.items.map((item, index): Item => {
+    const step = within(conversion, `[${index}]`);
+    return { when: item.when, value: convert(item.value, types[index] ?? 'any', step) };
+  });
+  return listOf(items, writtenOf(value));
+}
+
+function convertMap(value: Data, mapping: Mapping, of: Type, conversion: Conversion): Data {
+  const found = [...entriesOf(value).entries].map(([key, { when, value: entry }]) => ({
+    key,
+    when,
+    value: convert(entry, of, within(conversion, `[${JSON.stringify(key)}]`)),
+  }));
+  const values = oneType(found, of, conversion);
+  if (!values) return refuse(value, 'all elements need one type', conversion);
   const entries = new Map<string, Entry>();
-  for (const [key, entry] of entriesOf(value).entries) {
-    entries.set(key, { when: entry.when, value: convertTo(entry.value, typeOf(key), scope) });
+  for (const [index, each] of found.entries()) {
+    entries.set(each.key, { when: each.when, value: values[index] ?? each.value });
   }
   return mappingOf(entries, writtenOf(value), mapping.rest);
 }
 
-function convertObject(value: Data, mapping: Mapping, fields: Expression | undefined, scope: Scope): Data {
-  if (fields?.type !== 'object') return value;
+function convertObject(
+  value: Data,
+  mapping: Mapping,
+  fields: ReadonlyMap<string, Field>,
+  conversion: Conversion,
+): Data {
   const given = entriesOf(value).entries;
   const entries = new Map<string, Entry>();
-  for (const field of fields.entries) {
-    const name = literalText(field.key);
-    if (name === undefined) continue;
-    const optional = field.value.type === 'call' && field.value.name === 'optional' ? field.value : undefined;
-    const type = optional ? optional.args[0] : field.value;
-    const own = given.get(name);
-    const written = own?.value ?? mapping.rest;
-    entries.set(name, { when: always, value: fieldValue(written, { value, name, type, optional }, scope) });
+  for (const [name, field] of fields) {
+    const inner = within(conversion, `.${name}`);
+    const written = given.get(name)?.value ?? mapping.rest;
+    if (!written && !field.optional) return refuse(value, `the attribute ${name} is missing`, conversion);
+    entries.set(name, { when: always, value: fieldValue(written, { value, name, field }, inner) });
   }
   return mappingOf(entries, writtenOf(value));
 }
 
-interface Field {
+interface Slot {
   readonly value: Data;
   readonly name: string;
-  readonly type: Expression | undefined;
-  readonly optional: Call | undefined;
+  readonly field: Field;
 }
 
-function fieldValue(given: Data | undefined, field: Field, scope: Scope): Data {
-  const { value, name, type, optional } = field;
-  const preset = optional?.args[1];
+function fieldValue(given: Data | undefined, { value, name, field }: Slot, conversion: Conversion): Data {
+  const { type, preset } = field;
   const fallback = (): Data => {
-    if (preset) return convertTo(evaluate(preset, scope), type, scope);
-    return { state: 'absent', at: value.at, ...(value.via && { via: value.via }), property: name };
+    if (preset) return convert(conversion.preset(preset), type, conversion);
+    return { ...writtenOf(value), state: 'absent', property: name };
   };
-  if (!given) {
-    return optional ? fallback() : scope.run.fault(value.at, `The attribute ${name} is missing.`);
-  }
+  if (!given) return fallback();
+  if (!preset) return convert(given, type, conversion);
   const cases = casesOf(given).map((each) => ({
     when: each.when,
-    value: each.value.state === 'absent' && preset ? fallback() : convertTo(each.value, type, scope),
+    value: each.value.state === 'absent' ? fallback() : each.value,
   }));
-  return oneOf(cases, given);
+  return convert(oneOf(cases, given), type, conversion);
 }

@@ -1,38 +1,77 @@
 import type { Setting } from '../../model/resource.ts';
-import type { Data, Value } from '../../model/value.ts';
-import { map } from '../../model/value.ts';
+import type { Data } from '../../model/value.ts';
+import { localFile, nullDataSource, templateFile, terraformData } from './data-sources/local-facts.ts';
+import { policyDocument } from './data-sources/policy-document.ts';
+import {
+  awsArn,
+  awsCallerIdentity,
+  awsPartition,
+  awsRegion,
+  awsService,
+  awsServicePrincipal,
+  awsVpcEndpointService,
+} from './data-sources/provider-facts.ts';
+import type { Attributes, Reading } from './data-sources/reading.ts';
 import type { Scope } from './evaluate/scope.ts';
+import { lazily } from './evaluate/lazily.ts';
 import type { ResourceBlock } from './load/declarations.ts';
-import { attributeNamed } from './load/declarations.ts';
-import { readProperty } from './blocks.ts';
 
-/** What a data source only repeats from the provider's settings; undefined for everything that it looks up. */
-export function knownOfDataSource(
-  read: { readonly block: ResourceBlock; readonly attribute: string; readonly scope: Scope },
-  settingOf: () => Omit<Setting, 'providerMajor'>,
-): Data | undefined {
-  const { block, attribute, scope } = read;
-  switch (`${block.type}.${attribute}`) {
-    case 'aws_region.name':
-    case 'aws_region.region':
-    case 'aws_region.id': {
-      const own = ['region', 'name'].find((name) => attributeNamed(block.body, name));
-      return own === undefined ? decided(settingOf().region) : readProperty(block.body, own, block.header, scope);
-    }
-    case 'aws_partition.partition':
-    case 'aws_partition.id':
-      return decided(settingOf().partition);
-    case 'aws_partition.dns_suffix':
-      return decided(map(settingOf().partition, (name) => (name === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com')));
-    case 'aws_caller_identity.account_id':
-    case 'aws_caller_identity.id':
-      return decided(settingOf().account);
-    default:
-      return undefined;
-  }
+const dataSources: ReadonlyMap<string, Attributes> = new Map([
+  ['aws_arn', awsArn],
+  ['aws_caller_identity', awsCallerIdentity],
+  ['aws_iam_policy_document', policyDocument],
+  ['aws_partition', awsPartition],
+  ['aws_region', awsRegion],
+  ['aws_service', awsService],
+  ['aws_service_principal', awsServicePrincipal],
+  ['aws_vpc_endpoint_service', awsVpcEndpointService],
+  ['local_file', localFile],
+  ['null_data_source', nullDataSource],
+  ['template_file', templateFile],
+]);
+
+const resources: ReadonlyMap<string, Attributes> = new Map([['terraform_data', terraformData]]);
+
+interface Block {
+  readonly block: ResourceBlock;
+  readonly address: string;
+  readonly scope: Scope;
+  readonly managed: boolean;
 }
 
-/** What the settings leave open is for the data source to say: then it is the thing to name. */
-function decided(value: Value<string>): Data | undefined {
-  return value.state === 'unknown' && value.reason.kind === 'deployment' ? undefined : value;
+/**
+ * What is known of a data source without asking anybody: what the provider computes from the arguments or repeats from
+ * its settings. Undefined for everything that it looks up.
+ */
+export function computedAttributes(
+  { block, address, scope, managed }: Block,
+  setting: () => Omit<Setting, 'providerMajor'>,
+): ((attribute: string) => Data | undefined) | undefined {
+  const attributes = (managed ? resources : dataSources).get(block.type);
+  if (!attributes) return undefined;
+  const { run } = scope;
+  const { file, start, end } = block.header;
+  const reading = { block, scope, run, at: { file, start, end }, setting };
+  const values = new Map<string, () => Data | undefined>();
+  return (name) => {
+    const compute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+    if (!compute) return undefined;
+    let value = values.get(name);
+    if (!value) values.set(name, (value = once(`${address}.${name}`, reading, compute)));
+    return value();
+  };
+}
+
+/** Computed on first use; a data source that needs itself is a cycle, like everything else that does. */
+function once(name: string, reading: Reading, compute: (reading: Reading) => Data | undefined): () => Data | undefined {
+  let certain = true;
+  const value = lazily(name, reading.at, reading.run, () => {
+    const found = compute(reading);
+    certain = found !== undefined;
+    return found ?? { state: 'absent', at: reading.at };
+  });
+  return () => {
+    const found = value();
+    return certain ? found : undefined;
+  };
 }

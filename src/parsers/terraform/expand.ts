@@ -39,7 +39,7 @@ export function expand(body: Body, scope: Scope): Expansion {
   const count = attributeNamed(body, 'count');
   if (count) return expandCount(evaluate(count, scope), count, scope.run);
   const forEach = attributeNamed(body, 'for_each');
-  if (forEach) return expandEach(evaluate(forEach, scope), forEach, scope.run);
+  if (forEach) return expandEach(withoutSecrets(evaluate(forEach, scope), forEach, scope.run), forEach, scope.run);
   return { mode: 'single', occurrences: [{ suffix: '', when: always }] };
 }
 
@@ -98,6 +98,12 @@ function reportMany(at: Expression, run: Run): void {
 function positive(count: Data, at: Expression, run: Run): Guard {
   const guard = conditionOf(applyBinary('>', count, known(0, { at }), at, run), at, run);
   return 'state' in guard ? always : guard;
+}
+
+/** Keys become addresses, which are shown: Terraform refuses secret ones. */
+function withoutSecrets(collection: Data, at: Expression, run: Run): Data {
+  const isSecret = collection.sensitive ?? elementsOf(collection).items.some((item) => item.value.sensitive);
+  return isSecret ? run.fault(at, 'for_each goes over sensitive values, which would show as keys.') : collection;
 }
 
 function expandEach(collection: Data, at: Expression, run: Run): Expansion {

@@ -1,6 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
-import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import type { Configuration } from './configuration.ts';
 import type { References, Scope } from './evaluate/scope.ts';
@@ -14,6 +13,7 @@ import type { Caller, ModuleUse } from './module-use.ts';
 import { rememberIn } from './module-use.ts';
 import type { Providers } from './providers.ts';
 import { providersOf } from './providers.ts';
+import { checkVariables } from './validation.ts';
 import type { ResourceInstance } from './resource-object.ts';
 
 /** A module as one of its callers uses it. */
@@ -26,6 +26,8 @@ export interface ModuleInstance extends Instance {
   resources(): Iterable<ResourceInstance>;
   children(): Iterable<ModuleInstance>;
   output(name: string, at: Location): Data;
+  /** Reports values that the module's variables refuse; needed once, when everything else is read. */
+  checkVariables(): void;
 }
 
 /**
@@ -54,5 +56,6 @@ export function moduleInstance(module: Module, caller: Caller, configuration: Co
     output,
     resources: resources.all,
     children: calls.all,
+    checkVariables: () => checkVariables(use),
   };
 }

@@ -1,9 +1,10 @@
 import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
-import { unknown, withWritten } from '../../model/value.ts';
+import { unknown } from '../../model/value.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
-import { attributeNamed } from './load/declarations.ts';
+import { hidden } from './evaluate/secret.ts';
+import { attributeNamed, isSecret } from './load/declarations.ts';
 import type { ModuleUse, Remember } from './module-use.ts';
 
 /** An output that is read, and where. */
@@ -20,9 +21,7 @@ export function moduleOutput(use: ModuleUse, remember: Remember, { name, at }: A
   return remember(`output.${name}`, block.header, () => {
     const as = (): string => `output \`${name}\``;
     const value = placeDeeply(evaluate(expression, use.scope), { at: expression, as });
-    const sensitive = attributeNamed(block.body, 'sensitive');
-    const isSensitive = sensitive?.type === 'literal' && sensitive.value === true;
-    return isSensitive ? withWritten(value, { sensitive: true }) : value;
+    return isSecret(block.body) ? hidden(value) : value;
   });
 }
 

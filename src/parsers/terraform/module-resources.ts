@@ -2,8 +2,7 @@ import { and } from '../../model/guard.ts';
 import type { TextRange } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
-import { knownOfDataSource } from './data-sources.ts';
-import type { Scope } from './evaluate/scope.ts';
+import { computedAttributes } from './data-sources.ts';
 import type { Occurrence } from './expand.ts';
 import { expand } from './expand.ts';
 import type { Expanded } from './expand-once.ts';
@@ -42,7 +41,7 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
       scope: inner,
       managed,
       planned: planned?.instance(address, (argument) => ignoresChanges(block, argument)),
-      ...(!managed && { computed: computedOf(block, inner, providers) }),
+      computed: computedAttributes({ block, address, scope: inner, managed }, () => providers.settingFor(block, inner)),
     });
     inner.self.current = made;
     return made;
@@ -76,7 +75,10 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
     *all() {
       for (const block of module.resources.values()) {
         const instances = expanded(block, true);
-        if (instances) yield* allOf(instances);
+        for (const each of instances ? allOf(instances) : []) {
+          if (!scope.run.resource(block.header)) return;
+          yield each;
+        }
       }
     },
   };
@@ -84,8 +86,4 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
 
 function nameOf({ type, name }: ResourceBlock, managed: boolean): string {
   return `${managed ? '' : 'data.'}${type}.${name}`;
-}
-
-function computedOf(block: ResourceBlock, scope: Scope, providers: Providers): (attribute: string) => Data | undefined {
-  return (attribute) => knownOfDataSource({ block, attribute, scope }, () => providers.settingFor(block, scope));
 }

@@ -1,38 +1,63 @@
+import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
-import { casesOf, oneOf, unknown, withWritten } from '../../model/value.ts';
+import { casesOf, oneOf, unknown, writtenOf } from '../../model/value.ts';
+import type { Misfit } from './convert-type.ts';
 import { convertTo } from './convert-type.ts';
+import { declaredType, presetIn } from './declared-type.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Scope } from './evaluate/scope.ts';
+import { holdsSecret } from './evaluate/holds-secret.ts';
+import { hidden } from './evaluate/secret.ts';
 import { marked } from './evaluate/symbolic.ts';
 import type { NamedBlock } from './load/declarations.ts';
-import { attributeNamed } from './load/declarations.ts';
+import { attributeNamed, headerOf, isSecret, isWritten } from './load/declarations.ts';
+
+interface Place {
+  /** The address of the module; empty for the root. */
+  readonly module: string;
+  readonly scope: Scope;
+}
 
 /** The value of a module's variable: what the caller gives, converted to its type, else its default. */
-export function variableValue(
-  variable: NamedBlock,
-  given: Data | undefined,
-  place: { readonly module: string; readonly scope: Scope },
-): Data {
-  const { name, body, header } = variable;
-  const { module, scope } = place;
-  const type = attributeNamed(body, 'type');
-  const preset = attributeNamed(body, 'default');
-  const isTrue = (argument: string): boolean => {
-    const expression = attributeNamed(body, argument);
-    return expression?.type === 'literal' && expression.value === true;
-  };
-  const nullable = attributeNamed(body, 'nullable');
-  const refusesNull = nullable?.type === 'literal' && nullable.value === false;
-  const at = { file: header.file, start: header.start, end: header.end };
-  const fallback = (): Data => {
-    if (preset) return convertTo(evaluate(preset, scope), type, scope);
-    const reason = { kind: 'variable', name, module } as const;
-    const open = unknown(reason, { at }, refusesNull ? { nonNull: true } : {});
-    return marked(open, { identity: `${module === '' ? '' : `${module}.`}var.${name}` });
-  };
-  const value = given ? convertTo(given, type, scope) : fallback();
+export function variableValue(variable: NamedBlock, given: Data | undefined, place: Place): Data {
+  const refusesNull = isWritten(variable.body, 'nullable', false);
+  const fallback = (): Data => defaultOf(variable, place, refusesNull);
+  const value = given ? converted(given, variable, place.scope) : fallback();
   const settled = refusesNull && given ? withoutNull(value, fallback) : value;
-  return isTrue('sensitive') ? withWritten(settled, { sensitive: true }) : settled;
+  return isSecret(variable.body) ? hidden(settled) : settled;
+}
+
+function defaultOf(variable: NamedBlock, { module, scope }: Place, refusesNull: boolean): Data {
+  const { name, body } = variable;
+  const preset = attributeNamed(body, 'default');
+  if (preset) {
+    const value = converted(evaluate(preset, scope), variable, scope);
+    if (value.state !== 'absent' || !refusesNull) return value;
+    return misfit(variable, { path: '', detail: 'null is refused', at: value.at }, { value, scope });
+  }
+  const reason = { kind: 'variable', name, module } as const;
+  const open = unknown(reason, { at: headerOf(variable) }, refusesNull ? { nonNull: true } : {});
+  return marked(open, { identity: `${module === '' ? '' : `${module}.`}var.${name}` });
+}
+
+function converted(given: Data, variable: NamedBlock, scope: Scope): Data {
+  const { run } = scope;
+  const { value, misfit: found } = convertTo(given, declaredType(variable, run), presetIn(run));
+  return found ? misfit(variable, found, { value: given, scope }) : value;
+}
+
+/** Reports a value that does not fit; where it is secret, neither at its place nor with anything of it. */
+function misfit(
+  variable: NamedBlock,
+  { path, detail, at }: Misfit,
+  { value, scope }: { readonly value: Data; readonly scope: Scope },
+): Data {
+  const secret = isSecret(variable.body) || holdsSecret(value);
+  const where = path === '' || secret ? '' : `at \`${path}\` `;
+  const message = `The value of variable \`${variable.name}\` does not fit its type: ${where}${secret ? 'another type is needed' : detail}.`;
+  const place: Location = secret ? headerOf(variable) : at;
+  scope.run.report({ code: 'invalid-variable', severity: 'warning', message, at: place });
+  return unknown({ kind: 'invalid', detail: message }, writtenOf(value));
 }
 
 function withoutNull(value: Data, fallback: () => Data): Data {

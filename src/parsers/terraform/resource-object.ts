@@ -8,6 +8,7 @@ import { restrictDeeply } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
 import { lazily } from './evaluate/lazily.ts';
+import { hidden } from './evaluate/secret.ts';
 import { stepAt } from './evaluate/place-deeply.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
@@ -16,6 +17,7 @@ import type { Expansion, Occurrence } from './expand.ts';
 import type { ResourceBlock } from './load/declarations.ts';
 import { attributeNamed } from './load/declarations.ts';
 import type { PlannedInstance } from './planned.ts';
+import { isSensitive } from './sensitive-attributes.ts';
 
 /** One instance of a resource or data source. */
 export interface ResourceInstance extends Instance {
@@ -34,7 +36,7 @@ export interface Settings {
   /** What a plan knows of it. */
   readonly planned?: PlannedInstance | undefined;
   /** What is known of an attribute beside what the block writes. */
-  readonly computed?: (attribute: string) => Data | undefined;
+  readonly computed?: ((attribute: string) => Data | undefined) | undefined;
 }
 
 export function resourceInstance(settings: Settings): ResourceInstance {
@@ -47,7 +49,8 @@ export function resourceInstance(settings: Settings): ResourceInstance {
       const name = `${address}.${property}`;
       value = lazily(name, block.header, run, () => {
         const written = restrictDeeply(readProperty(block.body, property, block.header, scope), when);
-        return planned?.argument(property, written) ?? written;
+        const value = planned?.argument(property, written) ?? written;
+        return isSensitive(block.type, property) ? hidden(value) : value;
       });
       properties.set(property, value);
     }

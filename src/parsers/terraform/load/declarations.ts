@@ -54,6 +54,11 @@ export function isWritten(body: Body, name: string, truth: boolean): boolean {
   return expression?.type === 'literal' && expression.value === truth;
 }
 
+/** Whether the values of a variable or output are never to be shown. */
+export function isSecret(body: Body): boolean {
+  return isWritten(body, 'sensitive', true) || isWritten(body, 'ephemeral', true);
+}
+
 /** A string without interpolations, as meta-arguments like `source` need it. */
 export function literalText(expression: Expression | undefined): string | undefined {
   if (expression?.type !== 'template') return undefined;

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../../model/report.ts';
-import type { Sources } from '../../../model/source.ts';
+import type { SourceFile, Sources } from '../../../model/source.ts';
 import { isText } from '../../../model/source.ts';
 import { parseHcl } from '../hcl/parse.ts';
-import type { Body } from '../hcl/syntax.ts';
+import type { Body, HclFile } from '../hcl/syntax.ts';
+import { attributeNamed, isSecret } from './declarations.ts';
 import { parseJsonBody } from './read-json.ts';
 
 export interface FolderText {
@@ -66,10 +67,27 @@ export function readBody(
     report({ code: 'unread-file', severity: 'error', message: file.detail, path });
     return undefined;
   }
-  const parsed = path.endsWith('.json') ? parseJsonBody(file, as) : parseHcl(file);
+  const parsed = parsedText(file, as);
   for (const problem of parsed.problems) {
     const { start, end, message } = problem;
-    report({ code: 'hcl-syntax', severity: 'error', message, at: { file, start, end } });
+    report({ code: 'hcl-syntax', severity: 'error', message, at: { file: parsed.file, start, end } });
   }
   return parsed.body;
+}
+
+function parsedText(file: SourceFile, as: 'configuration' | 'values'): HclFile {
+  const parse = (text: SourceFile): HclFile => (file.path.endsWith('.json') ? parseJsonBody(text, as) : parseHcl(text));
+  const parsed = parse(file);
+  const secrets = as === 'configuration' ? secretDefaults(parsed.body) : [];
+  return secrets.length === 0 ? parsed : parse({ ...file, secrets });
+}
+
+/** Where a sensitive variable has a value. */
+function secretDefaults({ blocks }: Body): NonNullable<SourceFile['secrets']> {
+  return blocks.flatMap(({ type, body }) => {
+    const preset = type === 'variable' && isSecret(body) ? attributeNamed(body, 'default') : undefined;
+    return preset && !(preset.type === 'literal' && preset.value === null)
+      ? [{ start: preset.start, end: preset.end }]
+      : [];
+  });
 }

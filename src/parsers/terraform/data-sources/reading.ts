@@ -1,0 +1,26 @@
+import type { Setting } from '../../../model/resource.ts';
+import type { Location } from '../../../model/source.ts';
+import type { Data } from '../../../model/value.ts';
+import { readProperty } from '../blocks.ts';
+import type { Run } from '../evaluate/run.ts';
+import type { Scope } from '../evaluate/scope.ts';
+import type { ResourceBlock } from '../load/declarations.ts';
+
+/** A data source that is read, or a resource that only hands on what it is given. */
+export interface Reading {
+  readonly block: ResourceBlock;
+  readonly scope: Scope;
+  readonly run: Run;
+  /** Where what is computed stands: the header of the block. */
+  readonly at: Location;
+  /** Region, account and partition of the provider. */
+  readonly setting: () => Omit<Setting, 'providerMajor'>;
+}
+
+/** The attributes of one type that can be computed, by their names. */
+export type Attributes = Readonly<Record<string, (reading: Reading) => Data | undefined>>;
+
+/** An argument of the block; absent where it is not written. */
+export function argument({ block, scope }: Reading, name: string): Data {
+  return readProperty(block.body, name, block.header, scope);
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import documents from './policy-documents.json' with { type: 'json' };
+import { parseRoot, resource, shown } from './read.ts';
+
+interface Row {
+  readonly body: string;
+  readonly json?: string;
+  readonly refused?: true;
+}
+
+/** What an expression over data sources is, in a configuration of one region. */
+function read(expression: string, texts: string, more: Readonly<Record<string, string>> = {}) {
+  const provider = 'provider "aws" {\n  region = "eu-central-1"\n}';
+  const use = `resource "aws_x" "x" {\n  a = ${expression}\n}`;
+  const unit = parseRoot({ '/main.tf': `${provider}\n${texts}\n${use}`, ...more });
+  return { unit, value: resource(unit, 'aws_x.x').body.read('a') };
+}
+
+describe('a policy document is what the provider makes of it', () => {
+  it.each(documents as readonly Row[])('$body', ({ body, json, refused }) => {
+    const { unit, value } = read(
+      'data.aws_iam_policy_document.d.json',
+      `data "aws_iam_policy_document" "d" {\n${body}\n}`,
+    );
+    if (refused) expect(unit.diagnostics.map(({ code }) => code)).toContain('invalid-expression');
+    else expect(shown(value)).toBe(json);
+  });
+});
+
+const statement = (more: string) =>
+  `data "aws_iam_policy_document" "d" {\n  statement {\n    actions = ["a:X"]\n${more}\n  }\n}`;
+
+describe('a policy document of which not all is known', () => {
+  it('keeps the text around an unknown principal', () => {
+    const text = statement('principals {\n type = "AWS"\n identifiers = [var.account]\n }');
+    const { value } = read('data.aws_iam_policy_document.d.minified_json', `variable "account" {}\n${text}`);
+    expect(value).toMatchObject({ state: 'unknown', nonNull: true, reason: { kind: 'variable', name: 'account' } });
+    const parts = value.state === 'unknown' ? (value.parts ?? []) : [];
+    expect(parts.map((part) => (typeof part === 'string' ? part : '?')).join('')).toBe(
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"a:X","Principal":{"AWS":"?"}}]}',
+    );
+  });
+
+  it('is one document for each alternative', () => {
+    const text = statement('resources = [var.all ? "*" : "one"]');
+    const { value } = read('data.aws_iam_policy_document.d.minified_json', `variable "all" {}\n${text}`);
+    const document = (name: string) =>
+      `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"a:X","Resource":"${name}"}]}`;
+    expect(shown(value)).toEqual({ oneOf: [document('*'), document('one')] });
+  });
+});
+
+describe('a data source is evaluated where nobody has to be asked', () => {
+  it.each([
+    ['data "aws_arn" "d" {\n arn = "arn:aws:rds:eu-west-1:123456789012:db:x"\n}', 'data.aws_arn.d.resource', 'db:x'],
+    ['data "aws_arn" "d" {\n arn = "arn:aws:rds:eu-west-1:123456789012:db:x"\n}', 'data.aws_arn.d.region', 'eu-west-1'],
+    ['data "aws_region" "d" {}', 'data.aws_region.d.name', 'eu-central-1'],
+    ['data "aws_region" "d" {}', 'data.aws_region.d.endpoint', 'ec2.eu-central-1.amazonaws.com'],
+    ['data "aws_partition" "d" {}', 'data.aws_partition.d.reverse_dns_prefix', 'com.amazonaws'],
+    ['data "aws_service" "d" {\n service_id = "s3"\n}', 'data.aws_service.d.id', 'com.amazonaws.eu-central-1.s3'],
+    [
+      'data "aws_service" "d" {\n service_id = "redshift"\n region = "cn-north-1"\n}',
+      'data.aws_service.d.dns_name',
+      'redshift.cn-north-1.amazonaws.com.cn',
+    ],
+    [
+      'data "aws_vpc_endpoint_service" "d" {\n service = "s3"\n}',
+      'data.aws_vpc_endpoint_service.d.service_name',
+      'com.amazonaws.eu-central-1.s3',
+    ],
+    ['data "null_data_source" "d" {\n inputs = { a = 1 }\n}', 'data.null_data_source.d.outputs.a', 1],
+    ['data "template_file" "d" {\n template = "$${a}!"\n vars = { a = "b" }\n}', 'data.template_file.d.rendered', 'b!'],
+    ['resource "terraform_data" "d" {\n input = [1]\n}', 'terraform_data.d.output', [1]],
+    ['data "aws_subnet" "d" {\n id = "subnet-1"\n}', 'data.aws_subnet.d.id', 'subnet-1'],
+    ['data "aws_subnet" "d" {\n id = "subnet-1"\n}', 'data.aws_subnet.d.vpc_id', 'unknown data-source'],
+    ['data "aws_prefix_list" "d" {\n name = "x"\n}', 'data.aws_prefix_list.d.cidr_blocks', 'unknown data-source'],
+  ])('%s', (text, expression, expected) => {
+    expect(shown(read(expression, text).value)).toEqual(expected);
+  });
+
+  it('of a file in the repository', () => {
+    const text = 'data "local_file" "d" {\n  filename = "a.txt"\n}';
+    expect(shown(read('data.local_file.d.content', text, { '/a.txt': 'inside' }).value)).toBe('inside');
+  });
+});
