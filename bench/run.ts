@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { HclText } from './hcl.ts';
 import { benchHcl } from './hcl.ts';
+import { makePlan } from './plan.ts';
 import { medianTimes, peakMegabytes } from './start-up.ts';
 
 const folder = 'bench/inputs';
@@ -40,6 +41,26 @@ for (const [index, { name, milliseconds }] of runs.entries()) {
 console.log('\npeak memory');
 print('template', `${peakMegabytes(lint(template).slice(1)).toFixed(0)} MB`);
 print('module', `${peakMegabytes(lint(module).slice(1)).toFixed(0)} MB`);
+
+console.log('\nplan');
+const plan = makePlan();
+const reading = `JSON.parse(require('fs').readFileSync(${JSON.stringify(plan.path)}, 'utf8'))`;
+const [bare, parsing, linting] = medianTimes(
+  [
+    { name: 'node -e 0', argv: ['-e', '0'] },
+    { name: 'JSON.parse', argv: ['-e', reading] },
+    { name: `pl-lint, plan of ${plan.megabytes.toFixed(0)} MB in one line`, argv: lint(plan.path) },
+  ],
+  5,
+);
+plan.remove();
+if (bare && parsing && linting) {
+  const times = (other: number) => (linting.milliseconds / other).toFixed(1);
+  print(
+    linting.name,
+    `${linting.milliseconds.toFixed(0)} ms (goal ≤ 3000), ${times(bare.milliseconds)} × node -e 0, ${times(parsing.milliseconds)} × reading and parsing it`,
+  );
+}
 
 console.log('\nHCL');
 for (const { name, mbPerSecond, ratio } of await benchHcl(hclFiles().map(readText))) {

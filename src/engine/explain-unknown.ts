@@ -25,7 +25,8 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
     case 'data-source':
       return {
         why: `\`${reason.address}\` is looked up only when Terraform runs`,
-        decide: 'write the value, or make it a variable and pass it with `--var`',
+        decide:
+          'lint a plan (`terraform show -json`), or write the value, or make it a variable and pass it with `--var`',
       };
     case 'module':
       return explainModule(reason.address, reason.source);

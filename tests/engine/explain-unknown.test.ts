@@ -22,7 +22,7 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   ],
   [
     { kind: 'data-source', address: 'data.aws_vpc.v' },
-    '`data.aws_vpc.v` is looked up only when Terraform runs; write the value, or make it a variable and pass it with `--var`',
+    '`data.aws_vpc.v` is looked up only when Terraform runs; lint a plan (`terraform show -json`), or write the value, or make it a variable and pass it with `--var`',
   ],
   [
     { kind: 'module', address: 'module.nlb', source: 'terraform-aws-modules/alb/aws' },
