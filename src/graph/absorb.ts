@@ -67,9 +67,12 @@ function ownersOf(belongsTo: SatelliteResource['belongsTo'], kind: Kind, book: A
 /** So many satellites of unknown belonging say as much as thousands. */
 const openLimit = 100;
 
-/** Computed from what is in the sources, such as an element of unknown index: it may well be a resource of the unit. */
+/**
+ * Computed from what is in the sources, such as an element of unknown index, or a reference that a plan does not record:
+ * it may well be a resource of the unit.
+ */
 function isComputed({ reason }: Unknown): boolean {
-  return ['choice', 'function', 'cycle', 'limit'].includes(reason.kind);
+  return ['choice', 'function', 'cycle', 'limit', 'plan-reference'].includes(reason.kind);
 }
 
 function push<K>(map: Map<K, Contribution[]>, key: K, contribution: Contribution): void {

@@ -130,6 +130,7 @@ describe('a subnet', () => {
       return first(graphOf(subnet, association), 'Subnet').props.routeTables.rest;
     };
     expect(tables(open({ kind: 'choice', of: 'count.index' }))).toHaveLength(1);
+    expect(tables(open({ kind: 'plan-reference', address: 'aws_subnet.r' }))).toHaveLength(1);
     expect(tables(open({ kind: 'variable', name: 'subnet', module: '' }))).toEqual([]);
   });
 
