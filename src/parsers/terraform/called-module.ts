@@ -20,7 +20,8 @@ export function calledModule(use: ModuleUse, call: NamedBlock): Module | Unknown
   const address = addressIn(use, `module.${call.name}`);
   if ('remote' in found) {
     const planned = configuration.planned?.unread(address, headerOf(call));
-    if (!planned) configuration.run.report(unreadModule(use, call, source));
+    const note = planned ? undefined : unreadModule(use, call, source);
+    if (note) configuration.run.report(note);
     return { kind: 'module', address, source };
   }
   if (found.folder === module.folder || caller.folders.includes(found.folder)) {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/report.ts';
-import type { NamedBlock } from './load/declarations.ts';
+import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf, literalText } from './load/declarations.ts';
 import { outputsUsed } from './load/outputs-used.ts';
 import type { ModuleUse } from './module-use.ts';
@@ -8,11 +8,12 @@ import type { ModuleUse } from './module-use.ts';
 const mostNamed = 8;
 
 /**
- * Says of a module whose source is not on disk what that leaves unknown. Calls of one source are one note: what reads
- * one of them reads all.
+ * Says of a module whose source is not on disk what that leaves unknown. Calls of one source are one note, made for the
+ * first of them: what reads one of them reads all.
  */
-export function unreadModule(use: ModuleUse, call: NamedBlock, source: string): Diagnostic {
+export function unreadModule(use: ModuleUse, call: NamedBlock, source: string): Diagnostic | undefined {
   const calls = callsOfSource(use, call, source);
+  if (calls[0] !== call) return undefined;
   const outputs = outputsOf(use, calls);
   const names = calls.map(({ name }) => `\`${name}\``);
   const [subject, their] =
@@ -22,14 +23,31 @@ export function unreadModule(use: ModuleUse, call: NamedBlock, source: string): 
   return { code: 'unread-module', severity: 'note', message, at: headerOf(calls[0] ?? call) };
 }
 
-/** The calls of the same source that are not on disk either, in the order written. */
+/** The calls of the same source that are not on disk either, in the order written; up to the first for any other. */
 function callsOfSource({ module, caller, configuration }: ModuleUse, call: NamedBlock, source: string) {
-  return [...module.calls.values()].filter((other) => {
-    if (other === call) return true;
-    if (literalText(attributeNamed(other.body, 'source')) !== source) return false;
-    const key = [...caller.path, other.name].join('.');
+  const isUnread = ({ name }: NamedBlock): boolean => {
+    const key = [...caller.path, name].join('.');
     return 'remote' in configuration.find({ source, caller: module.folder, key });
-  });
+  };
+  const same = bySource(module).get(source) ?? [call];
+  const first = same.find(isUnread) ?? call;
+  return first === call ? same.filter(isUnread) : [first];
+}
+
+const groups = new WeakMap<Module, ReadonlyMap<string, readonly NamedBlock[]>>();
+
+function bySource(module: Module): ReadonlyMap<string, readonly NamedBlock[]> {
+  const existing = groups.get(module);
+  if (existing) return existing;
+  const made = new Map<string, NamedBlock[]>();
+  for (const call of module.calls.values()) {
+    const source = literalText(attributeNamed(call.body, 'source')) ?? '';
+    const others = made.get(source);
+    if (others) others.push(call);
+    else made.set(source, [call]);
+  }
+  groups.set(module, made);
+  return made;
 }
 
 function outputsOf({ module }: ModuleUse, calls: readonly NamedBlock[]): readonly string[] {

@@ -20,6 +20,10 @@ export interface Run {
   leave(): void;
   /** Counts instances of resources and modules; false when there are too many. */
   instance(at: Location): boolean;
+  /** Counts modules as they are called, whether their keys are known or not; false when there are too many. */
+  module(at: Location): boolean;
+  /** Counts resources in all instances of modules; false when there are too many. */
+  resource(at: Location): boolean;
   /** An expression that Terraform would refuse. The fault is reported unless it is caught by `apart`. */
   fault(at: Location, detail: string): Unknown;
   /** Runs something and hands its faults over instead of reporting them. */
@@ -29,7 +33,7 @@ export interface Run {
 }
 
 /** Far beyond real configurations; they keep a hostile one from taking all time or stack. */
-const limits = { steps: 3_000_000, depth: 700, instances: 10_000 };
+const limits = { steps: 3_000_000, depth: 700, instances: 10_000, modules: 5_000, resources: 100_000 };
 
 interface Fault {
   readonly at: Location;
@@ -39,7 +43,7 @@ interface Fault {
 export function createRun(unit: Unit, sources: Sources, options: ParseOptions): Run {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
-  const counts = { steps: 0, depth: 0, instances: 0 };
+  const counts = { steps: 0, depth: 0, instances: 0, modules: 0, resources: 0 };
   let faults: Fault[] = [];
 
   const report = (diagnostic: Diagnostic): void => {
@@ -55,6 +59,11 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
       diagnostics.push({ code: 'evaluation-limit', severity: 'warning', message, at });
     }
     return unknown({ kind: 'limit', what }, { at });
+  };
+  const within = (what: 'instances' | 'modules' | 'resources', at: Location): boolean => {
+    if (++counts[what] <= limits[what]) return true;
+    limit(what, at);
+    return false;
   };
   const collect = <T>(compute: () => T): { result: T; raised: readonly Fault[] } => {
     const outer = faults;
@@ -81,11 +90,9 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     leave() {
       counts.depth--;
     },
-    instance(at) {
-      if (++counts.instances <= limits.instances) return true;
-      limit('instances', at);
-      return false;
-    },
+    instance: (at) => within('instances', at),
+    module: (at) => within('modules', at),
+    resource: (at) => within('resources', at),
     fault(at, detail) {
       faults.push({ at, detail });
       return unknown({ kind: 'invalid', detail }, { at });
