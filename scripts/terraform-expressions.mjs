@@ -24,25 +24,6 @@ export function generated() {
   ];
 }
 
-/** Values that are known after apply only: a string, and what is made of it. */
-export const unknowns = `
-resource "terraform_data" "u" {
-  input = { a = "x", n = 1 }
-}
-locals {
-  string = terraform_data.u.id
-  number = length(terraform_data.u.id) * 1
-  bool   = terraform_data.u.id == "x"
-  any    = terraform_data.u.output
-  list   = split(",", terraform_data.u.id)
-  tuple  = ["a", terraform_data.u.id, "c"]
-  object = { k = "v", u = terraform_data.u.id }
-  map    = tomap({ k = "v", u = terraform_data.u.id })
-  set    = toset(split(",", terraform_data.u.id))
-  lists  = tolist(["a", terraform_data.u.id])
-}
-`;
-
 export function generatedUnknown() {
   const operands = ['local.string', 'local.number', 'local.bool', 'local.any'];
   const others = ['1', '"x"', 'true', 'null'];

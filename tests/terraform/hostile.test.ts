@@ -57,7 +57,10 @@ describe('hostile input', () => {
     ['setproduct(range(1000), range(1000))', 'unknown limit'],
     ['jsondecode("[[[[")', 'unknown invalid'],
     ['regex("(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!")', 'unknown invalid'],
-    ['replace("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "/(a|a)*$/", "")', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'],
+    [
+      'replace("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "/(a|a)*$/", "")',
+      'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!',
+    ],
     ['{ __proto__ = 1 }.__proto__', 1],
     ['jsondecode("{\\"__proto__\\": 2}").__proto__', 2],
     ['lookup({}, "constructor", 3)', 3],
@@ -80,6 +83,12 @@ describe('hostile input', () => {
     const locals = Array.from({ length: 100 }, (_, n) => `a${n + 1} = concat(local.a${n}, local.a${n})`);
     const value = read('local.a100', `locals {\n a0 = [1, 2]\n${locals.join('\n')}\n}`);
     expect(new Set([value].flat())).toEqual(new Set(['unknown limit']));
+  });
+
+  it('a text of shared parts that would be exponentially long is given up', () => {
+    const locals = Array.from({ length: 60 }, (_, n) => `a${n + 1} = [local.a${n}, local.a${n}]`).join('\n');
+    expect(read('jsonencode(local.a60)', `locals {\n a0 = ["x"]\n${locals}\n}`)).toBe('unknown limit');
+    expect(read('yamlencode(local.a60)', `locals {\n a0 = ["x"]\n${locals}\n}`)).toBe('unknown limit');
   });
 
   it('a chain of ten thousand locals is given up instead of exhausting the stack', () => {

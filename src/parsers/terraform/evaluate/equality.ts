@@ -1,5 +1,5 @@
 import { always } from '../../../model/guard.ts';
-import type { Data, Datum, List, Mapping } from '../../../model/value.ts';
+import type { Data, Datum, List, Mapping, Unknown } from '../../../model/value.ts';
 import { casesOf } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
 import { digitsOf, identityOf, isList, isMapping } from './symbolic.ts';
@@ -30,7 +30,18 @@ function equalUnknowns(one: Single, other: Single): boolean | undefined {
     return identity !== undefined && identity === identityOf(other) ? true : undefined;
   }
   const [open, certain] = one.state === 'unknown' ? [one, other] : [other, one];
-  return open.state === 'unknown' && open.nonNull && certain.state === 'absent' ? false : undefined;
+  if (open.state !== 'unknown') return undefined;
+  if (certain.state === 'absent') return open.nonNull ? false : undefined;
+  return certain.state === 'known' && typeof certain.value === 'string' && !mayRead(open, certain.value)
+    ? false
+    : undefined;
+}
+
+/** Whether a text of which some pieces are known may be the given one: it begins and ends as they do. */
+function mayRead({ parts }: Unknown, text: string): boolean {
+  const [first, last] = [parts?.at(0), parts?.at(-1)];
+  if (typeof first === 'string' && !text.startsWith(first)) return false;
+  return typeof last !== 'string' || text.endsWith(last);
 }
 
 function equalKnown(one: Datum, other: Datum): boolean | undefined {

@@ -147,7 +147,11 @@ function calculate(one: Single, other: Single, operator: Arithmetic, at: TextRan
   }
   const cause = typeof left === 'number' ? (right as Unknown) : left;
   const texts = [identityText(one), identityText(other)];
-  return unknownResult(cause, written, texts.includes(undefined) ? undefined : `(${texts.join(` ${operator} `)})`);
+  if (isInvalid(cause)) return cause;
+  return {
+    ...unknownResult(cause, written, texts.includes(undefined) ? undefined : `(${texts.join(` ${operator} `)})`),
+    nonNull: true,
+  };
 }
 
 export function applyUnary(operator: '-' | '!', operand: Data, at: TextRange, run: Run): Data {

@@ -34,6 +34,9 @@ export const neverKnown: ReadonlySet<string> = new Set([
 /** Functions that say or settle themselves whether their result is secret. */
 const unhidden: ReadonlySet<string> = new Set(['nonsensitive', 'issensitive', 'sensitive']);
 
+/** What these read may be null. */
+const mayGiveNull = new Set(['jsondecode', 'yamldecode']);
+
 export function callFunction(expression: Call, scope: Scope): Data {
   const name = expression.name.replace(/^core::/, '');
   if (name.startsWith('provider::')) {
@@ -132,7 +135,10 @@ function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSit
       if ('open' in result) open ??= result.open;
       else plains.push(result.plain);
     }
-    if (open) return unknownResult(causeOf(open, call), computedAt(call.at, singles), callIdentity(call.name, singles));
+    if (open) {
+      const result = unknownResult(causeOf(open, call), computedAt(call.at, singles), callIdentity(call.name, singles));
+      return isInvalid(result) || mayGiveNull.has(call.name) ? result : { ...result, nonNull: true };
+    }
     return computed(compute, plains, call, singles);
   });
 }

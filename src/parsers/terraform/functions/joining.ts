@@ -2,7 +2,7 @@ import { always, and, never } from '../../../model/guard.ts';
 import type { Data, Item, Rest } from '../../../model/value.ts';
 import { casesOf, unknown } from '../../../model/value.ts';
 import { elementsOf, listOf } from '../evaluate/collections.ts';
-import { callIdentity, computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
+import { callIdentity, computedAt, elementPart, isList, unknownResult } from '../evaluate/symbolic.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements, longestList, needsList } from './list-arguments.ts';
 
@@ -47,6 +47,9 @@ function flattenInto(item: Item, items: Item[], rest: Rest[], depth: number): vo
         flattenInto({ when: and(when, inner.when), value: inner.value }, items, rest, depth + 1);
       }
       for (const more of single.value.rest) rest.push({ when: and(when, more.when), value: more.value });
+      // What is not known may be a list of any length; an attribute of a resource is taken as the one thing it stands for.
+    } else if (single.state === 'unknown' && !single.origin && !single.parts) {
+      rest.push({ when, value: elementPart(single) });
     } else items.push({ when, value: single });
   }
 }

@@ -1,4 +1,3 @@
-import { booleanOf } from '../evaluate/scalars.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, listArgument, mappingArgument, numberArgument, textArgument } from './function-types.ts';
 import { compareText } from './compare-text.ts';
@@ -18,15 +17,6 @@ function range(...args: readonly Plain[]): readonly number[] {
   const result: number[] = [];
   for (let n = start; step > 0 ? n < end : n > end; n += step) result.push(n);
   return result;
-}
-
-function truths(list: Plain | undefined): readonly Plain[] {
-  return listArgument(list).map((each) => {
-    if (each === null || typeof each === 'boolean') return each;
-    const truth = typeof each === 'string' ? booleanOf(each) : undefined;
-    if (truth === undefined) throw new FunctionFault('takes a list of truth values');
-    return truth;
-  });
 }
 
 function indexIn(list: Plain | undefined, wanted: Plain | undefined): number {
@@ -73,8 +63,6 @@ function transpose(map: Plain | undefined): Plain {
 export const plainListFunctions: readonly (readonly [string, PlainFunction])[] = [
   ['range', range],
   ['index', indexIn],
-  ['alltrue', (list) => truths(list).every((each) => each === true)],
-  ['anytrue', (list) => truths(list).some((each) => each === true)],
   ['matchkeys', matchkeys],
   ['transpose', transpose],
 ];

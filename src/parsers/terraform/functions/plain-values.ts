@@ -1,15 +1,28 @@
 import { always } from '../../../model/guard.ts';
-import type { Data, Datum, Written } from '../../../model/value.ts';
+import type { Data, Datum, List, Mapping, Written } from '../../../model/value.ts';
 import { known } from '../../../model/value.ts';
 import { digitsOf, exactly, instanceOf, isList, presenceOf } from '../evaluate/symbolic.ts';
 import type { Plain } from './function-types.ts';
 
+type PlainOrOpen = { readonly plain: Plain } | { readonly open: Data };
+
+/** What a list or mapping was read as: parts that are shared are read once, however often they occur. */
+const done = new WeakMap<object, PlainOrOpen>();
+
 /** The value without its provenance, when it is known throughout; the first open part otherwise. */
-export function toPlain(value: Data): { readonly plain: Plain } | { readonly open: Data } {
+export function toPlain(value: Data): PlainOrOpen {
   if (value.state === 'absent') return { plain: null };
   if (value.state !== 'known' || instanceOf(value)) return { open: value };
   const datum = value.value;
   if (typeof datum !== 'object') return { plain: wholeDigits(value) ?? datum };
+  const ready = done.get(datum);
+  if (ready) return ready;
+  const result = collectionOf(value, datum);
+  done.set(datum, result);
+  return result;
+}
+
+function collectionOf(value: Data, datum: List | Mapping): PlainOrOpen {
   if (isList(datum)) {
     const [rest] = datum.rest;
     if (rest) return { open: rest.value };

@@ -16,13 +16,16 @@ import { patternFunctions } from './patterns.ts';
 import { pickingFunctions } from './picking.ts';
 import { plainListFunctions } from './plain-lists.ts';
 import { setFunctions } from './sets.ts';
+import { startswith } from './startswith.ts';
 import { stringFunctions } from './strings.ts';
 import { timeFunctions } from './times.ts';
+import { truthFunctions } from './truths.ts';
 
 export const movingFunctions: ReadonlyMap<string, MovingFunction> = new Map([
   ['contains', contains],
   ['join', join],
   ['length', length],
+  ['startswith', startswith],
   ...arrangingFunctions,
   ...coalescingFunctions,
   ...joiningFunctions,
@@ -30,6 +33,7 @@ export const movingFunctions: ReadonlyMap<string, MovingFunction> = new Map([
   ...mappingFunctions,
   ...setFunctions,
   ...conversionFunctions,
+  ...truthFunctions,
 ]);
 
 export const plainFunctions: ReadonlyMap<string, PlainFunction> = new Map([

@@ -120,7 +120,6 @@ export const stringFunctions: readonly (readonly [string, PlainFunction])[] = [
     'trimsuffix',
     onTexts((text, suffix) => (suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text)),
   ],
-  ['startswith', onTexts((text, prefix) => text.startsWith(prefix))],
   ['endswith', onTexts((text, suffix) => text.endsWith(suffix))],
   ['strcontains', onTexts((text, part) => text.includes(part))],
   ['substr', substr],
