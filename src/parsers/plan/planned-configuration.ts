@@ -17,6 +17,9 @@ import { unreadModules } from './planned-unread.ts';
 import type { MaskedValue } from './planned-value.ts';
 import { elementsOf, isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
 
+/** More instances than this of one block are not told apart without a plan either. */
+const mostInstances = 2_000;
+
 /** A plan as its configuration is evaluated with it. */
 export function plannedConfiguration(
   plan: PlanFile,
@@ -41,7 +44,7 @@ export function plannedConfiguration(
       // A module without resources leaves no trace in a plan.
       const none = isWhole && !/(^|\.)module\.[^.[\]]+$/.test(address) ? [] : undefined;
       const instances = known ?? none;
-      return instances ? settle(written, instances, at) : written;
+      return instances && instances.length <= mostInstances ? settle(written, instances, at) : written;
     },
     instance(address, ignores) {
       const found = plan.resources.get(address) ?? plan.dataSources.get(address);

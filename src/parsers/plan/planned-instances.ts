@@ -1,6 +1,6 @@
 import { always } from '../../model/guard.ts';
 import type { TextRange } from '../../model/source.ts';
-import { known, withWritten } from '../../model/value.ts';
+import { known } from '../../model/value.ts';
 import { restrict } from '../terraform/evaluate/alternatives.ts';
 import type { Expansion, Occurrence } from '../terraform/expand.ts';
 
@@ -17,8 +17,9 @@ export function isSettled({ occurrences, open }: Expansion): boolean {
 
 /** The instances that the plan has, each as the configuration has it, or made from the one that stands for all. */
 export function settle({ mode, occurrences, open }: Expansion, keys: readonly PlannedKey[], at: TextRange): Expansion {
+  const written = new Map(occurrences.map((occurrence) => [occurrence.suffix, occurrence]));
   const settled = keys.flatMap((planned): Occurrence[] => {
-    const own = occurrences.find(({ suffix }) => suffix === planned.suffix);
+    const own = written.get(planned.suffix);
     if (own) return [present(own)];
     return open ? [named(open, planned, at)] : [];
   });
@@ -39,6 +40,6 @@ function named(open: Occurrence, { suffix, key }: PlannedKey, at: TextRange): Oc
     when: always,
     key,
     eachKey: known(key, eachKey ?? { at }),
-    ...(eachValue && { eachValue: withWritten(eachValue, {}) }),
+    ...(eachValue && { eachValue }),
   };
 }

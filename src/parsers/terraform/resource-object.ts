@@ -58,7 +58,8 @@ export function resourceInstance(settings: Settings): ResourceInstance {
   };
   const attribute = (name: string, from: Location): Data => {
     const origin = { unit: run.unit.id, address, attribute: name };
-    const argument = `argument \`${name}\` of \`${block.type}.${block.name}\``;
+    const role = attributeNamed(block.body, name) ? 'argument' : 'attribute';
+    const argument = `${role} \`${name}\` of \`${managed ? '' : 'data.'}${block.type}.${block.name}\``;
     const { file, start, end } = block.header;
     const reason = managed
       ? ({ kind: 'attribute', address, attribute: name } as const)
