@@ -15,7 +15,7 @@ export interface MadeResource {
 }
 
 /** An entry of `resource_changes`: a new resource unless told otherwise. */
-export function change(made: MadeResource): object {
+function change(made: MadeResource): object {
   const { address, after = {}, unknown = {}, sensitive = {}, before = null, actions = ['create'], index, mode } = made;
   const [, type, name] = /(?:^|\.)(?:data\.)?(\w+)\.(\w+)(?:\[[^\]]*\])?$/.exec(address) ?? [];
   return {

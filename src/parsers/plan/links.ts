@@ -6,7 +6,7 @@ import type { AttributeTarget, Target } from './targets.ts';
 import { targetKey } from './targets.ts';
 
 /** Whether something is known only after the plan is applied. */
-export function isUnknown({ resource, attribute }: AttributeTarget): boolean {
+function isUnknown({ resource, attribute }: AttributeTarget): boolean {
   return member(resource.unknown, attribute) === true;
 }
 

@@ -164,7 +164,7 @@ function identityOf(resource: PlannedResource): Target {
   return { type: 'one-of', attributes: named.map((attribute) => ({ type: 'attribute', resource, attribute })) };
 }
 
-export function isSensitive({ sensitive }: PlannedResource, attribute: string): boolean {
+function isSensitive({ sensitive }: PlannedResource, attribute: string): boolean {
   if (sensitive === true) return true;
   const mask = member(sensitive, attribute);
   return mask !== undefined && JSON.stringify(mask).includes('true');
