@@ -20,7 +20,7 @@ export function unreadModule(use: ModuleUse, call: NamedBlock, source: string): 
     calls.length === 1 ? [`Module ${names.join('')}`, 'its'] : [`Modules ${listed(names)}`, 'their'];
   const unknown = outputs.length === 0 ? '' : `, and ${unknownOutputs(outputs, calls.length === 1)}`;
   const message = `${subject} (${source}) ${calls.length === 1 ? 'is' : 'are'} not on disk: ${their} resources are not checked${unknown}. Run "terraform init" to have ${calls.length === 1 ? 'it' : 'them'} read.`;
-  return { code: 'unread-module', severity: 'note', message, at: headerOf(calls[0] ?? call) };
+  return { code: 'unread-module', severity: 'note', message, at: headerOf(call) };
 }
 
 /** The calls of the same source that are not on disk either, in the order written; up to the first for any other. */
