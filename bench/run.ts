@@ -7,6 +7,7 @@ import type { HclText } from './hcl.ts';
 import { benchHcl } from './hcl.ts';
 import { makePlan } from './plan.ts';
 import { medianTimes, peakMegabytes } from './start-up.ts';
+import { benchTrees } from './trees.ts';
 
 const folder = 'bench/inputs';
 const template = `${folder}/template.yaml`;
@@ -61,6 +62,9 @@ if (bare && parsing && linting) {
     `${linting.milliseconds.toFixed(0)} ms (goal ≤ 3000), ${times(bare.milliseconds)} × node -e 0, ${times(parsing.milliseconds)} × reading and parsing it`,
   );
 }
+
+console.log('\nTerraform trees');
+for (const { name, text } of benchTrees(empty.milliseconds)) print(name, text);
 
 console.log('\nHCL');
 for (const { name, mbPerSecond, ratio } of await benchHcl(hclFiles().map(readText))) {

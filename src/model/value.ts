@@ -100,11 +100,18 @@ export interface ListOf<T> extends Written {
 }
 
 export function known<T>(value: T, written: Written): Known<T> {
-  return { ...writtenOf(written), state: 'known', value };
+  return isPlain(written)
+    ? { at: written.at, state: 'known', value }
+    : { ...writtenOf(written), state: 'known', value };
 }
 
 export function absent(written: Written): Absent {
-  return { ...writtenOf(written), state: 'absent' };
+  return isPlain(written) ? { at: written.at, state: 'absent' } : { ...writtenOf(written), state: 'absent' };
+}
+
+/** Nothing but a place, as most values have when they are made: building those without copies is much quicker. */
+function isPlain({ via, origin, property, sensitive, entered }: Written): boolean {
+  return !via && !origin && property === undefined && !sensitive && !entered;
 }
 
 export function unknown(
@@ -112,17 +119,17 @@ export function unknown(
   written: Written,
   more?: { readonly parts?: Unknown['parts']; readonly nonNull?: true },
 ): Unknown {
-  const value: Unknown = { ...writtenOf(written), state: 'unknown', reason };
-  return {
-    ...value,
-    ...(more?.parts && { parts: more.parts }),
-    ...(more?.nonNull && { nonNull: more.nonNull }),
-  };
+  const value: Unknown = isPlain(written)
+    ? { at: written.at, state: 'unknown', reason }
+    : { ...writtenOf(written), state: 'unknown', reason };
+  if (!more?.parts && !more?.nonNull) return value;
+  return { ...value, ...(more.parts && { parts: more.parts }), ...(more.nonNull && { nonNull: more.nonNull }) };
 }
 
 /** The part of a value that says where it came from, without the value. */
 export function writtenOf(value: Written): Written {
   const { at, via, origin, property, sensitive, entered } = value;
+  if (!via && !origin && !sensitive && !entered) return property === undefined ? { at } : { at, property };
   return {
     at,
     ...(via && { via }),

@@ -13,6 +13,12 @@ import { named, openElement } from './evaluate/traverse.ts';
 import type { Block, Body } from './hcl/syntax.ts';
 import { attributeNamed, blocksNamed, referenceText } from './load/declarations.ts';
 
+/** Whether a block says anything of a property; in one that cannot be read to its end, anything may stand. */
+export function isWritten(body: Body, property: string): boolean {
+  if (body.incomplete === true || attributeNamed(body, property)) return true;
+  return body.blocks.some((block) => typeOf(block) === property);
+}
+
 /** The value of an argument or of all nested blocks of a type; absent at the header when neither is written. */
 export function readProperty(body: Body, property: string, header: TextRange, scope: Scope): Data {
   const argument = attributeNamed(body, property);

@@ -3,7 +3,7 @@ import type { RawBody } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Datum, Item, Unknown, Written } from '../../model/value.ts';
 import { casesOf, known, oneOf, unknown, withWritten } from '../../model/value.ts';
-import { readProperty } from './blocks.ts';
+import { isWritten, readProperty } from './blocks.ts';
 import { restrictDeeply } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
@@ -43,7 +43,10 @@ export function resourceInstance(settings: Settings): ResourceInstance {
   const { block, address, when, scope, managed, planned } = settings;
   const { run } = scope;
   const properties = new Map<string, () => Data>();
+  const at: Location = { file: block.header.file, start: block.header.start, end: block.header.end };
   const read = (property: string): Data => {
+    // Most of what is asked for is not written; nothing needs to be kept of it.
+    if (!planned && !isWritten(block.body, property)) return { state: 'absent', at, property };
     let value = properties.get(property);
     if (!value) {
       const name = `${address}.${property}`;
@@ -56,24 +59,29 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     }
     return value();
   };
+  const opens = new Map<string, Unknown>();
   const attribute = (name: string, from: Location): Data => {
     const origin = { unit: run.unit.id, address, attribute: name };
     const role = attributeNamed(block.body, name) ? 'argument' : 'attribute';
     const argument = `${role} \`${name}\` of \`${managed ? '' : 'data.'}${block.type}.${block.name}\``;
-    const { file, start, end } = block.header;
     const reason = managed
       ? ({ kind: 'attribute', address, attribute: name } as const)
       : ({ kind: 'data-source', address } as const);
-    const open = (): Unknown =>
-      marked(unknown(reason, { at: { file, start, end }, origin }, managed ? { nonNull: true } : {}), {
-        identity: `${address}.${name}`,
-      });
+    const open = (): Unknown => {
+      const existing = opens.get(name);
+      if (existing) return existing;
+      const value = unknown(reason, { at, origin }, managed ? { nonNull: true } : {});
+      const made = marked(value, { identity: `${address}.${name}` });
+      opens.set(name, made);
+      return made;
+    };
     const computed = settings.computed?.(name);
     if (computed) {
       const value = planned?.argument(name, computed) ?? computed;
       return withOrigin(readFrom(value, from, argument), origin);
     }
     if (metaArguments.has(name)) return open();
+    if (!planned && !isWritten(block.body, name)) return open();
     const isBlock = attributeNamed(block.body, name) === undefined;
     const filledIn = (): Data => planned?.attribute(name, open()) ?? open();
     const value = readFrom(filled(read(name), filledIn), from, argument);

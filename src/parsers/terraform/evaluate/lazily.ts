@@ -5,23 +5,22 @@ import type { Run } from './run.ts';
 
 /** A value computed on first use and once. One that needs itself is unknown, and the cycle is reported. */
 export function lazily(name: string, at: Location, run: Run, compute: () => Data): () => Data {
-  let state: 'new' | 'running' | 'done' = 'new';
+  let running = false;
   let value: Data | undefined;
   return () => {
-    if (state === 'done' && value) return value;
-    if (state === 'running') {
+    if (value) return value;
+    if (running) {
       const message = `${name} refers to itself, directly or through others.`;
       run.report({ code: 'reference-cycle', severity: 'error', message, at });
       return unknown({ kind: 'cycle', through: name }, { at });
     }
-    state = 'running';
+    running = true;
     const stopped = run.enter(at);
     try {
       value = stopped ?? run.ownFaults(compute);
     } finally {
       run.leave();
     }
-    state = 'done';
     return value;
   };
 }

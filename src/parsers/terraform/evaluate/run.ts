@@ -33,7 +33,7 @@ export interface Run {
 }
 
 /** Far beyond real configurations; they keep a hostile one from taking all time or stack. */
-const limits = { steps: 3_000_000, depth: 700, instances: 10_000, modules: 5_000, resources: 100_000 };
+const limits = { steps: 3_000_000, depth: 700, instances: 30_000, modules: 5_000, resources: 100_000 };
 
 interface Fault {
   readonly at: Location;
