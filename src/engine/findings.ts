@@ -67,7 +67,6 @@ function toFinding(group: readonly [Draft, ...Draft[]], inputs: readonly InputDe
   const instances = instancesOf(group);
   const requesters = unique(group.flatMap((draft) => draft.requesters));
   const text = formatMessage(first.message, { requesters, inputs, others: instances.length - 1 });
-  const unitName = unit.id.startsWith(`${root}/`) ? unit.id.slice(root.length + 1) : unit.id;
   return {
     rule: first.rule,
     messageId: first.messageId,
@@ -85,8 +84,14 @@ function toFinding(group: readonly [Draft, ...Draft[]], inputs: readonly InputDe
     related: relatedOf(first, group),
     requesters,
     lacks: lacksOf(group),
-    key: [first.rule, first.messageId, unitName, address, first.placed.property ?? ''].join('|'),
+    key: [first.rule, first.messageId, nameBelow(unit.id, root), address, first.placed.property ?? ''].join('|'),
   };
+}
+
+/** The unit as it is called wherever the repository lies. */
+function nameBelow(id: string, root: string): string {
+  if (id === root) return '.';
+  return id.startsWith(`${root}/`) ? id.slice(root.length + 1) : id;
 }
 
 /** What this is true of. Two roots may call one module, and then the same address stands for two resources. */

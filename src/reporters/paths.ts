@@ -1,5 +1,6 @@
 /** A path as people read it: relative to the folder, with `..` where needed. Both absolute. */
 export function relativePath(path: string, folder: string): string {
+  if (path === folder) return '.';
   const steps = path.split('/').filter((step) => step !== '');
   const from = folder.split('/').filter((step) => step !== '');
   let shared = 0;

@@ -82,7 +82,7 @@ describe('the outcome of a check', () => {
         related: [],
         requesters: [segment],
         lacks: [],
-        key: 'some-port|wrong|/repo|aws_redshift_cluster.c|port',
+        key: 'some-port|wrong|.|aws_redshift_cluster.c|port',
       },
     ]);
     expect([undecided, passed]).toEqual([[], 0]);
