@@ -13,7 +13,7 @@ export type {
   RuleSummary,
   Severity,
 } from './model/report.ts';
-export type { Format } from './model/resource.ts';
+export type { Format, VariableArgument } from './model/resource.ts';
 export type { Entry, Position, ReadProblem, SourceFile, Sources } from './model/source.ts';
 export type { Profile } from './profiles/index.ts';
 export { profiles } from './profiles/index.ts';

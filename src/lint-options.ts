@@ -1,5 +1,5 @@
 import type { Severity } from './model/report.ts';
-import type { ParseOptions } from './model/resource.ts';
+import type { ParseOptions, VariableArgument } from './model/resource.ts';
 import type { Sources } from './model/source.ts';
 import type { RuleModule, RuleRun } from './engine/rule.ts';
 import { ConfigError } from './errors.ts';
@@ -26,9 +26,11 @@ export interface LintOptions {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** JSON: `[{ParameterKey, ParameterValue}]`, `{"Parameters": {}}` or `{Name: value}`. */
   readonly parameterFile?: string;
-  /** Terraform variables as on Terraform's command line. */
+  /** Terraform variables as on Terraform's command line; they win over those of `variableFiles`. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly variableFiles?: readonly string[];
+  /** Both together where their order matters: the last one counts, and all of them win over the two above. */
+  readonly variableArguments?: readonly VariableArgument[];
   /** `terraform.workspace`; unknown unless given. */
   readonly workspace?: string;
   /** Whether modules and nested templates outside the repository may be read. */
@@ -47,11 +49,22 @@ export function parseOptions(options: LintOptions, sources: Sources): ParseOptio
   return {
     ...(region !== undefined && { region }),
     parameters: new Map([...fromFile, ...toParameters(options.parameters ?? {})]),
-    variables: new Map(Object.entries(options.variables ?? {})),
-    variableFiles: (options.variableFiles ?? []).map(absolute),
+    variableArguments: variableArguments(options).map((argument) =>
+      'file' in argument ? { file: absolute(argument.file) } : argument,
+    ),
     ...(options.workspace !== undefined && { workspace: options.workspace }),
     allowOutside: options.allowOutside ?? false,
   };
+}
+
+/** All that sets Terraform variables, in the order in which it takes effect. */
+export function variableArguments(options: LintOptions): readonly VariableArgument[] {
+  const { variables = {}, variableFiles = [] } = options;
+  return [
+    ...variableFiles.map((file) => ({ file })),
+    ...Object.entries(variables).map(([name, text]) => ({ name, text })),
+    ...(options.variableArguments ?? []),
+  ];
 }
 
 /** Their options come from outside, so they are validated as those in a configuration are. */

@@ -4,7 +4,7 @@ import { runRules } from './engine/run-rules.ts';
 import { UsageError } from './errors.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { LintOptions } from './lint-options.ts';
-import { ownRuns, parseOptions } from './lint-options.ts';
+import { ownRuns, parseOptions, variableArguments } from './lint-options.ts';
 import type { Diagnostic, LintReport } from './model/report.ts';
 import type { Sources } from './model/source.ts';
 import { parse } from './parsers/index.ts';
@@ -83,8 +83,9 @@ function refuseUndeclared(names: readonly string[]): void {
 }
 
 function openDisk(paths: readonly string[], options: LintOptions): Sources {
-  const { workingFolder = process.cwd(), allowOutside = false, variableFiles = [], parameterFile = [] } = options;
+  const { workingFolder = process.cwd(), allowOutside = false, parameterFile = [] } = options;
   const absolute = (path: string) => absolutePath(path, workingFolder);
+  const variableFiles = variableArguments(options).flatMap((argument) => ('file' in argument ? [argument.file] : []));
   const alsoRead = [variableFiles, parameterFile].flat().map(absolute);
   return diskSources({ workingFolder, paths: paths.map(absolute), alsoRead, allowOutside });
 }

@@ -149,8 +149,7 @@ export async function runCase(rule: RuleModule, one: RuleCase, format: Format): 
   const candidates = Object.keys(texts).map((path) => ({ path: `/repo/${path}`, named: true }));
   const parsed = await parse(candidates, sources, {
     parameters: new Map(),
-    variables: new Map(Object.entries(one.variables ?? {})),
-    variableFiles: [],
+    variableArguments: Object.entries(one.variables ?? {}).map(([name, text]) => ({ name, text })),
     allowOutside: false,
     ...(one.region !== undefined && { region: one.region }),
   });

@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { unknownName } from '../engine/nearest-name.ts';
 import { UsageError } from '../errors.ts';
 import type { LintOptions } from '../lint-options.ts';
+import type { VariableArgument } from '../model/resource.ts';
 import type { ReportFormat } from '../reporters/index.ts';
 import { version } from '../rule-pages.ts';
+import { assignment, collectVariables } from './assignments.ts';
 import type { Limits } from './exit-code.ts';
 import type { Host } from './host.ts';
 
@@ -70,6 +72,7 @@ export async function parseCommandLine(argv: readonly string[], host: Host): Pro
 type Ask = (command: LintCommand) => void;
 
 function lintCommand(host: Host, ask: Ask): Command {
+  const variables = collectVariables();
   const program = new Command('pl-lint')
     .description('Tells, before anything is deployed, whether a vendor will reach your database over AWS PrivateLink.')
     .argument('[path...]', 'files and folders (default: the current folder)')
@@ -77,8 +80,8 @@ function lintCommand(host: Host, ask: Ask): Command {
     .option('--input <name=value>', 'what a vendor told you, such as its principal; repeatable', collect)
     .option('--region <region>', 'AWS region where the source does not say')
     .option('--parameters <file>', 'CloudFormation parameter values, JSON')
-    .option('--var <name=value>', 'Terraform variable; repeatable', collect)
-    .option('--var-file <file>', 'file with Terraform variables; repeatable', collect)
+    .option('--var <name=value>', 'Terraform variable; repeatable', variables.value)
+    .option('--var-file <file>', 'file with Terraform variables; repeatable', variables.file)
     .option('--workspace <name>', 'Terraform workspace')
     .option('--allow-outside', 'let modules and nested templates outside the repository be read')
     .option('--stdin-filename <path>', 'lint standard input as if it were that file')
@@ -102,7 +105,9 @@ function lintCommand(host: Host, ask: Ask): Command {
       writeErr: (text) => host.stderr.write(text),
       outputError: (text, write) => write(`pl-lint: ${text.replace(/^error: /, '')}`),
     });
-  return program.action((paths: string[], flags: Flags) => ask(toLintCommand(paths, flags, host)));
+  return program.action((paths: string[], flags: Omit<Flags, 'variables'>) =>
+    ask(toLintCommand(paths, { ...flags, variables: variables.collected }, host)),
+  );
 }
 
 interface Flags {
@@ -110,8 +115,7 @@ interface Flags {
   readonly input?: readonly string[];
   readonly region?: string;
   readonly parameters?: string;
-  readonly var?: readonly string[];
-  readonly varFile?: readonly string[];
+  readonly variables: readonly VariableArgument[];
   readonly workspace?: string;
   readonly allowOutside?: true;
   readonly stdinFilename?: string;
@@ -153,9 +157,8 @@ function lintOptions(flags: Flags, host: Host): LintOptions {
   const { region, parameters: parameterFile, workspace } = flags;
   return {
     profiles: flags.profile ?? [],
-    inputs: assignments(flags.input ?? [], '--input'),
-    variables: assignments(flags.var ?? [], '--var'),
-    variableFiles: flags.varFile ?? [],
+    inputs: Object.fromEntries((flags.input ?? []).map((pair) => assignment(pair, '--input'))),
+    variableArguments: flags.variables,
     allowOutside: flags.allowOutside ?? false,
     workingFolder: host.cwd(),
     ...(region !== undefined && { region }),
@@ -189,16 +192,6 @@ function listFormat(asked: unknown): 'text' | 'json' {
   const format: unknown = Array.isArray(asked) ? asked.at(-1) : asked;
   if (format === 'text' || format === 'json') return format;
   throw new UsageError(unknownName('format', String(format), ['text', 'json']));
-}
-
-function assignments(pairs: readonly string[], flag: string): Readonly<Record<string, string>> {
-  const entries = pairs.map((pair) => {
-    const equals = pair.indexOf('=');
-    if (equals < 1)
-      throw new UsageError(`${flag} needs a name and a value, as in ${flag} name=value; it has "${pair}".`);
-    return [pair.slice(0, equals).trim(), pair.slice(equals + 1)] as const;
-  });
-  return Object.fromEntries(entries);
 }
 
 function collect(value: string, earlier: readonly string[] = []): readonly string[] {

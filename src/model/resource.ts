@@ -54,16 +54,25 @@ export interface ParsedUnit {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/**
+ * What sets Terraform variables on a command line: `--var`, as HCL text or, for variables of a primitive type, the plain
+ * text, or `--var-file`.
+ */
+export type VariableArgument = { readonly name: string; readonly text: string } | { readonly file: string };
+
+/** The variables that are set by name. */
+export function namedVariables({ variableArguments }: ParseOptions): readonly string[] {
+  return variableArguments.flatMap((argument) => ('name' in argument ? [argument.name] : []));
+}
+
 /** What the caller of a lint sets from outside the sources. */
 export interface ParseOptions {
   /** For templates, environment-agnostic stacks and providers that do not say their region. */
   readonly region?: string;
   /** CloudFormation parameter values by name. */
   readonly parameters: ReadonlyMap<string, Data>;
-  /** Terraform variables from `--var`, as HCL text or, for string variables, the plain text. */
-  readonly variables: ReadonlyMap<string, string>;
-  /** Absolute paths of `--var-file`, in order. */
-  readonly variableFiles: readonly string[];
+  /** Values of Terraform variables; the last one counts. Paths are absolute. */
+  readonly variableArguments: readonly VariableArgument[];
   /** The Terraform workspace; which one is chosen is no part of a configuration. */
   readonly workspace?: string;
   /** Whether modules and nested templates outside `Sources.root` may be read. */

@@ -1,4 +1,5 @@
 import type { ParsedUnit, ParseOptions } from '../model/resource.ts';
+import { namedVariables } from '../model/resource.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { isText } from '../model/source.ts';
@@ -71,7 +72,7 @@ async function parseConfigurations(
   sources: Sources,
   options: ParseOptions & { readonly plansOf: PlansOf | undefined },
 ): Promise<ParsedTerraform> {
-  if (sorted.terraform.length === 0) return { ...nothing, undeclaredVariables: [...options.variables.keys()] };
+  if (sorted.terraform.length === 0) return { ...nothing, undeclaredVariables: namedVariables(options) };
   const { parseTerraform } = await import('./terraform/parse-terraform.ts');
   return parseTerraform(sorted.terraform, sources, options, options.plansOf);
 }

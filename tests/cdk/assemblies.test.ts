@@ -19,8 +19,7 @@ describe('an assembly with stacks, a stage and a nested stack', () => {
     const sources = diskSources({ workingFolder: folder, paths: [folder], allowOutside: false });
     const parsed = await parse(walk([folder], sources).files, sources, {
       parameters: new Map(),
-      variables: new Map(),
-      variableFiles: [],
+      variableArguments: [],
       allowOutside: false,
     });
     units = parsed.units;

@@ -4,6 +4,26 @@ import { open, redshift } from './samples.ts';
 
 const argv = ['.', ...redshift, '--parameters', 'values.json'];
 
+describe('--var and --var-file', () => {
+  const files = {
+    'main.tf': 'variable "port" {}\nresource "aws_redshift_cluster" "w" {\n  port = var.port\n}',
+    'bad.tfvars': 'port = 5400',
+  };
+  const bad = ['--var-file', 'bad.tfvars'];
+  const good = ['--var', 'port=5439'];
+
+  test.each([
+    ['the value', [...bad, ...good], false],
+    ['the file', [...good, ...bad], true],
+    ['the second value', [...good, ...bad, ...good], false],
+  ])('take effect in their order: %s', async (_, variables, fails) => {
+    const { stdout, stderr } = await runWith(['.', ...redshift, '--format', 'json', ...variables], { files });
+    expect(stderr).toBe('');
+    const { findings } = JSON.parse(stdout) as { findings: readonly { rule: string }[] };
+    expect(findings.some(({ rule }) => rule === 'redshift-port')).toBe(fails);
+  });
+});
+
 describe('--parameters', () => {
   test.each([
     ['a list, as the AWS CLI takes it', '[{ "ParameterKey": "Port", "ParameterValue": "5400" }]'],

@@ -39,8 +39,7 @@ export async function read(texts: string | Readonly<Record<string, string>>, giv
         known(text, { at: elsewhere }),
       ]),
     ),
-    variables: new Map(),
-    variableFiles: [],
+    variableArguments: [],
     allowOutside: false,
     ...(given.region !== undefined && { region: given.region }),
   };

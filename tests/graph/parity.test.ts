@@ -9,7 +9,7 @@ import { memorySources } from '../../src/sources/memory.ts';
 
 async function propsIn(path: string, text: string, kind: Kind): Promise<unknown> {
   const sources = memorySources({ [path]: text });
-  const options = { region: 'us-east-1', parameters: new Map(), variables: new Map(), variableFiles: [] };
+  const options = { region: 'us-east-1', parameters: new Map(), variableArguments: [] };
   const units = await parse([{ path, named: true }], sources, {
     ...options,
     allowOutside: false,

@@ -158,7 +158,7 @@ describe('a value that is only passed on stands where it is written', () => {
 
   it('at the variable for what the command line sets', () => {
     const text = `${inResource('var.p')}variable "p" { type = number }`;
-    expect(way(text, 'aws_x.y', { variables: new Map([['p', '2']]) })).toEqual([
+    expect(way(text, 'aws_x.y', { variableArguments: [{ name: 'p', text: '2' }] })).toEqual([
       'main.tf:4:1 variable "p"',
       argument('var.p'),
     ]);

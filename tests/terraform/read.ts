@@ -8,8 +8,7 @@ import { memorySources } from '../../src/sources/memory.ts';
 export function parseOptions(given: Partial<ParseOptions> = {}): ParseOptions {
   return {
     parameters: new Map(),
-    variables: new Map(),
-    variableFiles: [],
+    variableArguments: [],
     allowOutside: false,
     ...given,
   };

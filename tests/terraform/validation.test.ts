@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseRoot, placeText } from './read.ts';
 
 function told(texts: string | Readonly<Record<string, string>>, variables: Readonly<Record<string, string>> = {}) {
-  const { diagnostics } = parseRoot(texts, { variables: new Map(Object.entries(variables)) });
+  const { diagnostics } = parseRoot(texts, {
+    variableArguments: Object.entries(variables).map(([name, text]) => ({ name, text })),
+  });
   return diagnostics.map(({ message, at }) => [message, at && placeText(at)]);
 }
 

@@ -37,7 +37,7 @@ export function presetIn(run: Run): (expression: Expression) => Data {
         throw new TypeFault(expression, 'the default of an optional attribute cannot refer to anything.');
       },
     };
-    return evaluate(expression, { run, folder: '', names: new Map(), references });
+    return evaluate(expression, { run, folder: '', names: new Map(), references, constant: true });
   };
 }
 

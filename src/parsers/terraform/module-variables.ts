@@ -6,6 +6,7 @@ import { convertTo } from './convert-type.ts';
 import { declaredType, presetIn } from './declared-type.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Scope } from './evaluate/scope.ts';
+import { constantScope } from './evaluate/scope.ts';
 import { holdsSecret } from './evaluate/holds-secret.ts';
 import { hidden } from './evaluate/secret.ts';
 import { marked } from './evaluate/symbolic.ts';
@@ -31,7 +32,7 @@ function defaultOf(variable: NamedBlock, { module, scope }: Place, refusesNull: 
   const { name, body } = variable;
   const preset = attributeNamed(body, 'default');
   if (preset) {
-    const value = converted(evaluate(preset, scope), variable, scope);
+    const value = converted(evaluate(preset, constantScope(scope.run)), variable, scope);
     if (value.state !== 'absent' || !refusesNull) return value;
     return misfit(variable, { path: '', detail: 'null is refused', at: value.at }, { value, scope });
   }

@@ -1,16 +1,16 @@
 import { always } from '../../model/guard.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/resource.ts';
+import { namedVariables } from '../../model/resource.ts';
 import type { Sources } from '../../model/source.ts';
 import type { Data, Origin } from '../../model/value.ts';
 import type { Configuration } from './configuration.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { createRun } from './evaluate/run.ts';
 import type { Run } from './evaluate/run.ts';
-import type { Scope } from './evaluate/scope.ts';
+import { constantScope } from './evaluate/scope.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import { handedOutOf } from './handed-out.ts';
-import type { Expression } from './hcl/syntax.ts';
 import type { Module } from './load/declarations.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
 import { findModule, installedModules } from './load/find-module.ts';
@@ -21,7 +21,7 @@ import type { ModuleInstance } from './module-instance.ts';
 import { moduleInstance } from './module-instance.ts';
 import type { Planned, PlansOf, RootPlan } from './planned.ts';
 import { providerMajor, unknownMajor } from './provider-version.ts';
-import { commandLineValue, readVariableFiles } from './variable-files.ts';
+import { givenValues } from './variable-files.ts';
 
 export interface ParsedTerraform {
   readonly units: readonly ParsedUnit[];
@@ -57,7 +57,7 @@ export function parseTerraform(
     units,
     diagnostics,
     files: modules.files(),
-    undeclaredVariables: [...options.variables.keys()].filter((name) => !declared.has(name)),
+    undeclaredVariables: namedVariables(options).filter((name) => !declared.has(name)),
   };
 }
 
@@ -128,19 +128,8 @@ function isCertain({ when, address }: RawResource): boolean {
 }
 
 function rootCaller(module: Module, run: Run, planned: Planned | undefined) {
-  const { options } = run;
-  const files = readVariableFiles(module, run);
-  const values = new Map<string, Expression>(files);
-  for (const [name, text] of options.variables) {
-    const variable = module.variables.get(name);
-    if (variable) values.set(name, commandLineValue(text, variable));
-  }
-  const nothing: Scope = {
-    run,
-    folder: module.folder,
-    names: new Map(),
-    references: { read: (path, at) => run.fault(at, `${path.join('.')} cannot be used in a variable's value.`) },
-  };
+  const values = givenValues(module, run);
+  const nothing = constantScope(run);
   const argument = (name: string): Data | undefined => {
     const expression = values.get(name);
     const given = expression && placeDeeply(evaluate(expression, nothing), { at: expression });

@@ -2,7 +2,7 @@ import type { Sources, TextRange } from '../../model/source.ts';
 import { isText } from '../../model/source.ts';
 import type { Run } from './evaluate/run.ts';
 import { parseHclExpression } from './hcl/parse.ts';
-import type { Body, Expression } from './hcl/syntax.ts';
+import type { Attribute, Body, Expression } from './hcl/syntax.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, isSecret, literalText } from './load/declarations.ts';
 import { resolvePath } from './load/paths.ts';
@@ -10,24 +10,37 @@ import { readBody } from './load/read-folder.ts';
 import { relocated } from './load/json-expressions.ts';
 
 /**
- * The values that files of a root module give to its variables, the last one winning: terraform.tfvars,
- * terraform.tfvars.json, *.auto.tfvars in the order of their names, then the files named on the command line
+ * What sets the variables of a root module, the last one winning: terraform.tfvars, terraform.tfvars.json,
+ * *.auto.tfvars in the order of their names, then files and values as they follow each other on the command line
  * (https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence).
  */
-export function readVariableFiles(module: Module, { sources, options, report }: Run): ReadonlyMap<string, Expression> {
-  const root = module.folder;
-  const names = sources.list(root).flatMap((entry) => (entry.type === 'file' ? [entry.name] : []));
-  const plain = ['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name));
-  const automatic = names.filter((name) => /\.auto\.tfvars(\.json)?$/.test(name)).sort();
-  const paths = [...[...plain, ...automatic].map((name) => resolvePath(root, name)), ...options.variableFiles];
+export function givenValues(module: Module, run: Run): ReadonlyMap<string, Expression> {
   const values = new Map<string, Expression>();
-  for (const path of paths) {
-    const body = readBody(path, withoutSecrets(sources, module), report, 'values');
-    if (!body) continue;
-    checkValues(body, module, report);
-    for (const attribute of body.attributes) values.set(attribute.name, attribute.value);
+  const automatic = automaticFiles(module, run).map((file) => ({ file }));
+  for (const argument of [...automatic, ...run.options.variableArguments]) {
+    if ('file' in argument) {
+      for (const { name, value } of readValues(argument.file, module, run)) values.set(name, value);
+    } else {
+      const variable = module.variables.get(argument.name);
+      if (variable) values.set(argument.name, commandLineValue(argument.text, variable));
+    }
   }
   return values;
+}
+
+/** The files that Terraform reads without being told to. */
+function automaticFiles({ folder }: Module, { sources }: Run): readonly string[] {
+  const names = sources.list(folder).flatMap((entry) => (entry.type === 'file' ? [entry.name] : []));
+  const plain = ['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name));
+  const automatic = names.filter((name) => /\.auto\.tfvars(\.json)?$/.test(name)).sort();
+  return [...plain, ...automatic].map((name) => resolvePath(folder, name));
+}
+
+function readValues(path: string, module: Module, { sources, report }: Run): readonly Attribute[] {
+  const body = readBody(path, withoutSecrets(sources, module), report, 'values');
+  if (!body) return [];
+  checkValues(body, module, report);
+  return body.attributes;
 }
 
 /** Reads files that name a sensitive variable as texts of which nothing is shown. */
@@ -60,7 +73,7 @@ function checkValues({ attributes, blocks }: Body, { variables, incomplete }: Mo
  * The value of `--var`: the text itself for a variable of a primitive type or of none, else an expression. It stands nowhere in the sources,
  * so that it is located at the variable.
  */
-export function commandLineValue(text: string, variable: NamedBlock): Expression {
+function commandLineValue(text: string, variable: NamedBlock): Expression {
   const { file, start, end } = variable.header;
   const at: TextRange = { file, start, end };
   const type = attributeNamed(variable.body, 'type');

@@ -12,6 +12,8 @@ export interface Scope {
   readonly owner?: string;
   /** Variables of `for` expressions, template directives and dynamic blocks. */
   readonly names: ReadonlyMap<string, Data>;
+  /** The expression must be a constant: it can call no function. */
+  readonly constant?: true;
   /** The expression stands in a template that a function reads, which cannot read another one. */
   readonly inTemplate?: true;
 }
@@ -19,6 +21,13 @@ export interface Scope {
 export interface References {
   /** `['var', 'x']`, `['data', 'aws_vpc', 'x']`, `['aws_lb', 'x']`, `['each', 'key']`. */
   read(path: readonly string[], at: TextRange): Data;
+}
+
+/** For values that Terraform evaluates before anything else: those of variables, and their defaults. */
+export function constantScope(run: Run): Scope {
+  const read: References['read'] = (path, at) =>
+    run.fault(at, `The value of a variable cannot refer to ${path.join('.')}. Write a value that needs nothing else.`);
+  return { run, folder: '', names: new Map(), references: { read }, constant: true };
 }
 
 export function withNames(scope: Scope, names: ReadonlyMap<string, Data>): Scope {

@@ -39,6 +39,10 @@ const mayGiveNull = new Set(['jsondecode', 'yamldecode']);
 
 export function callFunction(expression: Call, scope: Scope): Data {
   const name = expression.name.replace(/^core::/, '');
+  if (scope.constant) {
+    const detail = `The value of a variable cannot call a function, as ${name} is here. Write what it comes to.`;
+    return scope.run.fault(expression, detail);
+  }
   if (name.startsWith('provider::')) {
     return unknown({ kind: 'function', name }, computedAt(expression, argumentsOf(expression, scope)));
   }
