@@ -1,12 +1,14 @@
 import type * as Yaml from 'yaml';
 import type { Diagnostic } from '../model/report.ts';
-import type { SourceFile, Sources } from '../model/source.ts';
+import type { Location, SourceFile, Sources, TextRange } from '../model/source.ts';
 import { isText } from '../model/source.ts';
 import { readTree } from './cloudformation/read-template.ts';
 import { isTemplate } from './cloudformation/recognize.ts';
 import type { ReadTemplate } from './cloudformation/scope.ts';
+import { secretTexts } from './cloudformation/secret-texts.ts';
 import { templateOf } from './cloudformation/template.ts';
 import { isMapping } from './cloudformation/tree.ts';
+import { resolveLocation } from './json-locations.ts';
 
 export interface TemplateReader {
   /** For a template that another file names, and that therefore is one: a stack may be empty. */
@@ -44,6 +46,13 @@ export function templateReader(sources: Sources, yaml: typeof Yaml | undefined):
 function readFresh(file: SourceFile, yaml: typeof Yaml | undefined): ReadFile {
   const { root, diagnostics } = readTree(file, yaml);
   if (!root || !isMapping(root)) return { diagnostics, problem: 'It is no template.' };
+  const secrets = file.secrets ? [] : secretTexts(root).map(offsetsOf);
+  if (secrets.length > 0) return readFresh({ ...file, secrets }, yaml);
   const template = templateOf(root, file);
   return { template: { ...template, diagnostics: [...diagnostics, ...template.diagnostics] }, diagnostics };
+}
+
+function offsetsOf(at: Location): Pick<TextRange, 'start' | 'end'> {
+  const { start, end } = 'path' in at ? resolveLocation(at) : at;
+  return { start, end };
 }

@@ -46,6 +46,33 @@ const ways: Readonly<Record<string, Way>> = {
     },
     use: 'module.m.out',
   }),
+  'a nested block that holds passwords': (value) => ({
+    texts: {
+      '/v.tf':
+        'resource "aws_elasticache_user" "u" {\n  authentication_mode {\n    type = "password"\n' +
+        `    passwords = ${value}\n  }\n}`,
+    },
+    use: 'aws_elasticache_user.u.authentication_mode[0].passwords',
+  }),
+  'a dynamic block of the JSON syntax': (value) => ({
+    texts: {
+      '/v.tf': 'locals {\n  unused = 1\n}',
+      '/u.tf.json': JSON.stringify({
+        resource: {
+          aws_mq_broker: {
+            b: {
+              dynamic: { user: { for_each: [1], content: { password: `\${jsondecode(${JSON.stringify(value)})}` } } },
+            },
+          },
+        },
+      }),
+    },
+    use: 'one(aws_mq_broker.b.user).password',
+  }),
+  'a literal password of a cluster': (value) => ({
+    texts: { '/v.tf': `resource "aws_redshift_cluster" "p" {\n  master_password = ${value}\n}` },
+    use: 'aws_redshift_cluster.p.master_password',
+  }),
   'the password of a database': (value) => ({
     texts: {
       '/v.tf': 'variable "s" {}\nresource "aws_db_instance" "d" {\n  password = var.s\n}',
@@ -171,6 +198,23 @@ resource "aws_lb" "l" {
   load_balancer_type = var.kind
 }
 `;
+
+it('blots out secrets in the lines around a fault, and nothing that only names them', async () => {
+  const text = `resource "aws_redshift_cluster" "w" {
+  master_password = "hunter2"
+  port            = 5400
+}
+variable "p" {}
+resource "aws_redshift_cluster" "v" {
+  master_password = var.p
+  port            = 5400
+}`;
+  const sources = memorySources({ '/main.tf': text });
+  const report = await lint(['/'], { sources, profiles: ['segment/redshift'], region: 'us-east-1' });
+  const lines = (await reporters.text())(report, { color: false, undecided: false, width: 120 }).split('\n');
+  const shown = lines.filter((line) => line.includes('master_password')).map((line) => line.replace(/.*│ */, ''));
+  expect(new Set(shown)).toEqual(new Set(['master_password = •••••••••', 'master_password = var.p']));
+});
 
 describe('a sensitive value is in no output', () => {
   it.each(Object.keys(ways))('that comes from %s', async (name) => {

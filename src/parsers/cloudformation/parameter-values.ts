@@ -1,9 +1,11 @@
+import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import { known, oneOf, unknown, withWritten } from '../../model/value.ts';
 import { always, choice } from '../../model/guard.ts';
 import { eachCase, isList, listOf, split } from './lists.ts';
 import { parameterVariable } from './open-choices.ts';
 import type { Scope } from './scope.ts';
+import { isSecret } from './secret-texts.ts';
 import type { Entry, Node } from './tree.ts';
 import { child, textOf } from './tree.ts';
 
@@ -14,8 +16,16 @@ import { child, textOf } from './tree.ts';
 export function parameterValue(scope: Scope, name: string, declaration: Entry): Data {
   const type = textOf(child(declaration.value, 'Type')) ?? 'String';
   const value = rawValue(scope, name, declaration, type);
-  const hidden = textOf(child(declaration.value, 'NoEcho')) === 'true';
-  return hidden ? withWritten(value, { sensitive: true }) : value;
+  return isSecret(declaration.value) ? hidden(value, declaration.key) : value;
+}
+
+/** What comes from outside stands in a text that shows it, so that the parameter itself is the place. */
+function hidden(value: Data, at: Location): Data {
+  return eachCase(withWritten(value, { sensitive: true, at }), (one) => {
+    if (!isList(one)) return one;
+    const items = one.value.items.map((item) => ({ ...item, value: withWritten(item.value, { sensitive: true, at }) }));
+    return { ...one, value: { ...one.value, items } };
+  });
 }
 
 function rawValue(scope: Scope, name: string, declaration: Entry, type: string): Data {

@@ -8,16 +8,15 @@ import { restrictDeeply } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
 import { lazily } from './evaluate/lazily.ts';
-import { hidden } from './evaluate/secret.ts';
 import { stepAt } from './evaluate/place-deeply.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
 import { elementPart, isList, marked, partOf } from './evaluate/symbolic.ts';
 import type { Expansion, Occurrence } from './expand.ts';
+import { withSecretsHidden } from './hidden-arguments.ts';
 import type { ResourceBlock } from './load/declarations.ts';
 import { attributeNamed } from './load/declarations.ts';
 import type { PlannedInstance } from './planned.ts';
-import { isSensitive } from './sensitive-attributes.ts';
 
 /** One instance of a resource or data source. */
 export interface ResourceInstance extends Instance {
@@ -53,7 +52,7 @@ export function resourceInstance(settings: Settings): ResourceInstance {
       value = lazily(name, block.header, run, () => {
         const written = restrictDeeply(readProperty(block.body, property, block.header, scope), when);
         const value = planned?.argument(property, written) ?? written;
-        return isSensitive(block.type, property) ? hidden(value) : value;
+        return withSecretsHidden(value, property, block);
       });
       properties.set(property, value);
     }

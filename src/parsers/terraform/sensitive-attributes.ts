@@ -1,17 +1,37 @@
 /**
- * Arguments that the AWS provider marks as sensitive in the resources that have them, by name: what reads them is as secret
- * as they are (`terraform providers schema -json`, hashicorp/aws 5.100).
+ * Arguments that the AWS provider marks as sensitive, at the top of a resource or in a block of it: what reads them is as
+ * secret as they are (`terraform providers schema -json`, hashicorp/aws 5.100). These are sensitive by their name alone;
+ * those of other providers that are named alike are taken so too.
  */
-const sensitive: ReadonlySet<string> = new Set([
+const byName: ReadonlySet<string> = new Set([
   'access_token',
+  'account_password',
+  'ad_domain_join_password',
   'admin_user_password',
+  'airflow_configuration_options',
+  'athena_properties',
+  'auth_password',
   'auth_token',
+  'authorization_api_key_value',
   'basic_auth_credentials',
+  'ca_certificate_pem',
+  'ca_pem',
+  'certificate_pem',
   'certificate_private_key',
+  'certificate_wallet',
   'client_secret',
+  'credentials_map',
+  'cross_realm_trust_principal_password',
+  'customer_key',
+  'db_password',
+  'domain_signing_private_key',
   'fsx_admin_password',
+  'host_key',
   'hsm_partition_password',
+  'kdc_admin_password',
   'key_material_base64',
+  'key_passphrase',
+  'kms_encryption_context',
   'master_password',
   'master_password_wo',
   'master_user_password',
@@ -19,26 +39,86 @@ const sensitive: ReadonlySet<string> = new Set([
   'password',
   'password_wo',
   'passwords',
+  'plaintext',
+  'platform_credential',
+  'platform_principal',
+  'post_authentication_login_banner',
+  'pre_authentication_login_banner',
   'private_key',
+  'sasl_password',
   'secret_binary',
   'secret_key',
   'secret_string',
   'secret_string_wo',
+  'secret_token',
+  'service_account_password',
+  'service_json',
   'shared_secret',
+  'smb_guest_password',
+  'source_customer_key',
+  'ssh_key',
+  'ssl_client_key_password',
   'svm_admin_password',
   'temporary_password',
+  'token_key',
+  'token_key_id',
+  'token_signing_public_keys',
   'tunnel1_preshared_key',
   'tunnel2_preshared_key',
   'value_wo',
+  'verification_certificate_pem',
 ]);
 
-const ofOneType: ReadonlySet<string> = new Set([
-  'aws_api_gateway_api_key.value',
-  'aws_kms_ciphertext.plaintext',
-  'aws_redshiftserverless_namespace.admin_username',
-  'aws_ssm_parameter.value',
-]);
+const apns = ['bundle_id', 'certificate', 'team_id'];
 
-export function isSensitive(type: string, attribute: string): boolean {
-  return sensitive.has(attribute) || ofOneType.has(`${type}.${attribute}`);
+/** Those whose names mean something harmless elsewhere, by resource type. */
+const byType: Readonly<Record<string, readonly string[]>> = {
+  aws_api_gateway_api_key: ['value'],
+  aws_appconfig_configuration_profile: ['validator.content'],
+  aws_appconfig_hosted_configuration_version: ['content'],
+  aws_appfabric_app_authorization: ['credential.api_key_credential.api_key'],
+  aws_appflow_connector_profile: [
+    'connector_profile_config.connector_profile_credentials.infor_nexus.secret_access_key',
+    'connector_profile_config.connector_profile_credentials.trendmicro.api_secret_key',
+  ],
+  aws_cloudcontrolapi_resource: ['schema'],
+  aws_cloudwatch_event_connection: [
+    'auth_parameters.api_key.value',
+    'auth_parameters.invocation_http_parameters.body.value',
+    'auth_parameters.invocation_http_parameters.header.value',
+    'auth_parameters.invocation_http_parameters.query_string.value',
+    'auth_parameters.oauth.oauth_http_parameters.body.value',
+    'auth_parameters.oauth.oauth_http_parameters.header.value',
+    'auth_parameters.oauth.oauth_http_parameters.query_string.value',
+  ],
+  aws_codebuild_source_credential: ['token'],
+  aws_directory_service_shared_directory: ['notes'],
+  aws_elasticsearch_domain_saml_options: ['saml_options.master_user_name'],
+  aws_glue_connection: ['connection_properties'],
+  aws_kinesis_firehose_delivery_stream: ['http_endpoint_configuration.access_key'],
+  aws_opensearch_domain_saml_options: ['saml_options.master_user_name'],
+  aws_pinpoint_adm_channel: ['client_id'],
+  aws_pinpoint_apns_channel: apns,
+  aws_pinpoint_apns_sandbox_channel: apns,
+  aws_pinpoint_apns_voip_channel: apns,
+  aws_pinpoint_apns_voip_sandbox_channel: apns,
+  aws_pinpoint_baidu_channel: ['api_key'],
+  aws_pinpoint_gcm_channel: ['api_key'],
+  aws_quicksight_data_source: ['credentials.credential_pair.username'],
+  aws_redshiftserverless_namespace: ['admin_username'],
+  aws_s3_bucket_object_lock_configuration: ['token'],
+  aws_s3_bucket_replication_configuration: ['token'],
+  aws_s3_object_copy: ['kms_key_id'],
+  aws_ssm_maintenance_window_task: [
+    'task_invocation_parameters.lambda_parameters.payload',
+    'task_invocation_parameters.step_functions_parameters.input',
+  ],
+  aws_ssm_parameter: ['value'],
+  aws_transfer_certificate: ['certificate', 'certificate_chain'],
+};
+
+/** Whether a resource's argument, by its path through blocks, is sensitive. */
+export function isSensitive(type: string, path: readonly string[]): boolean {
+  if (byName.has(path.at(-1) ?? '')) return true;
+  return Object.hasOwn(byType, type) && (byType[type]?.includes(path.join('.')) ?? false);
 }

@@ -3,8 +3,8 @@ import type { SourceFile, Sources } from '../../../model/source.ts';
 import { isText } from '../../../model/source.ts';
 import { parseHcl } from '../hcl/parse.ts';
 import type { Body, HclFile } from '../hcl/syntax.ts';
-import { attributeNamed, isSecret } from './declarations.ts';
 import { parseJsonBody } from './read-json.ts';
+import { secretTexts } from './secret-arguments.ts';
 
 export interface FolderText {
   readonly bodies: readonly Body[];
@@ -78,16 +78,6 @@ export function readBody(
 function parsedText(file: SourceFile, as: 'configuration' | 'values'): HclFile {
   const parse = (text: SourceFile): HclFile => (file.path.endsWith('.json') ? parseJsonBody(text, as) : parseHcl(text));
   const parsed = parse(file);
-  const secrets = as === 'configuration' ? secretDefaults(parsed.body) : [];
+  const secrets = as === 'configuration' ? secretTexts(parsed.body) : [];
   return secrets.length === 0 ? parsed : parse({ ...file, secrets });
-}
-
-/** Where a sensitive variable has a value. */
-function secretDefaults({ blocks }: Body): NonNullable<SourceFile['secrets']> {
-  return blocks.flatMap(({ type, body }) => {
-    const preset = type === 'variable' && isSecret(body) ? attributeNamed(body, 'default') : undefined;
-    return preset && !(preset.type === 'literal' && preset.value === null)
-      ? [{ start: preset.start, end: preset.end }]
-      : [];
-  });
 }

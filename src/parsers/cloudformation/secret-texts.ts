@@ -1,0 +1,24 @@
+import type { Location } from '../../model/source.ts';
+import type { Node } from './tree.ts';
+import { child, entriesOf, textOf } from './tree.ts';
+
+/** Whether CloudFormation shows no value of a parameter, in consoles and calls. */
+export function isSecret(parameter: Node): boolean {
+  return textOf(child(parameter, 'NoEcho')) === 'true';
+}
+
+/**
+ * Properties that hold passwords of the resources that are linted. AWS advises not to write them here, and they are
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-cluster.html).
+ */
+const passwords = ['MasterUserPassword', 'AdminUserPassword'];
+
+/** Where a template writes what must not be shown: values of parameters that are not echoed, and passwords. */
+export function secretTexts(root: Node): readonly Location[] {
+  const parameters = [...entriesOf(child(root, 'Parameters')).values()].filter(({ value }) => isSecret(value));
+  const values = parameters.flatMap(({ value }) => [child(value, 'Default'), child(value, 'AllowedValues')]);
+  const written = [...entriesOf(child(root, 'Resources')).values()].flatMap(({ value }) =>
+    passwords.map((name) => child(value, 'Properties', name)).filter((node) => node?.type === 'scalar'),
+  );
+  return [...values, ...written].flatMap((node) => (node ? [node.at] : []));
+}
