@@ -10,13 +10,18 @@ import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import process from 'node:process';
 import { URL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { generated, generatedUnknown } from './terraform-expressions.mjs';
 
 const table = (name) => new URL(`../tests/terraform/${name}.json`, import.meta.url);
 const read = (name) => JSON.parse(readFileSync(table(name), 'utf8'));
 /** Values that are known after apply only: a string, and what is made of it. */
 const { configuration: unknowns } = read('unknown-values');
-const write = (name, content) => writeFileSync(table(name), `${JSON.stringify(content, undefined, 2)}\n`);
+/** In the project's format, so that what is unchanged stays so. */
+async function write(name, content) {
+  const settings = { ...(await resolveConfig(table(name))), parser: 'json' };
+  writeFileSync(table(name), await format(JSON.stringify(content, undefined, 2), settings));
+}
 const folders = Array.from({ length: 2 }, () => mkdtempSync(join(tmpdir(), 'expressions-')));
 
 /** The output of Terraform, or undefined where it fails. */
@@ -97,13 +102,13 @@ const signatures = plain.map(([name, { parameters = [], variadic_parameter: vari
   parameters: parameters.map((each) => each.name),
   ...(variadic && { variadic: variadic.name }),
 }));
-write('functions', signatures);
+await write('functions', signatures);
 for (const [name, more, askSome] of [
   ['expressions', generated(), ask],
   ['unknown-expressions', generatedUnknown(), askPlan],
 ]) {
   const answers = await askAll(all(name, more), askSome);
-  write(name, answers);
+  await write(name, answers);
   const refused = answers.filter((each) => each.refused).length;
   process.stdout.write(`${name}: ${answers.length} expressions, ${refused} of them refused.\n`);
 }

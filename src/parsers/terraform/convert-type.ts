@@ -5,11 +5,10 @@ import { casesOf, known, oneOf, unknown, writtenOf } from '../../model/value.ts'
 import type { Single } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { entriesOf, listOf, mappingOf } from './evaluate/collections.ts';
-import { isEqual } from './evaluate/equality.ts';
+import { setOf } from './evaluate/distinct.ts';
 import { booleanOf, numberOf, scalarText } from './evaluate/scalars.ts';
-import { instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
+import { doubtOf, instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
 import type { Expression } from './hcl/syntax.ts';
-import { inSetOrder } from './set-order.ts';
 import type { Field, Primitive, Type } from './type-constraint.ts';
 import { includesAny, typeName } from './type-constraint.ts';
 import { typeOfValue, unify } from './unify-types.ts';
@@ -122,12 +121,9 @@ function convertList(
   const values = oneType(items, of, conversion);
   if (!values) return refuse(value, 'all elements need one type', conversion);
   const alike = items.map((item, index): Item => ({ when: item.when, value: values[index] ?? item.value }));
-  if (kind === 'list') return listOf(alike, writtenOf(value), { rest: list.rest });
-  const distinct = alike.filter(
-    (item, index) =>
-      !alike.slice(0, index).some((earlier) => earlier.when === always && isEqual(earlier.value, item.value)),
-  );
-  return listOf(inSetOrder(distinct), writtenOf(value), { rest: list.rest, set: true });
+  if (kind === 'list') return listOf(alike, writtenOf(value), { rest: list.rest, doubt: doubtOf(list) });
+  const uncounted = doubtOf(list)?.uncounted === true;
+  return setOf({ items: alike, rest: list.rest, uncounted }, writtenOf(value));
 }
 
 /** Where a type leaves open what elements are, they are all of one type; undefined when that cannot be. */
@@ -143,7 +139,7 @@ function oneType(
 }
 
 function convertTuple(value: Data, list: List, types: readonly Type[], conversion: Conversion): Data {
-  const open = list.rest.length > 0 || list.items.some((item) => item.when !== always);
+  const open = list.rest.length > 0 || doubtOf(list) !== undefined || list.items.some((item) => item.when !== always);
   if (open) return value;
   if (list.items.length !== types.length) {
     return refuse(value, `a tuple of ${types.length} is needed`, conversion);

@@ -2,7 +2,7 @@ import type { Guard } from '../../../model/guard.ts';
 import { always, and, never } from '../../../model/guard.ts';
 import type { Absent, Data, Datum, Known, Unknown, Written } from '../../../model/value.ts';
 import { casesOf, oneOf, unknown, writtenOf } from '../../../model/value.ts';
-import { instanceOf, isList } from './symbolic.ts';
+import { doubtOf, instanceOf, isList, marked } from './symbolic.ts';
 
 /** A value that is no choice between several. */
 export type Single = Known<Datum> | Unknown | Absent;
@@ -80,13 +80,17 @@ export function restrictDeeply(value: Data, when: Guard, depth = 0): Data {
   const datum = restricted.value;
   if (typeof datum !== 'object' || instanceOf(restricted)) return restricted;
   if (isList(datum)) {
-    const items = datum.items.flatMap((item) =>
-      and(item.when, when) === never ? [] : [{ when: item.when, value: restrictDeeply(item.value, when, depth + 1) }],
-    );
-    return {
-      ...restricted,
-      value: { ...datum, items, rest: datum.rest.filter((more) => and(more.when, when) !== never) },
-    };
+    const doubt = doubtOf(datum);
+    let firm = doubt?.firm;
+    const items = datum.items.flatMap((item, index) => {
+      if (and(item.when, when) !== never) {
+        return [{ when: item.when, value: restrictDeeply(item.value, when, depth + 1) }];
+      }
+      if (firm !== undefined && index < (doubt?.firm ?? 0)) firm--;
+      return [];
+    });
+    const list = { ...datum, items, rest: datum.rest.filter((more) => and(more.when, when) !== never) };
+    return { ...restricted, value: firm === undefined ? list : marked(list, { doubt: { ...doubt, firm } }) };
   }
   const entries = new Map([...datum.entries].map(([key, entry]) => [key, restrictDeeply(entry, when, depth + 1)]));
   return { ...restricted, value: { ...datum, entries } };

@@ -3,7 +3,8 @@ import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Datum, Item, List, Mapping, Rest, Unknown, Written } from '../../../model/value.ts';
 import { casesOf, known, oneOf, writtenOf } from '../../../model/value.ts';
 import { restrict } from './alternatives.ts';
-import { elementPart, isList, isMapping, marked, presenceOf } from './symbolic.ts';
+import type { Doubt } from './symbolic.ts';
+import { doubtOf, elementPart, isList, isMapping, marked, presenceOf } from './symbolic.ts';
 
 /**
  * The elements of a value that is or may be a list: the alternatives of `c ? [a] : [b]` become elements under
@@ -12,6 +13,9 @@ import { elementPart, isList, isMapping, marked, presenceOf } from './symbolic.t
 export interface Elements {
   readonly items: readonly Item[];
   readonly rest: readonly Rest[];
+  /** How many of the first items surely stand where they are, and whether the number of items is open; see `Doubt`. */
+  readonly firm: number;
+  readonly uncounted: boolean;
   readonly absent: Guard;
   /** When the value is no list. */
   readonly wrong: Guard;
@@ -22,15 +26,29 @@ export function elementsOf(value: Data): Elements {
   const rest: Rest[] = [];
   let absent: Guard = never;
   let wrong: Guard = never;
+  let firm = Infinity;
+  let uncounted = false;
   for (const { when, value: each } of casesOf(value)) {
     if (each.state === 'absent') absent = or(absent, when);
     else if (each.state === 'unknown') rest.push({ when, value: elementPart(each) });
     else if (isList(each.value)) {
-      for (const item of each.value.items) pushUnder(items, item, when);
+      const doubt = doubtOf(each.value);
+      uncounted ||= doubt?.uncounted === true;
+      for (const [index, item] of each.value.items.entries()) {
+        if (index === doubt?.firm) firm = Math.min(firm, items.length);
+        pushUnder(items, item, when);
+      }
       for (const more of each.value.rest) pushUnder(rest, more, when);
     } else wrong = or(wrong, when);
   }
-  return { items, rest, absent, wrong };
+  return { items, rest, absent, wrong, firm: Math.min(firm, items.length), uncounted };
+}
+
+/** What is open of a list, to be handed on; undefined when nothing is. */
+export function doubtIn(elements: Pick<Elements, 'items' | 'firm' | 'uncounted'>): Doubt | undefined {
+  const firm = elements.firm < elements.items.length ? { firm: elements.firm } : undefined;
+  const uncounted = elements.uncounted ? ({ uncounted: true } as const) : undefined;
+  return firm || uncounted ? { ...firm, ...uncounted } : undefined;
 }
 
 function pushUnder<T extends { readonly when: Guard }>(into: T[], element: T, when: Guard): void {
@@ -38,25 +56,32 @@ function pushUnder<T extends { readonly when: Guard }>(into: T[], element: T, wh
   if (guard !== never) into.push(guard === element.when ? element : { ...element, when: guard });
 }
 
-export function listOf(items: readonly Item[], written: Written, more?: Partial<Pick<List, 'rest' | 'set'>>): Data {
-  return known<Datum>({ type: 'list', items, rest: more?.rest ?? [], ...(more?.set && { set: true }) }, written);
+interface More {
+  readonly rest?: readonly Rest[];
+  readonly set?: boolean | undefined;
+  readonly doubt?: Doubt | undefined;
 }
 
-/** The items of a list of which it is certain what it holds. */
+export function listOf(items: readonly Item[], written: Written, more?: More): Data {
+  const list: List = { type: 'list', items, rest: more?.rest ?? [], ...(more?.set && { set: true }) };
+  return known<Datum>(more?.doubt ? marked(list, { doubt: more.doubt }) : list, written);
+}
+
+/** The items of a list of which it is certain what it holds, and where. */
 export function certainItems(list: List): readonly Data[] | undefined {
-  if (list.rest.length > 0 || list.items.some((item) => item.when !== always)) return undefined;
+  if (list.rest.length > 0 || doubtOf(list) || list.items.some((item) => item.when !== always)) return undefined;
   return list.items.map((item) => item.value);
 }
 
-/** What stands at an index, with the condition under which nothing does. */
+/** What stands at an index, as far as items surely stand in a row, with the condition under which none of them does. */
 export function itemAt(
-  elements: Elements,
+  elements: Pick<Elements, 'items' | 'firm'>,
   index: number,
 ): { readonly found: readonly Item[]; readonly missing: Guard } {
   const found: Item[] = [];
   // When exactly n earlier items are there, for n up to the index.
   let before: Guard[] = [always];
-  for (const item of elements.items) {
+  for (const item of elements.items.slice(0, elements.firm)) {
     const here = and(before[index] ?? never, item.when);
     if (here !== never) found.push({ when: here, value: item.value });
     const absentItem = not(item.when);

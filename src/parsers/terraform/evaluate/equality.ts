@@ -2,7 +2,7 @@ import { always } from '../../../model/guard.ts';
 import type { Data, Datum, List, Mapping, Unknown } from '../../../model/value.ts';
 import { casesOf } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
-import { digitsOf, identityOf, isList, isMapping } from './symbolic.ts';
+import { digitsOf, doubtOf, identityOf, isList, isMapping } from './symbolic.ts';
 
 /** Whether two values are equal; undefined when that depends on something unknown. Types are not converted. */
 export function isEqual(one: Data, other: Data): boolean | undefined {
@@ -51,7 +51,7 @@ function equalKnown(one: Datum, other: Datum): boolean | undefined {
 }
 
 function equalLists(one: List, other: List): boolean | undefined {
-  if (one.rest.length > 0 || other.rest.length > 0) return undefined;
+  if (one.rest.length > 0 || other.rest.length > 0 || doubtOf(one) || doubtOf(other)) return undefined;
   if ([...one.items, ...other.items].some((item) => item.when !== always)) return undefined;
   if (one.items.length !== other.items.length || one.set !== other.set) return false;
   return every(one.items.map((item, index) => isEqual(item.value, other.items[index]?.value ?? item.value)));

@@ -6,14 +6,14 @@ import type { ForList, ForObject } from '../hcl/syntax.ts';
 import { compareText } from '../functions/compare-text.ts';
 import { restrict } from './alternatives.ts';
 import type { Entry } from './collections.ts';
-import { elementsOf, entriesOf, listOf, mappingOf } from './collections.ts';
+import { doubtIn, elementsOf, entriesOf, listOf, mappingOf } from './collections.ts';
 import { evaluate } from './evaluate.ts';
 import { conditionOf } from './operators.ts';
 import { hiddenLike } from './secret.ts';
 import { scalarText } from './scalars.ts';
 import type { Scope } from './scope.ts';
 import { withNames } from './scope.ts';
-import { computedAt, elementPart, isList, isMapping } from './symbolic.ts';
+import { computedAt, doubtOf, elementPart, isList, isMapping } from './symbolic.ts';
 import { openElement } from './traverse.ts';
 
 /** One turn of a loop. `open`: it stands for turns that are not known one by one. */
@@ -49,16 +49,30 @@ function openTurn(when: Guard, element: Unknown): Turn {
 }
 
 function listTurns(list: Data): Turn[] {
-  const { items, rest } = elementsOf(list);
+  const elements = elementsOf(list);
+  const { items, rest, firm } = elements;
   const isSet = list.state === 'known' && typeof list.value === 'object' && isList(list.value) && list.value.set;
   const certain = items.every((item) => item.when === always);
   const turns = items.map((item, index): Turn => {
-    const position: Data = certain
-      ? known(index, { at: item.value.at })
-      : unknown({ kind: 'choice', of: 'a position' }, { at: item.value.at });
+    const position: Data =
+      certain && index < firm
+        ? known(index, { at: item.value.at })
+        : unknown({ kind: 'choice', of: 'a position' }, { at: item.value.at });
     return { when: item.when, key: isSet ? item.value : position, value: item.value };
   });
   return [...turns, ...rest.map((more) => openTurn(more.when, more.value))];
+}
+
+/** What is open of a list, or of a mapping whose keys are not all known, stays open of what a loop makes of it. */
+function isFirm(collection: Data): boolean {
+  return casesOf(collection).every(({ value }) => {
+    if (value.state !== 'known' || typeof value.value !== 'object') return true;
+    return isList(value.value) ? doubtOf(value.value)?.firm === undefined : value.value.rest === undefined;
+  });
+}
+
+function isUncounted(collection: Data): boolean {
+  return elementsOf(collection).uncounted;
 }
 
 function mappingTurns(mapping: Data): Turn[] {
@@ -109,7 +123,12 @@ export function evaluateForList(expression: ForList, scope: Scope): Data {
     if (turn.open) rest.push({ when: each.when, value: openElement(each.result, turn.open) });
     else items.push({ when: each.when, value: restrict(each.result, each.when) });
   }
-  return hiddenLike(listOf(items, computedAt(expression, [collection]), { rest }), collection);
+  const doubt = doubtIn({
+    items,
+    firm: isFirm(collection) ? items.length : 0,
+    uncounted: isUncounted(collection),
+  });
+  return hiddenLike(listOf(items, computedAt(expression, [collection]), { rest, doubt }), collection);
 }
 
 function notIterable(collection: Data, expression: ForList | ForObject, scope: Scope): Data {

@@ -22,6 +22,18 @@ interface Marks {
   readonly presence?: ReadonlyMap<string, Guard>;
   /** For a number that JavaScript's numbers do not hold: as Terraform writes it. */
   readonly digits?: string;
+  readonly doubt?: Doubt;
+}
+
+/** What is open of a list beyond what its items are. */
+export interface Doubt {
+  /**
+   * So many of its first items surely stand where they are; any other, and what is not known one by one, may stand
+   * anywhere behind them. Without it, what is not known one by one stands behind all items.
+   */
+  readonly firm?: number;
+  /** Two items may be one and the same, and there but once. */
+  readonly uncounted?: true;
 }
 
 /** A resource, data source or module instance as expressions see it. */
@@ -35,7 +47,7 @@ export interface Instance {
 /** Longer identities than this are given up: the test of such a value is a condition of its own. */
 const longestIdentity = 400;
 
-export function marked<T extends Unknown | Mapping>(value: T, marks: Marks): T {
+export function marked<T extends Unknown | Mapping | List>(value: T, marks: Marks): T {
   if (marks.identity !== undefined && marks.identity.length > longestIdentity) {
     const { identity: _tooLong, ...others } = marks;
     return { ...value, ...others };
@@ -76,6 +88,10 @@ export function presenceOf(mapping: Mapping): ReadonlyMap<string, Guard> | undef
   return marksOf(mapping).presence;
 }
 
+export function doubtOf(list: List): Doubt | undefined {
+  return marksOf(list).doubt;
+}
+
 export function instanceOf(value: Data | Mapping): Instance | undefined {
   if (!('state' in value)) return marksOf(value).instance;
   if (value.state === 'unknown') return marksOf(value).instance;
@@ -110,6 +126,13 @@ export function elementPart(collection: Unknown): Unknown {
   if (instanceOf(collection)) return collection;
   const { identity: _shared, ...part } = { identity: undefined, ...partOf(collection, '[?]') };
   return part;
+}
+
+/** The id or ARN of one managed resource, which is not empty and no other resource's. */
+export function isOfItsOwn({ origin, nonNull }: Unknown): boolean {
+  return (
+    nonNull === true && (origin?.attribute === 'id' || origin?.attribute === 'arn') && !origin.address.includes('["?"]')
+  );
 }
 
 /** A way longer than this is told up to here. */

@@ -5,13 +5,13 @@ import type { Data, Item, List, Mapping, Unknown, Written } from '../../../model
 import { casesOf, known, unknown, withWritten } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
 import { distribute, merged } from './alternatives.ts';
-import { elementsOf, itemAt, listOf } from './collections.ts';
+import { doubtIn, elementsOf, itemAt, listOf } from './collections.ts';
 import { isInvalid } from './operators.ts';
 import { equalsOpen } from './open-equality.ts';
 import type { Run } from './run.ts';
 import { numberOf, scalarText } from './scalars.ts';
 import { hiddenLike } from './secret.ts';
-import { computedAt, identityText, instanceOf, isList, isMapping, partOf, presenceOf } from './symbolic.ts';
+import { computedAt, doubtOf, identityText, instanceOf, isList, isMapping, partOf, presenceOf } from './symbolic.ts';
 
 /** An unknown index into more elements than this is unknown instead of one of them all. */
 const mostChoices = 32;
@@ -46,7 +46,9 @@ export function acrossCases(value: Data, at: TextRange, run: Run, step: (single:
 
 function entryOf(mapping: Mapping, key: string, whole: Written, at: TextRange): Data | string {
   const value = mapping.entries.get(key);
-  const detail = whole.sensitive ? 'There is no such key here.' : `There is no ${JSON.stringify(key)} here${others(mapping)}.`;
+  const detail = whole.sensitive
+    ? 'There is no such key here.'
+    : `There is no ${JSON.stringify(key)} here${others(mapping)}.`;
   if (!value) return mapping.rest ?? detail;
   const present = presenceOf(mapping)?.get(key);
   if (!present) return value;
@@ -79,20 +81,24 @@ function elementOf(value: Data, key: Data, at: TextRange, run: Run): Data {
         return partOf(single, number === undefined ? `[${JSON.stringify(text)}]` : `[${number}]`);
       if (typeof single.value !== 'object') return `A ${typeof single.value} has no elements.`;
       if (isMapping(single.value)) {
-        return instanceOf(single)?.attribute(text, at) ?? entryOf(single.value, text, index.sensitive ? index : single, at);
+        return (
+          instanceOf(single)?.attribute(text, at) ?? entryOf(single.value, text, index.sensitive ? index : single, at)
+        );
       }
       if (single.value.set) return 'A set has no order, and so its elements have no index.';
-      return number === undefined ? 'The index of a list is a number.' : elementAt(single.value, number, at);
+      return number === undefined ? 'The index of a list is a number.' : elementAt(single.value, number, at, run);
     });
   });
 }
 
-function elementAt(list: List, index: number, at: TextRange): Data | string {
+function elementAt(list: List, index: number, at: TextRange, run: Run): Data | string {
   const detail = `There is no element ${index} here.`;
   if (!Number.isInteger(index) || index < 0) return detail;
   const certain = list.items[index];
+  const { firm = Infinity } = doubtOf(list) ?? {};
   if (
     certain &&
+    index < firm &&
     list.rest.length === 0 &&
     list.items.every((item) => item.when === certain.when && item.when === not(never))
   ) {
@@ -100,6 +106,12 @@ function elementAt(list: List, index: number, at: TextRange): Data | string {
   }
   const { found, missing } = itemAt(elementsOf(known(list, { at })), index);
   if (missing === never) return merged(found, { at });
+  if (list.items.length > firm) {
+    return merged(
+      [...found, { when: missing, value: oneBehind(list, firm, `${at.file.path}:${at.start}[${index}]`, { at, run }) }],
+      { at },
+    );
+  }
   const open = or(...list.rest.map((rest) => rest.when));
   const others: Item[] = list.rest.map((rest) => ({
     when: and(missing, rest.when),
@@ -109,6 +121,17 @@ function elementAt(list: List, index: number, at: TextRange): Data | string {
   if (nothing !== never) others.push({ when: nothing, value: unknown({ kind: 'invalid', detail }, { at }) });
   const result = merged([...found, ...others], { at });
   return result.state === 'unknown' && isInvalid(result) ? detail : result;
+}
+
+/** One of the items whose places are open, when they are few and all there is. */
+function oneBehind(list: List, firm: number, place: string, { at, run }: { at: TextRange; run: Run }): Data {
+  const open = list.items.slice(firm);
+  if (list.rest.length > 0 || open.length > mostChoices || open.some((item) => item.when !== always)) {
+    return unknown({ kind: 'choice', of: 'a position' }, { at });
+  }
+  const variable = `${run.unit.id} ${place}`;
+  const cases = open.map(({ value }, position) => ({ when: choice(variable, position, open.length), value }));
+  return merged(cases, computedAt(at, []));
 }
 
 /** An element of which the index is unknown: one of all, when they are few. */
@@ -157,12 +180,14 @@ export function splat(value: Data, at: TextRange, step: (element: Data) => Data)
     const each = step(all);
     return each.state === 'unknown' ? each : all;
   }
-  const { items, rest, wrong } = elementsOf(value);
+  const elements = elementsOf(value);
+  const { items, rest, wrong } = elements;
   const singles = wrong === never ? [] : casesOf(value).filter(({ value: each }) => isSingle(each));
   const single = singles.map(({ when, value: each }) => ({ when, value: step(each) }));
   const each = items.map((item) => ({ when: item.when, value: step(item.value) }));
   const more = rest.map((open) => ({ when: open.when, value: openElement(step(open.value), open.value) }));
-  return listOf([...single, ...each], computedAt(at, [value]), { rest: more });
+  const doubt = doubtIn({ ...elements, firm: elements.firm + single.length, items: [...single, ...each] });
+  return listOf([...single, ...each], computedAt(at, [value]), { rest: more, doubt });
 }
 
 function isSingle(value: Single): boolean {

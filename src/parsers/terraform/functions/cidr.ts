@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Plain, PlainFunction } from './function-types.ts';
-import { FunctionFault, TooLarge, bigArgument, textArgument, wholeArgument } from './function-types.ts';
+import { FunctionFault, NotEvaluated, TooLarge, bigArgument, textArgument, wholeArgument } from './function-types.ts';
 
 /** An address block as a number, so that IPv4 and IPv6 are the same arithmetic. */
 interface Network {
@@ -42,12 +42,24 @@ function addressText(value: bigint, bits: number): string {
   return address instanceof ipaddr.IPv6 ? address.toRFC5952String() : address.toString();
 }
 
+/**
+ * Terraform takes negative numbers as well: fewer bits make a larger block of the same address, and a negative number
+ * is laid over the address in two's complement, of which the size counts.
+ */
 function subnet(network: Network, added: number, number: bigint): string {
   const prefix = network.prefix + added;
-  if (added < 0 || prefix > network.bits) throw new FunctionFault('has not enough address bits left');
-  const count = 1n << BigInt(added);
-  if (number >= count || number < 0n) throw new FunctionFault('takes a network number that fits the added bits');
-  return `${addressText(network.base + (number << BigInt(network.bits - prefix)), network.bits)}/${prefix}`;
+  if (prefix > network.bits) throw new FunctionFault('has not enough address bits left');
+  if (prefix < 0) throw new NotEvaluated();
+  if (added >= 0 && sizeOf(number) >= 1n << BigInt(added)) {
+    throw new FunctionFault('takes a network number that fits the added bits');
+  }
+  const shift = BigInt(network.bits - prefix);
+  const mask = (1n << BigInt(network.bits)) - 1n;
+  return `${addressText(sizeOf(network.base | (number << shift)) & mask, network.bits)}/${prefix}`;
+}
+
+function sizeOf(number: bigint): bigint {
+  return number < 0n ? -number : number;
 }
 
 function cidrsubnet(block: Plain | undefined, added: Plain | undefined, number: Plain | undefined): string {

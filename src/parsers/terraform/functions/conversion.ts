@@ -2,7 +2,7 @@ import { always } from '../../../model/guard.ts';
 import type { Data, Item } from '../../../model/value.ts';
 import { casesOf, known } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
-import { elementsOf, listOf } from '../evaluate/collections.ts';
+import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
 import { hidden, shown } from '../evaluate/secret.ts';
 import { toBoolean, toNumber, toText } from '../evaluate/scalars.ts';
 import { computedAt, digitsOf, exactly, isList } from '../evaluate/symbolic.ts';
@@ -39,12 +39,15 @@ function scalarConversion(convert: ToScalar): MovingFunction {
 
 function tolist([value]: readonly Data[], call: CallSite): Data {
   if (!value || value.state === 'unknown' || value.state === 'absent') return value ?? needs(call, 'a list');
-  const { items, rest } = elementsOf(value);
+  const elements = elementsOf(value);
+  const { items, rest } = elements;
   if (items.length === 0 && rest.length === 0 && casesOf(value).some((each) => !isListCase(each.value))) {
     return needs(call, 'a list');
   }
   const alike = unifiedOrNone(items);
-  return alike ? listOf(alike, computedAt(call.at, [value]), { rest }) : needs(call, 'elements of one type');
+  return alike
+    ? listOf(alike, computedAt(call.at, [value]), { rest, doubt: doubtIn(elements) })
+    : needs(call, 'elements of one type');
 }
 
 function isListCase(value: Data): boolean {

@@ -4,7 +4,7 @@ import type { Data, Item, Rest } from '../../../model/value.ts';
 import { known, unknown } from '../../../model/value.ts';
 import { merged } from '../evaluate/alternatives.ts';
 import type { Elements } from '../evaluate/collections.ts';
-import { elementsOf } from '../evaluate/collections.ts';
+import { doubtIn, elementsOf } from '../evaluate/collections.ts';
 import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
 import { joinTexts } from '../evaluate/template.ts';
 import type { CallSite } from './function-types.ts';
@@ -30,7 +30,8 @@ export function join(args: readonly Data[], call: CallSite): Data {
   const items = elements.flatMap((each) => each.items);
   const open = elements.flatMap((each) => each.rest).find(({ when }) => when !== never);
   if (open) return openJoin(args, { separator, items, open }, call);
-  const selections = selectionsOf(items);
+  const isOpen = items.length > 1 && elements.some((each) => doubtIn(each) !== undefined);
+  const selections = isOpen ? undefined : selectionsOf(items);
   if (!selections) return unknown({ kind: 'choice', of: 'the elements that join puts together' }, { at: call.at });
   const written = computedAt(call.at, args);
   return merged(

@@ -1,24 +1,46 @@
 import { always, and, never } from '../../../model/guard.ts';
 import type { Data, Item, Rest } from '../../../model/value.ts';
 import { casesOf, unknown } from '../../../model/value.ts';
-import { elementsOf, listOf } from '../evaluate/collections.ts';
-import { callIdentity, computedAt, elementPart, isList, unknownResult } from '../evaluate/symbolic.ts';
+import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
+import { callIdentity, computedAt, doubtOf, elementPart, isList, unknownResult } from '../evaluate/symbolic.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements, longestList, needsList } from './list-arguments.ts';
 
 function concat(args: readonly Data[], call: CallSite): Data {
-  const items: Item[] = [];
-  const rest: Rest[] = [];
+  const all = pile();
   for (const arg of args) {
     const elements = elementsOf(arg);
     if (elements.wrong === always || elements.absent === always || isSet(arg)) return needsList(call);
-    if (items.length + elements.items.length + rest.length + elements.rest.length > longestList) {
+    if (sizeOf(all) + elements.items.length + elements.rest.length > longestList) {
       return unknown({ kind: 'limit', what: 'list length' }, { at: call.at });
     }
-    items.push(...elements.items);
-    rest.push(...elements.rest);
+    if (elements.firm < elements.items.length) loosen(all, all.items.length + elements.firm);
+    for (const item of elements.items) all.items.push(item);
+    if (elements.rest.length > 0) loosen(all, all.items.length);
+    for (const more of elements.rest) all.rest.push(more);
+    all.uncounted ||= elements.uncounted;
   }
-  return listOf(items, computedAt(call.at, args), { rest });
+  return listOf(all.items, computedAt(call.at, args), { rest: all.rest, doubt: doubtIn(all) });
+}
+
+/** A list that grows; what comes behind something that is not known one by one has no certain place. */
+interface Pile {
+  readonly items: Item[];
+  readonly rest: Rest[];
+  firm: number;
+  uncounted: boolean;
+}
+
+function pile(): Pile {
+  return { items: [], rest: [], firm: Infinity, uncounted: false };
+}
+
+function sizeOf({ items, rest }: Pile): number {
+  return items.length + rest.length;
+}
+
+function loosen(all: Pile, firm: number): void {
+  all.firm = Math.min(all.firm, firm);
 }
 
 function isSet(value: Data): boolean {
@@ -30,28 +52,38 @@ function flatten([list]: readonly Data[], call: CallSite): Data {
   if (list.state === 'unknown')
     return unknownResult(list, computedAt(call.at, [list]), callIdentity('flatten', [list]));
   if (!listElements(list)) return needsList(call);
-  const items: Item[] = [];
-  const rest: Rest[] = [];
-  flattenInto({ when: always, value: list }, items, rest, 0);
-  if (items.length > longestList) return unknown({ kind: 'limit', what: 'list length' }, { at: call.at });
-  return listOf(items, computedAt(call.at, [list]), { rest });
+  const all = pile();
+  flattenInto({ when: always, value: list }, all, 0);
+  if (all.items.length > longestList) return unknown({ kind: 'limit', what: 'list length' }, { at: call.at });
+  return listOf(all.items, computedAt(call.at, [list]), { rest: all.rest, doubt: doubtIn(all) });
 }
 
-function flattenInto(item: Item, items: Item[], rest: Rest[], depth: number): void {
+/** Attributes that are surely one thing, as far as names tell. */
+const single = /(?:^|_)(?:id|arn|name|address|endpoint|block|zone|port)$/;
+
+function flattenInto(item: Item, all: Pile, depth: number): void {
   for (const each of casesOf(item.value)) {
     const when = and(item.when, each.when);
-    if (when === never || items.length + rest.length > longestList) continue;
-    const single = each.value;
-    if (single.state === 'known' && typeof single.value === 'object' && isList(single.value) && depth < 100) {
-      for (const inner of single.value.items) {
-        flattenInto({ when: and(when, inner.when), value: inner.value }, items, rest, depth + 1);
+    if (when === never || sizeOf(all) > longestList) continue;
+    const { value } = each;
+    if (value.state === 'known' && typeof value.value === 'object' && isList(value.value) && depth < 100) {
+      const doubt = doubtOf(value.value);
+      for (const [index, inner] of value.value.items.entries()) {
+        if (index === doubt?.firm) loosen(all, all.items.length);
+        flattenInto({ when: and(when, inner.when), value: inner.value }, all, depth + 1);
       }
-      for (const more of single.value.rest) rest.push({ when: and(when, more.when), value: more.value });
-      // What is not known may be a list of any length; an attribute of a resource is taken as the one thing it stands for.
-    } else if (single.state === 'unknown' && !single.origin && !single.parts) {
-      rest.push({ when, value: elementPart(single) });
-    } else items.push({ when, value: single });
+      for (const more of value.value.rest) pushOpen(all, { when: and(when, more.when), value: more.value });
+      all.uncounted ||= doubt?.uncounted === true;
+      // What is not known may be a list of any length.
+    } else if (value.state === 'unknown' && !value.parts && !single.test(value.origin?.attribute ?? '')) {
+      pushOpen(all, { when, value: elementPart(value) });
+    } else all.items.push({ when, value });
   }
+}
+
+function pushOpen(all: Pile, more: Rest): void {
+  loosen(all, all.items.length);
+  all.rest.push(more);
 }
 
 export const joiningFunctions: readonly (readonly [string, MovingFunction])[] = [

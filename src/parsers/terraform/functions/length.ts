@@ -3,7 +3,7 @@ import type { Data, Rest } from '../../../model/value.ts';
 import { casesOf, count, unknown } from '../../../model/value.ts';
 import { merged } from '../evaluate/alternatives.ts';
 import { certainItems, entriesOf } from '../evaluate/collections.ts';
-import { callIdentity, computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
+import { callIdentity, computedAt, doubtOf, isList, unknownResult } from '../evaluate/symbolic.ts';
 import type { CallSite } from './function-types.ts';
 import { needsList } from './list-arguments.ts';
 
@@ -29,8 +29,7 @@ function lengthOf(single: Data, call: CallSite): Data {
     if (single.value.items.length > 200 && certainItems(single.value)) {
       return { ...written, state: 'known', value: single.value.items.length };
     }
-    const isSet = single.value.set && single.value.items.some((item) => item.value.state !== 'known');
-    if (isSet) return unknown({ kind: 'choice', of: 'equal elements' }, written);
+    if (doubtOf(single.value)?.uncounted) return unknown({ kind: 'choice', of: 'equal elements' }, written);
     return count({ ...written, items: single.value.items, rest: openLengths(single.value.rest, call), absent: never });
   }
   const { entries, rest } = entriesOf(single);

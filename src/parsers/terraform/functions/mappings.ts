@@ -3,7 +3,7 @@ import type { Data, Item, Unknown } from '../../../model/value.ts';
 import { casesOf, oneOf, unknown } from '../../../model/value.ts';
 import { distribute, merged, restrict } from '../evaluate/alternatives.ts';
 import type { Entry } from '../evaluate/collections.ts';
-import { entriesOf, listOf, mappingOf } from '../evaluate/collections.ts';
+import { doubtIn, entriesOf, listOf, mappingOf } from '../evaluate/collections.ts';
 import { toText } from '../evaluate/scalars.ts';
 import {
   callIdentity,
@@ -88,7 +88,10 @@ function fromEntries(map: Data, call: CallSite, pick: (key: string, value: Data)
     when: more.when,
     value: call.name === 'values' ? more.value : unknownResult(more.value, written),
   }));
-  return listOf(items, written, { rest: open });
+  return listOf(items, written, {
+    rest: open,
+    doubt: doubtIn({ items, firm: open.length > 0 ? 0 : items.length, uncounted: false }),
+  });
 }
 
 function lookup([map, key, fallback]: readonly Data[], call: CallSite): Data {
@@ -132,6 +135,7 @@ function zipmap([names, list]: readonly Data[], call: CallSite): Data {
   const written = computedAt(call.at, [names, list]);
   const open = [...keyElements.rest, ...valueElements.rest][0]?.value;
   if (open) return unknownResult(open, written);
+  if (doubtIn(keyElements) ?? doubtIn(valueElements)) return unknown({ kind: 'choice', of: 'a position' }, written);
   if (
     keyElements.items.length !== valueElements.items.length &&
     [...keyElements.items, ...valueElements.items].every((item) => item.when === always)

@@ -1,8 +1,8 @@
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Item, Unknown } from '../../../model/value.ts';
-import { unknown } from '../../../model/value.ts';
+import { known, unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
-import { certainItems, itemAt, listOf } from '../evaluate/collections.ts';
+import { certainItems, elementsOf, itemAt, listOf } from '../evaluate/collections.ts';
 import { isInvalid } from '../evaluate/operators.ts';
 import { toNumber } from '../evaluate/scalars.ts';
 import { callIdentity, computedAt, isList, partOf, unknownResult } from '../evaluate/symbolic.ts';
@@ -36,11 +36,11 @@ function one([list]: readonly Data[], call: CallSite): Data {
   const elements = listElements(list);
   if (!list || !elements) return needsList(call);
   if (list.state === 'unknown') return partOf(list, '[0]');
-  const { items, rest } = elements;
-  if (rest.length === 0 && items.filter((item) => item.when === always).length > 1) {
+  const { items, rest, uncounted } = elements;
+  if (rest.length === 0 && !uncounted && items.filter((item) => item.when === always).length > 1) {
     return call.run.fault(call.at, 'one takes a list with at most one element.');
   }
-  const { found, missing } = itemAt(elements, 0);
+  const { found, missing } = itemAt({ items, firm: items.length }, 0);
   const open = or(...rest.map((more) => more.when));
   const others: Item[] = rest.map((more) => ({
     when: and(missing, more.when),
@@ -72,7 +72,7 @@ function slice([list, from, to]: readonly Data[], call: CallSite): Data {
     if (!Number.isInteger(start) || !Number.isInteger(end) || isSet(single)) {
       return call.run.fault(call.at, 'slice takes a list and whole numbers.');
     }
-    if (!certain) return unknown({ kind: 'choice', of: 'elements under conditions' }, computedAt(call.at, [list]));
+    if (!certain) return openPart(single, start, end, call);
     if (start < 0 || end < start || end > certain.length) return call.run.fault(call.at, 'slice goes beyond the list.');
     const items = certain.slice(start, end).map((value) => ({ when: always, value }));
     return listOf(items, computedAt(call.at, [list]));
@@ -81,6 +81,22 @@ function slice([list, from, to]: readonly Data[], call: CallSite): Data {
 
 function isSet(value: Data): boolean {
   return value.state === 'known' && typeof value.value === 'object' && isList(value.value) && value.value.set === true;
+}
+
+/** A part of a list of which the number of items is known, but not where each of them stands. */
+function openPart(list: Data, start: number, end: number, call: CallSite): Data {
+  const elements = elementsOf(list);
+  const isCounted =
+    elements.rest.length === 0 && !elements.uncounted && elements.items.every(({ when }) => when === always);
+  if (!isCounted) return unknown({ kind: 'choice', of: 'elements under conditions' }, computedAt(call.at, [list]));
+  const count = elements.items.length;
+  if (start < 0 || end < start || end > count) return call.run.fault(call.at, 'slice goes beyond the list.');
+  if (start === 0 && end === count) return list;
+  const items = Array.from({ length: end - start }, (_, index) => {
+    const position = known(start + index, { at: call.at });
+    return { when: always, value: indexOf(list, position, call.at, call.run) };
+  });
+  return listOf(items, computedAt(call.at, [list]));
 }
 
 function openSlice(list: Unknown, start: number, end: number, call: CallSite): Data {

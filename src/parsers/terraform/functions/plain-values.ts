@@ -1,7 +1,7 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, Datum, List, Mapping, Written } from '../../../model/value.ts';
 import { known } from '../../../model/value.ts';
-import { digitsOf, exactly, instanceOf, isList, presenceOf } from '../evaluate/symbolic.ts';
+import { digitsOf, doubtOf, exactly, instanceOf, isList, presenceOf } from '../evaluate/symbolic.ts';
 import type { Plain } from './function-types.ts';
 
 type PlainOrOpen = { readonly plain: Plain } | { readonly open: Data };
@@ -26,6 +26,7 @@ function collectionOf(value: Data, datum: List | Mapping): PlainOrOpen {
   if (isList(datum)) {
     const [rest] = datum.rest;
     if (rest) return { open: rest.value };
+    if (doubtOf(datum)) return { open: value };
     const items: Plain[] = [];
     for (const item of datum.items) {
       if (item.when !== always) return { open: value };

@@ -1,38 +1,25 @@
 import { always, and, not, or, never } from '../../../model/guard.ts';
-import type { Data, Item, Rest, Written } from '../../../model/value.ts';
+import type { Data, Item, Written } from '../../../model/value.ts';
 import { unknown } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
-import { elementsOf, listOf } from '../evaluate/collections.ts';
+import type { Elements } from '../evaluate/collections.ts';
+import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
+import { setOf } from '../evaluate/distinct.ts';
 import { isEqual } from '../evaluate/equality.ts';
 import { toNumber } from '../evaluate/scalars.ts';
 import { callIdentity, computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
-import { distinctItems } from './arranging.ts';
-import { compareText } from './compare-text.ts';
 import { unified, unifiedOrNone } from './conversion.ts';
-import type { CallSite, MovingFunction, Plain } from './function-types.ts';
-import { jsonencode } from './json.ts';
+import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements, longestList } from './list-arguments.ts';
-import { toPlain } from './plain-values.ts';
 
-/** A set in Terraform's order, which is that of its strings. */
-function setOf(items: readonly Item[], rest: readonly Rest[], call: CallSite, inputs: readonly Data[]): Data {
-  const alike = unifiedOrNone(items);
-  if (!alike) return call.run.fault(call.at, `${call.name} takes elements of one type.`);
-  const distinct = [...distinctItems(alike)].sort((a, b) => compareElements(a.value, b.value));
-  return listOf(distinct, computedAt(call.at, inputs), { rest, set: true });
-}
-
-/** Strings by their bytes, numbers by size, false before true; collections by their content; null and unknowns last. */
-function compareElements(one: Data, other: Data): number {
-  const [left, right] = [toPlain(one), toPlain(other)];
-  if ('open' in left || 'open' in right) return Number('open' in left) - Number('open' in right);
-  return comparePlain(left.plain, right.plain);
-}
-
-function comparePlain(one: Plain, other: Plain): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  if (typeof one === 'object' || typeof other === 'object') return compareText(jsonencode(one), jsonencode(other));
-  return typeof one === 'string' ? compareText(one, other) : one < other ? -1 : one > other ? 1 : 0;
+function setIn(
+  elements: Pick<Elements, 'items' | 'rest' | 'uncounted'>,
+  call: CallSite,
+  inputs: readonly Data[],
+): Data {
+  const items = unifiedOrNone(elements.items);
+  if (!items) return call.run.fault(call.at, `${call.name} takes elements of one type.`);
+  return setOf({ ...elements, items }, computedAt(call.at, inputs));
 }
 
 function needsSet(call: CallSite): Data {
@@ -42,18 +29,15 @@ function needsSet(call: CallSite): Data {
 function toset([list]: readonly Data[], call: CallSite): Data {
   if (list?.state === 'absent' || list?.state === 'unknown') return list;
   const elements = listElements(list);
-  return list && elements ? setOf(elements.items, elements.rest, call, [list]) : needsSet(call);
+  return list && elements ? setIn(elements, call, [list]) : needsSet(call);
 }
 
 function setunion(args: readonly Data[], call: CallSite): Data {
   const all = args.map(elementsOf);
   if (all.some((elements) => elements.wrong === always)) return needsSet(call);
-  return setOf(
-    all.flatMap((elements) => elements.items),
-    all.flatMap((elements) => elements.rest),
-    call,
-    args,
-  );
+  const items = all.flatMap((elements) => elements.items);
+  const rest = all.flatMap((elements) => elements.rest);
+  return setIn({ items, rest, uncounted: all.some((elements) => elements.uncounted) }, call, args);
 }
 
 /** Keeps the items of the first set that are, or are not, in the others; unknown when that cannot be said. */
@@ -80,7 +64,7 @@ function selected(args: readonly Data[], call: CallSite, keep: (inAll: readonly 
     const when = and(item.when, keep(membership));
     if (when !== never) items.push({ when, value: item.value });
   }
-  return setOf(items, [], call, args);
+  return setIn({ items, rest: [], uncounted: first.uncounted }, call, args);
 }
 
 /** The elements of several sets in the type that they all have. */
@@ -110,11 +94,11 @@ function setproduct(args: readonly Data[], call: CallSite): Data {
   const sets = args.every(
     (arg) => arg.state === 'known' && typeof arg.value === 'object' && isList(arg.value) && arg.value.set,
   );
-  return listOf(
-    combinations.map(({ when, values }) => ({ when, value: listOf(values, written) })),
-    written,
-    sets ? { set: true } : {},
-  );
+  const items = combinations.map(({ when, values }) => ({ when, value: listOf(values, written) }));
+  const isFirm = all.every((elements) => elements?.firm === elements?.items.length);
+  const uncounted = all.some((elements) => elements?.uncounted);
+  const doubt = doubtIn({ items, firm: isFirm ? items.length : 0, uncounted });
+  return listOf(items, written, { set: sets, doubt });
 }
 
 function chunklist([list, size]: readonly Data[], call: CallSite): Data {
@@ -129,7 +113,7 @@ function chunklist([list, size]: readonly Data[], call: CallSite): Data {
     }
     const [open] = elements.rest;
     if (open) return unknownResult(open.value, written, callIdentity('chunklist', [list, size]));
-    if (elements.items.some((item) => item.when !== always)) {
+    if (doubtIn(elements) || elements.items.some((item) => item.when !== always)) {
       return unknown({ kind: 'choice', of: 'elements under conditions' }, written);
     }
     return chunks(unified(elements.items), width, written);
