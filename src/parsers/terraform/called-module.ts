@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/report.ts';
 import type { UnknownReason } from '../../model/unknown.ts';
 import { evaluate } from './evaluate/evaluate.ts';
+import { findCalled } from './find-called.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf, literalText } from './load/declarations.ts';
 import type { ModuleUse } from './module-use.ts';
@@ -15,15 +16,16 @@ export function calledModule(use: ModuleUse, call: NamedBlock): Module | Unknown
   const { module, caller, configuration } = use;
   const source = sourceOf(use, call);
   if (source === undefined) return withoutSource(use, call);
-  const key = [...caller.path, call.name].join('.');
-  const found = configuration.find({ source, caller: module.folder, key });
+  const found = findCalled(use, call, source);
   const address = addressIn(use, `module.${call.name}`);
   if ('remote' in found) {
+    if (found.stale) return withoutCopy(use, call, source, 'stale');
     const planned = configuration.planned?.unread(address, headerOf(call));
     const note = planned ? undefined : unreadModule(use, call, source);
     if (note) configuration.run.report(note);
     return { kind: 'module', address, source };
   }
+  if (!found.local && isEmptied(use, found.folder)) return withoutCopy(use, call, source, 'gone');
   if (found.folder === module.folder || caller.folders.includes(found.folder)) {
     report(use, call, 'module-cycle', 'error', `${address} calls itself through ${source}.`);
     return { kind: 'cycle', through: address };
@@ -55,6 +57,29 @@ function withoutSource(use: ModuleUse, call: NamedBlock): UnknownReason {
     report(use, call, 'missing-module', 'error', `Module \`${call.name}\` has no source. Say where it comes from.`);
   }
   return { kind: 'module', address, source: computed ? 'a computed source' : '' };
+}
+
+function isEmptied({ configuration }: ModuleUse, folder: string): boolean {
+  const { sources } = configuration.run;
+  const read = sources.read(folder);
+  return !('problem' in read && read.problem === 'outside') && sources.list(folder).length === 0;
+}
+
+const copyFaults = {
+  /** As when `.terraform` was committed or cached in part. */
+  gone: ['is no longer there', 'restore it'],
+  stale: ['is of another source or version than its call asks for now', 'install it anew'],
+} as const;
+
+/** A module that `modules.json` names, and that Terraform would not go on with. */
+function withoutCopy(use: ModuleUse, call: NamedBlock, source: string, fault: keyof typeof copyFaults): UnknownReason {
+  const address = addressIn(use, `module.${call.name}`);
+  if (!use.configuration.planned?.unread(address, headerOf(call))) {
+    const [wrong, remedy] = copyFaults[fault];
+    const message = `The copy of module \`${call.name}\` (${source}) that "terraform init" made ${wrong}: its resources are not checked, and its outputs are unknown. Run "terraform init" to ${remedy}.`;
+    report(use, call, 'unread-module', 'note', message);
+  }
+  return { kind: 'module', address, source };
 }
 
 interface Found {

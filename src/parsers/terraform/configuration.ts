@@ -1,5 +1,5 @@
 import type { Module } from './load/declarations.ts';
-import type { ModuleSource } from './load/find-module.ts';
+import type { ModuleCall, ModuleSource } from './load/find-module.ts';
 import type { Run } from './evaluate/run.ts';
 import type { Planned } from './planned.ts';
 
@@ -11,6 +11,5 @@ export interface Configuration {
   readonly planned?: Planned | undefined;
   /** The folder's module, read once; undefined, and reported, when there is none. */
   load(folder: string): Module | undefined;
-  /** Where a call leads; `key` is the path of call names as `modules.json` has it. */
-  find(call: { readonly source: string; readonly caller: string; readonly key: string }): ModuleSource;
+  find(call: ModuleCall): ModuleSource;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/report.ts';
+import { findCalled } from './find-called.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf, literalText } from './load/declarations.ts';
 import { outputsUsed } from './load/outputs-used.ts';
@@ -24,12 +25,12 @@ export function unreadModule(use: ModuleUse, call: NamedBlock, source: string): 
 }
 
 /** The calls of the same source that are not on disk either, in the order written; up to the first for any other. */
-function callsOfSource({ module, caller, configuration }: ModuleUse, call: NamedBlock, source: string) {
-  const isUnread = ({ name }: NamedBlock): boolean => {
-    const key = [...caller.path, name].join('.');
-    return 'remote' in configuration.find({ source, caller: module.folder, key });
+function callsOfSource(use: ModuleUse, call: NamedBlock, source: string) {
+  const isUnread = (other: NamedBlock): boolean => {
+    const found = findCalled(use, other, source);
+    return 'remote' in found && !found.stale;
   };
-  const same = bySource(module).get(source) ?? [call];
+  const same = bySource(use.module).get(source) ?? [call];
   const first = same.find(isUnread) ?? call;
   return first === call ? same.filter(isUnread) : [first];
 }

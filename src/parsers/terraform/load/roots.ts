@@ -1,7 +1,8 @@
 import type { Sources } from '../../../model/source.ts';
 import type { Module } from './declarations.ts';
 import { attributeNamed, literalText } from './declarations.ts';
-import { installedModules, isLocal } from './find-module.ts';
+import { isLocal } from './find-module.ts';
+import { installedModules } from './installed-modules.ts';
 import { folderOf, resolvePath } from './paths.ts';
 
 /**
@@ -18,7 +19,7 @@ export function rootFolders(
   const callees = new Map<string, readonly string[]>();
   const called = new Set<string>();
   for (const folder of folders) {
-    const targets = [...localCalls(folder, load(folder)), ...installedModules(folder, sources).values()];
+    const targets = [...localCalls(folder, load(folder)), ...installedFolders(folder, sources)];
     const others = targets.filter((target) => target !== folder && given.has(target));
     callees.set(folder, others);
     for (const target of others) called.add(target);
@@ -32,6 +33,10 @@ export function rootFolders(
     reach(folder, callees, reached);
   }
   return roots.sort();
+}
+
+function installedFolders(folder: string, sources: Sources): readonly string[] {
+  return [...installedModules(folder, sources).values()].map((module) => module.folder);
 }
 
 function reach(from: string, callees: ReadonlyMap<string, readonly string[]>, reached: Set<string>): void {
