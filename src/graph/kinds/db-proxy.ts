@@ -1,9 +1,9 @@
 import { always } from '../../model/guard.ts';
-import { map } from '../../model/value.ts';
+import type { Value, Written } from '../../model/value.ts';
+import { casesOf, known, map, oneOf, unknown } from '../../model/value.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
 import { emptyList, joinLists, listOfValue } from '../list-of.ts';
-import { portOfEngine } from './engine-ports.ts';
 
 interface Names {
   readonly identity: readonly string[];
@@ -33,6 +33,26 @@ const terraform: Names = {
   databases: 'aws_db_proxy_target',
 };
 
+/**
+ * Where a proxy listens, whatever port its databases have: the limitations of each engine say so
+ * (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html). For SQL Server they were not found to.
+ */
+const portsByFamily: ReadonlyMap<string, number> = new Map([
+  ['MYSQL', 3306],
+  ['POSTGRESQL', 5432],
+]);
+
+function portOfFamily(family: Value<string>, { at }: Written): Value<number> {
+  const cases = casesOf(family).map(({ when, value }): { when: typeof when; value: Value<number> } => {
+    if (value.state === 'unknown') return { when, value: unknown(value.reason, { at }) };
+    const port = value.state === 'known' ? portsByFamily.get(value.value) : undefined;
+    return { when, value: port === undefined ? unknown(undocumented, { at }) : known(port, { at }) };
+  });
+  return oneOf(cases, { at });
+}
+
+const undocumented = { kind: 'opaque', what: 'the port of a proxy for this engine family' } as const;
+
 function proxyAs(names: Names): NativeType<'DbProxy'> {
   return {
     identity: names.identity,
@@ -41,8 +61,7 @@ function proxyAs(names: Names): NativeType<'DbProxy'> {
       const engineFamily = map(read.string(names.engineFamily), (family) => family.toUpperCase());
       return {
         engineFamily,
-        // It has none of its own: it listens on the default one of its engine family.
-        port: portOfEngine(engineFamily, { at }),
+        port: portOfFamily(engineFamily, { at }),
         subnets: read.strings(names.subnets),
         securityGroups: read.strings(names.securityGroups),
         databases: emptyList({ at, property: names.databases }, always),

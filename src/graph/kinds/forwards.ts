@@ -22,8 +22,12 @@ export const terraformActions: ActionNames = {
   forward: ['forward', 'target_group', 'arn', 'weight'],
 };
 
-// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener
-// https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_elasticloadbalancingv2.NetworkWeightedTargetGroup.html
+/**
+ * Terraform's provider sets it. For templates the CDK documents the same, which leaves the property out then; the
+ * template reference gives a range only.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener
+ * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_elasticloadbalancingv2.NetworkWeightedTargetGroup.html
+ */
 const defaultWeight = 1;
 
 /** What the actions forward to, with a single target group or with weighted ones. */

@@ -61,10 +61,14 @@ const terraformTargets = {
   'network-interface': 'network_interface_id',
   'egress-only-gateway': 'egress_only_gateway_id',
   'core-network': 'core_network_arn',
+};
+/** Routes of a default table have none of these. */
+const furtherTargets = {
+  'local-gateway': 'local_gateway_id',
+  'carrier-gateway': 'carrier_gateway_id',
   // It came with version 6 of the provider.
   'odb-network': 'odb_network_arn',
 };
-const gatewaysAtTheEdge = { 'local-gateway': 'local_gateway_id', 'carrier-gateway': 'carrier_gateway_id' };
 
 const terraformInline = {
   ipv4: 'cidr_block',
@@ -74,7 +78,7 @@ const terraformInline = {
 
 export const terraformTableRoute: RouteNames = {
   ...terraformInline,
-  targets: { ...terraformTargets, ...gatewaysAtTheEdge },
+  targets: { ...terraformTargets, ...furtherTargets },
 };
 
 export const terraformDefaultTableRoute: RouteNames = {
@@ -86,7 +90,7 @@ export const terraformRoute: RouteNames = {
   ipv4: 'destination_cidr_block',
   ipv6: 'destination_ipv6_cidr_block',
   prefixList: 'destination_prefix_list_id',
-  targets: { ...terraformTargets, ...gatewaysAtTheEdge },
+  targets: { ...terraformTargets, ...furtherTargets },
 };
 
 export const templateRoute: RouteNames = {

@@ -10,9 +10,8 @@ const terraformTargets = [
   'network_interface_id',
   'egress_only_gateway_id',
   'core_network_arn',
-  'odb_network_arn',
 ];
-const atTheEdge = ['local_gateway_id', 'carrier_gateway_id'];
+const furtherTargets = ['local_gateway_id', 'carrier_gateway_id', 'odb_network_arn'];
 
 const targets = (prefix: string, property: string, names: readonly string[]): readonly Row[] =>
   names.map((name) => [`${prefix}${name}`, 'a-target', `${property}.target.id`]);
@@ -45,7 +44,7 @@ testNative({
     ['propagating_vgws', ['vgw-1', 'vgw-2'], 'propagatingGateways'],
     ['route', [], 'routes'],
     ...destinations('route.', 'routes', inline),
-    ...targets('route.', 'routes', [...terraformTargets, ...atTheEdge]),
+    ...targets('route.', 'routes', [...terraformTargets, ...furtherTargets]),
   ],
 });
 
@@ -93,7 +92,7 @@ const terraformRoute = (property: string): readonly Row[] => [
     'destination_ipv6_cidr_block',
     'destination_prefix_list_id',
   ]),
-  ...targets('', property, [...terraformTargets, ...atTheEdge]),
+  ...targets('', property, [...terraformTargets, ...furtherTargets]),
 ];
 
 testNative({

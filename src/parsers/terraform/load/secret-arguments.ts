@@ -20,8 +20,9 @@ export function secretArguments({ type, body }: { readonly type: string; readonl
 function* inBody(body: Body, type: string, path: readonly string[]): Iterable<SecretArgument> {
   for (const { name, value } of body.attributes) yield* inValue(value, type, [...path, name]);
   for (const block of body.blocks) {
-    const name = (block.type === 'dynamic' && block.labels[0]?.text) || block.type;
-    const bodies = block.type === 'dynamic' ? block.body.blocks.map((inner) => inner.body) : [block.body];
+    const isDynamic = block.type === 'dynamic';
+    const name = isDynamic ? (block.labels[0]?.text ?? '') : block.type;
+    const bodies = isDynamic ? block.body.blocks.map((inner) => inner.body) : [block.body];
     for (const each of bodies) yield* inBody(each, type, [...path, name]);
   }
 }
