@@ -54,8 +54,11 @@ function behindServices(graph: ResourceGraph, audience: Audience): ReadonlySet<R
       found.add(target.resource);
       return [target.resource];
     });
-  for (const service of graph.all('EndpointService')) {
-    if (!mayBeVendors(service, audience, graph)) continue;
+  const services = graph.all('EndpointService');
+  const { principal } = audience;
+  const allowing = new Set(principal === undefined ? [] : services.filter((service) => allows(service, principal)));
+  for (const service of services) {
+    if (!mayBeVendors(service, principal, allowing)) continue;
     found.add(service);
     const { networkLoadBalancers, gatewayLoadBalancers } = service.props;
     for (const { value } of [...networkLoadBalancers.items, ...gatewayLoadBalancers.items])
@@ -81,12 +84,12 @@ function behindServices(graph: ResourceGraph, audience: Audience): ReadonlySet<R
  * A service is not the vendor's when everyone it allows is known and named, none of them is the vendor, and another
  * service of the sources allows the vendor.
  */
-function mayBeVendors(service: Resource<'EndpointService'>, audience: Audience, graph: ResourceGraph): boolean {
-  const { principal } = audience;
-  if (principal === undefined) return true;
-  if (!allowsOnlyOthers(service, principal)) return true;
-  return !graph.all('EndpointService').some((other) => other !== service && allows(other, principal));
+function mayBeVendors(service: Service, principal: string | undefined, allowing: ReadonlySet<Service>): boolean {
+  if (principal === undefined || !allowsOnlyOthers(service, principal)) return true;
+  return allowing.size === 0 || (allowing.size === 1 && allowing.has(service));
 }
+
+type Service = Resource<'EndpointService'>;
 
 function allowsOnlyOthers(service: Resource<'EndpointService'>, principal: string): boolean {
   const { items, rest } = service.props.allowedPrincipals;

@@ -46,9 +46,14 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
   }
   return {
     addTo(entry, props) {
-      const inUnit = (byUnit.get(`${entry.kind?.kind}\0${entry.raw.unit.id}`) ?? []).slice(0, openLimit);
-      const added = byEntry.get(entry) ?? [];
-      return withContributions(props, { added, open: inUnit, key: `${entry.raw.unit.id} ${entry.raw.address}` });
+      const inUnit = byUnit.size === 0 ? undefined : byUnit.get(`${entry.kind?.kind}\0${entry.raw.unit.id}`);
+      const added = byEntry.get(entry);
+      if (!added && !inUnit) return props;
+      return withContributions(props, {
+        added: added ?? [],
+        open: inUnit?.slice(0, openLimit) ?? [],
+        key: `${entry.raw.unit.id} ${entry.raw.address}`,
+      });
     },
     unattached: (kind, reference) => byReference.get(`${kind}\0${reference}`) ?? [],
   };

@@ -16,7 +16,7 @@ export interface Entry {
 export interface AddressBook {
   readonly entries: readonly Entry[];
   /** All resources that an address may mean: several when it leaves the instance open. */
-  find(origin: Pick<Origin, 'unit' | 'address'>): readonly Entry[];
+  find(origin: Address): readonly Entry[];
   addStandIn(standIn: StandIn): void;
   /** The resources that an attribute of another one stands for. */
   standInsFor(owner: Entry, attribute: string): readonly StandIn[];
@@ -35,45 +35,65 @@ const instanceKey = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
 const openKey = '["?"]';
 
 export function createAddressBook(entries: readonly Entry[]): AddressBook {
-  const exact = new Map<string, Entry>();
-  const instances = new Map<string, Entry[]>();
+  const byUnit = new Map<string, Map<string, Entry>>();
   for (const entry of entries) {
     const { unit, address } = entry.raw;
-    const key = keyOf({ unit: unit.id, address });
-    if (!exact.has(key)) exact.set(key, entry);
-    if (!address.includes('[')) continue;
-    const pattern = keyOf({ unit: unit.id, address: address.replace(instanceKey, '[]') });
-    const alike = instances.get(pattern);
-    if (alike) alike.push(entry);
-    else instances.set(pattern, [entry]);
+    const inUnit = byUnit.get(unit.id) ?? new Map<string, Entry>();
+    byUnit.set(unit.id, inUnit);
+    if (!inUnit.has(address)) inUnit.set(address, entry);
   }
-  const found = new Map<string, readonly Entry[]>();
-  const search = (origin: Pick<Origin, 'unit' | 'address'>): readonly Entry[] => {
-    const pattern = keyOf({ unit: origin.unit, address: origin.address.replace(instanceKey, '[]') });
-    const keys = origin.address.match(instanceKey) ?? [];
-    return (instances.get(pattern) ?? []).filter((entry) => mayBe(entry.raw.address.match(instanceKey) ?? [], keys));
-  };
+  const findOpen = createSearch(entries);
   const standIns = new Map<Entry, StandIn[]>();
   return {
     entries,
     addStandIn(standIn) {
-      standIns.set(standIn.owner, [...(standIns.get(standIn.owner) ?? []), standIn]);
+      const others = standIns.get(standIn.owner);
+      if (others) others.push(standIn);
+      else standIns.set(standIn.owner, [standIn]);
     },
     standInsFor: (owner, attribute) => (standIns.get(owner) ?? []).filter((each) => each.attribute === attribute),
     find(origin) {
-      const key = keyOf(origin);
-      const entry = exact.get(key);
+      const entry = byUnit.get(origin.unit)?.get(origin.address);
       if (entry) return [entry];
-      if (!origin.address.includes('[')) return [];
-      const known = found.get(key) ?? search(origin);
-      found.set(key, known);
-      return known;
+      return origin.address.includes('[') ? findOpen(origin) : [];
     },
   };
 }
 
-function keyOf({ unit, address }: Pick<Origin, 'unit' | 'address'>): string {
-  return `${unit}\0${address}`;
+type Address = Pick<Origin, 'unit' | 'address'>;
+
+/** Finds instances where an address or an entry leaves the key open. Few runs ask, so the index is made when one does. */
+function createSearch(entries: readonly Entry[]): (origin: Address) => readonly Entry[] {
+  let instances: ReadonlyMap<string, readonly Entry[]> | undefined;
+  const found = new Map<string, readonly Entry[]>();
+  return (origin) => {
+    const key = `${origin.unit}\0${origin.address}`;
+    const known = found.get(key);
+    if (known) return known;
+    instances ??= groupInstances(entries);
+    const keys = origin.address.match(instanceKey) ?? [];
+    const alike = instances.get(patternOf(origin)) ?? [];
+    const matching = alike.filter((entry) => mayBe(entry.raw.address.match(instanceKey) ?? [], keys));
+    found.set(key, matching);
+    return matching;
+  };
+}
+
+function groupInstances(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const instances = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { unit, address } = entry.raw;
+    if (!address.includes('[')) continue;
+    const pattern = patternOf({ unit: unit.id, address });
+    const alike = instances.get(pattern);
+    if (alike) alike.push(entry);
+    else instances.set(pattern, [entry]);
+  }
+  return instances;
+}
+
+function patternOf({ unit, address }: Address): string {
+  return `${unit}\0${address.replace(instanceKey, '[]')}`;
 }
 
 function mayBe(keys: readonly string[], asked: readonly string[]): boolean {

@@ -34,16 +34,12 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   const raws = units.flatMap((unit) => unit.resources).filter((raw) => raw.when !== never);
   const book = createAddressBook(raws.map(entryOf));
   const readerOf = (raw: RawResource): PropertyReader => readerFor(raw, report);
-  const names = createLiteralNames(book, (entry) =>
-    attempt(entry.raw, report, () => nameOf(entry, readerOf(entry.raw))),
-  );
-  for (const entry of book.entries) attempt(entry.raw, report, () => bookStandIn(entry, readerOf(entry.raw), book));
+  const names = createLiteralNames(book, (entry) => attempt(entry.raw, report, () => nameOf(entry, readerOf)));
+  for (const entry of book.entries) attempt(entry.raw, report, () => bookStandIn(entry, readerOf, book));
   const absorbed = absorb(satellitesIn(raws, { readerOf, names, report }), book);
   for (const entry of book.entries) attempt(entry.raw, report, () => readEntry(entry, { readerOf, names, absorbed }));
-  const referrers = indexReferrers(
-    book,
-    units.flatMap((unit) => unit.handedOut),
-  );
+  const handedOut = units.flatMap((unit) => unit.handedOut);
+  const referrers = indexReferrers(book, handedOut);
   return { graph: createGraph({ book, referrers, absorbed }), diagnostics };
 }
 
@@ -55,7 +51,18 @@ function entryOf(raw: RawResource): Entry {
   const kind = kindByType.get(raw.type);
   const native = kind?.types.get(raw.type);
   if (!kind || !native) return { raw, identity: commonIdentity(raw.type) };
-  return { raw, kind, identity: (attribute) => native.identity.includes(attribute) || attribute === native.name };
+  return { raw, kind, identity: identityOf(native) };
+}
+
+const identities = new Map<NativeType<Kind>, Entry['identity']>();
+
+/** The same test for all resources of a type. */
+function identityOf(native: NativeType<Kind>): Entry['identity'] {
+  const made = identities.get(native);
+  if (made) return made;
+  const identity: Entry['identity'] = (attribute) => native.identity.includes(attribute) || attribute === native.name;
+  identities.set(native, identity);
+  return identity;
 }
 
 const kindByType: ReadonlyMap<string, DefinedKind> = new Map(
@@ -77,15 +84,16 @@ function nativeOf({ raw, kind }: Entry): NativeType<Kind> | undefined {
   return kind?.types.get(raw.type);
 }
 
-function nameOf(entry: Entry, read: PropertyReader): Value<string> | undefined {
+function nameOf(entry: Entry, readerOf: Reading['readerOf']): Value<string> | undefined {
   const name = nativeOf(entry)?.name;
-  return name === undefined ? undefined : read.string(name);
+  return name === undefined ? undefined : readerOf(entry.raw).string(name);
 }
 
 /** An adopted default group, table or ACL is what its VPC's attribute names. */
-function bookStandIn(entry: Entry, read: PropertyReader, book: AddressBook): void {
-  const standsFor = nativeOf(entry)?.standsFor?.(read);
-  if (!standsFor) return;
+function bookStandIn(entry: Entry, readerOf: Reading['readerOf'], book: AddressBook): void {
+  const native = nativeOf(entry);
+  if (!native?.standsFor) return;
+  const standsFor = native.standsFor(readerOf(entry.raw));
   for (const { when, to } of destinationsOf(standsFor.of, book)) {
     if (to.type !== 'entry') continue;
     for (const attribute of standsFor.attributes) {
@@ -148,11 +156,19 @@ function withLinks(
   props: object,
   { kind, names, raw }: { readonly kind: DefinedKind; readonly names: LiteralNames; readonly raw: RawResource },
 ): object {
-  const all = Object.entries(props).map(([property, value]: [string, Value<string> | ListOf<string>]) => {
-    const kinds = kind.links.get(property);
-    return [property, kinds ? linked(value, { kinds, names, raw }) : value] as const;
-  });
-  return Object.fromEntries(all);
+  // Links are declared for properties of these two types only (`LinkProperty`).
+  const written = props as Readonly<Record<string, Value<string> | ListOf<string>>>;
+  const changed: Record<string, Value<string> | ListOf<string>> = {};
+  let changes = 0;
+  for (const [property, kinds] of kind.links) {
+    const before = written[property];
+    if (before === undefined) continue;
+    const value = linked(before, { kinds, names, raw });
+    if (value === before) continue;
+    changed[property] = value;
+    changes++;
+  }
+  return changes === 0 ? props : { ...props, ...changed };
 }
 
 function freezeLists(props: object): object {

@@ -9,6 +9,7 @@ import type { Kind } from './kinds.ts';
  * a kind that belongs here may be it: one that is left is the link, several are alternatives.
  */
 export function narrowed(value: Value<string>, book: AddressBook, kinds: readonly Kind[]): Value<string> {
+  if (value.state !== 'one-of' && candidatesOf(value).length === 0) return value;
   if (casesOf(value).every((each) => candidatesOf(each.value).length === 0)) return value;
   const cases = casesOf(value).map((each) => ({ when: each.when, value: narrowedCase(each.value, book, kinds) }));
   return oneOf(cases, value);

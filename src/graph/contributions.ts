@@ -10,6 +10,7 @@ type Added = ListOf<unknown> | Value<unknown>;
 
 /** A contribution that is there only under the condition; outside it nothing is written. */
 export function under(contribution: Contribution, guard: Guard): Contribution {
+  if (guard === always) return contribution;
   return each(contribution, (added) =>
     isList(added)
       ? {
@@ -44,13 +45,15 @@ interface Contributions {
 
 export function withContributions(props: object, { added, open, key }: Contributions): object {
   if (added.length + open.length === 0) return props;
+  const written = new Set([...added, ...open].flatMap((contribution) => Object.keys(contribution)));
   const merged = Object.entries(props).map(([property, own]: [string, Added]) => {
+    if (!written.has(property)) return [property, own] as const;
     const sure = added.flatMap((contribution) => contribution[property] ?? []);
     const possible = open.flatMap((contribution) => contribution[property] ?? []);
     if (isList(own)) return [property, joinLists([own, ...[...sure, ...possible].filter(isList)])] as const;
-    const written = settled([own, ...sure.filter(isSingle)], `${key} ${property}`);
+    const held = settled([own, ...sure.filter(isSingle)], `${key} ${property}`);
     // What the resource writes itself nothing else should write, so only its absence is in doubt.
-    return [property, possible.filter(isSingle).reduce<Value<unknown>>(orElse, written)] as const;
+    return [property, possible.filter(isSingle).reduce<Value<unknown>>(orElse, held)] as const;
   });
   return Object.fromEntries<Added>(merged);
 }

@@ -26,6 +26,7 @@ export function orDecided<T extends string | number | boolean, D>(
   by: Value<D>,
   decide: (by: D) => T | undefined,
 ): Value<T> {
+  if (value.state !== 'absent' && value.state !== 'one-of') return value;
   const { at, property } = value;
   const place = { at, ...(property !== undefined && { property }) };
   // Alternatives that decide alike are one value.

@@ -25,7 +25,8 @@ const caseLimit = 8;
 
 /** The alternatives of where a value leads; they exclude each other and together are always true. */
 export function destinationsOf(value: Value<string>, book: AddressBook, depth = 0): readonly Way[] {
-  return casesOf(value).flatMap((each) =>
+  if (value.state !== 'one-of') return waysOf(value, book, depth);
+  return value.cases.flatMap((each) =>
     waysOf(each.value, book, depth).map((way) => ({ when: and(each.when, way.when), to: way.to })),
   );
 }

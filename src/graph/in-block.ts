@@ -18,6 +18,11 @@ export function inBlock<T>(
   const [next, ...deeper] = inner;
   const valueIn = (each: PropertyReader): Value<T> =>
     next === undefined ? value(each) : inBlock(each, [next, ...deeper], value);
+  const [first] = blocks.items;
+  if (blocks.rest.length === 0) {
+    if (!first) return absent(written);
+    if (first.when === always && first.value.state === 'known') return valueIn(first.value.value);
+  }
   const alternatives: { readonly when: Guard; readonly value: Value<T> }[] = [];
   let taken: Guard = never;
   const add = (when: Guard, found: Value<T>): void => {

@@ -16,8 +16,11 @@ export function anyOf(guards: readonly Guard[]): Guard {
 }
 
 export function emptyList<T>(written: Written, absent: Guard = never): ListOf<T> {
-  return { ...writtenOf(written), items: [], rest: [], absent };
+  return { ...writtenOf(written), items: nothing, rest: nothing, absent };
 }
+
+/** Most lists are empty: they share one. */
+const nothing: readonly never[] = Object.freeze([]);
 
 /** When anything may be in a list, known or not. */
 export function whenFilled<T>(list: ListOf<T>): Guard {
@@ -26,6 +29,10 @@ export function whenFilled<T>(list: ListOf<T>): Guard {
 
 /** A single value as a list of what it may be: nothing when it is absent, each alternative under its own condition. */
 export function listOfValue<T>(value: Value<T>): ListOf<T> {
+  if (value.state === 'absent') return { ...writtenOf(value), items: nothing, rest: nothing, absent: always };
+  if (value.state !== 'one-of') {
+    return { ...writtenOf(value), items: [{ when: always, value }], rest: nothing, absent: never };
+  }
   const items: Item<T>[] = [];
   let absent: Guard = never;
   for (const each of casesOf(value)) {
@@ -37,6 +44,8 @@ export function listOfValue<T>(value: Value<T>): ListOf<T> {
 
 /** Replaces each item by any number of others; an unknown item stays one unknown item. */
 export function expand<T, U>(list: ListOf<T>, make: (item: T) => ListOf<U>): ListOf<U> {
+  const { absent } = list;
+  if (list.items.length === 0) return { ...writtenOf(list), items: nothing, rest: list.rest, absent };
   const items: Item<U>[] = [];
   const rest: Rest[] = [...list.rest];
   for (const item of list.items) {
@@ -52,11 +61,12 @@ export function expand<T, U>(list: ListOf<T>, make: (item: T) => ListOf<U>): Lis
       rest.push(...guarded(made.rest, guard));
     }
   }
-  return { ...writtenOf(list), items, rest, absent: list.absent };
+  return { ...writtenOf(list), items, rest: rest.length === 0 ? nothing : rest, absent };
 }
 
 /** Several lists as one. It is placed where the first one stands that is written at all. */
 export function joinLists<T>(lists: readonly [ListOf<T>, ...ListOf<T>[]]): ListOf<T> {
+  if (lists.length === 1) return lists[0];
   const place = lists.find((list) => list.absent !== always) ?? lists[0];
   return {
     ...writtenOf(place),
@@ -81,6 +91,7 @@ export function flatten<T>(
     wrong: (value: Written) => Rest;
   },
 ): ListOf<T> {
+  if (data.state === 'absent') return { ...writtenOf(data), items: nothing, rest: nothing, absent: always };
   const items: Item<T>[] = [];
   const rest: Rest[] = [];
   let absent: Guard = never;
@@ -99,11 +110,14 @@ export function flatten<T>(
       for (const item of list.items) items.push(...guarded(itemsOf(item, from.item), each.when));
     }
   }
-  return { ...writtenOf(data), items, rest, absent };
+  return { ...writtenOf(data), items, rest: rest.length === 0 ? nothing : rest, absent };
 }
 
 function itemsOf<T>(item: Item, convert: (value: Data) => Value<T>): readonly Item<T>[] {
-  return casesOf(convert(item.value))
+  const value = convert(item.value);
+  if (value.state !== 'one-of')
+    return value.state === 'absent' || item.when === never ? nothing : [{ when: item.when, value }];
+  return value.cases
     .map((each) => ({ when: and(item.when, each.when), value: each.value }))
     .filter((each) => each.value.state !== 'absent' && each.when !== never);
 }

@@ -27,13 +27,16 @@ export function createLiteralNames(
   book: AddressBook,
   nameOf: (entry: Entry) => Value<string> | undefined,
 ): LiteralNames {
-  const named = new Map<string, Named[]>();
+  const byUnit = new Map<string, Map<string, Named[]>>();
   for (const entry of book.entries) {
     const name = nameOf(entry);
     if (!name || !entry.kind) continue;
     for (const each of casesOf(name)) {
       if (each.value.state !== 'known' || each.value.value === '') continue;
-      const key = keyOf(entry.raw.unit, entry.kind.kind, each.value.value);
+      const { unit } = entry.raw;
+      const named = byUnit.get(unit.id) ?? new Map<string, Named[]>();
+      byUnit.set(unit.id, named);
+      const key = keyOf(entry.kind.kind, each.value.value);
       const found: Named = { entry, property: name.property ?? 'name', when: and(entry.raw.when, each.when) };
       const alike = named.get(key);
       if (alike) alike.push(found);
@@ -41,25 +44,31 @@ export function createLiteralNames(
     }
   }
   const link: LiteralNames['link'] = (value, unit, kinds) => {
-    if (named.size === 0 || value.state === 'absent' || value.state === 'unknown') return value;
+    const named = byUnit.get(unit.id);
+    if (!named || value.state === 'absent' || value.state === 'unknown') return value;
+    const find = (name: string): readonly Named[] => kinds.flatMap((kind) => named.get(keyOf(kind, name)) ?? []);
+    if (value.state === 'known') return withOrigins(value, find);
     const linked = casesOf(value).map((each) => ({
       when: each.when,
-      value: withOrigins(each.value, (name) => kinds.flatMap((kind) => named.get(keyOf(unit, kind, name)) ?? [])),
+      value: withOrigins(each.value, find),
     }));
     return oneOf(linked, value);
   };
   return {
     link,
     linkAll(list, unit, kinds) {
-      if (named.size === 0) return list;
-      return { ...list, items: list.items.map((item) => ({ ...item, value: link(item.value, unit, kinds) })) };
+      const items = list.items.map((item) => {
+        const value = link(item.value, unit, kinds);
+        return value === item.value ? item : { ...item, value };
+      });
+      return items.every((item, index) => item === list.items[index]) ? list : { ...list, items };
     },
   };
 }
 
 /** AWS stores the names of clusters and subnet groups in lower case. */
-function keyOf(unit: Unit, kind: Kind, name: string): string {
-  return `${unit.id}\0${kind}\0${name.toLowerCase()}`;
+function keyOf(kind: Kind, name: string): string {
+  return `${kind}\0${name.toLowerCase()}`;
 }
 
 function withOrigins(value: Case<string>['value'], find: (name: string) => readonly Named[]): Value<string> {

@@ -1,8 +1,8 @@
 import { always } from '../model/guard.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { Location } from '../model/source.ts';
-import type { Case, Data, Datum, ListOf, Rest, Unknown, Value, Written } from '../model/value.ts';
-import { casesOf, known, oneOf, unknown, writtenOf } from '../model/value.ts';
+import type { Case, Data, Datum, Known, ListOf, Rest, Unknown, Value, Written } from '../model/value.ts';
+import { known, oneOf, unknown, writtenOf } from '../model/value.ts';
 import type { Conversion } from './conversions.ts';
 import { toBoolean, toNumber, toSwitch, toText } from './conversions.ts';
 import { isList, isMapping, listOfOne, readEntry } from './data-shapes.ts';
@@ -83,12 +83,22 @@ function converted<T>(
     if (value.state !== 'known') return value;
     const conversion = convert(value.value);
     if ('wrong' in conversion) return invalid(value, conversion.wrong, warn);
+    // It is of the type already, as most are: the value itself, not a copy.
+    if (isOf(value, conversion.value)) return value;
     // A number that was written as text still stands for the same attribute, so the origin stays.
-    return { ...writtenOf(value), state: 'known', value: conversion.value };
+    return known(conversion.value, value);
   };
-  if (data.state !== 'one-of') return one(data);
+  return eachCase(data, one);
+}
+
+function isOf<T>(value: Known<unknown>, converted: T): value is Known<T> {
+  return value.value === converted;
+}
+
+function eachCase<T>(data: Data, change: (value: Case<Datum>['value']) => Case<T>['value']): Value<T> {
+  if (data.state !== 'one-of') return change(data);
   return oneOf(
-    data.cases.map((each) => ({ when: each.when, value: one(each.value) })),
+    data.cases.map((each) => ({ when: each.when, value: change(each.value) })),
     data,
   );
 }
@@ -97,20 +107,17 @@ function readers(
   data: Data,
   { key, report }: { readonly key: string; readonly report: Report },
 ): Value<PropertyReader> {
-  return oneOf(
-    casesOf(data).map((each): { when: typeof each.when; value: Value<PropertyReader> } => {
-      const { value } = each;
-      if (value.state !== 'known') return { when: each.when, value };
-      const mapping = value.value;
-      if (!isMapping(mapping)) {
-        const warn: Warn = (code, message, at) => report({ code, severity: 'warning', message, at });
-        return { when: each.when, value: invalid(value, 'must be a block', warn) };
-      }
-      const read = (property: string): Data => readEntry(mapping, property, value);
-      return { when: each.when, value: known(createReader({ read, written: writtenOf(value), key }, report), value) };
-    }),
-    data,
-  );
+  const one = (value: Case<Datum>['value']): Case<PropertyReader>['value'] => {
+    if (value.state !== 'known') return value;
+    const mapping = value.value;
+    if (!isMapping(mapping)) {
+      const warn: Warn = (code, message, at) => report({ code, severity: 'warning', message, at });
+      return invalid(value, 'must be a block', warn);
+    }
+    const read = (property: string): Data => readEntry(mapping, property, value);
+    return known(createReader({ read, written: writtenOf(value), key }, report), value);
+  };
+  return eachCase(data, one);
 }
 
 function invalid(value: Written, wrong: string, warn: Warn): Unknown {

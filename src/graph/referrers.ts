@@ -18,45 +18,64 @@ interface Referrer {
   readonly by: Written;
 }
 
+/** Each property of a kind is looked through when it is first asked about: most are never. */
 export function indexReferrers(book: AddressBook, handedOut: readonly Origin[]): ReferrerIndex {
-  const named = new Map<Entry, Map<string, Map<Resource, Referrer>>>();
-  const open = new Map<string, Rest[]>();
-  for (const { raw, kind, resource } of book.entries) {
-    if (!kind || !resource) continue;
-    for (const [property, kinds] of kind.links) {
-      const key = `${kind.kind}\0${property}`;
-      const { values, rest } = namesIn(resource, property);
-      for (const { when, value } of values) {
-        for (const way of destinationsOf(narrowed(value, book, kinds), book)) {
-          const guard = and(raw.when, when, way.when);
-          if (guard === never) continue;
-          if (way.to.type === 'entry') add(named, way.to.entry, { key, resource, when: guard, by: value });
-          if (way.to.type === 'unknown') rest.push({ when: and(when, way.when), value: way.to.value });
-        }
-      }
-      const inUnit = `${raw.unit.id}\0${key}`;
-      const unresolved = rest.map((each) => ({ ...each, when: and(each.when, raw.when) }));
-      const sofar = open.get(inUnit);
-      if (sofar) sofar.push(...unresolved);
-      else if (unresolved.length > 0) open.set(inUnit, unresolved);
-    }
-  }
-  const leaving = new Set(
-    handedOut.flatMap((origin) => book.find(origin).filter((entry) => entry.identity(origin.attribute))),
-  );
+  const indexes = new Map<string, PropertyIndex>();
+  const indexOf = (kind: string, property: string): PropertyIndex => {
+    const key = `${kind}\0${property}`;
+    const made = indexes.get(key) ?? indexProperty(book, kind, property);
+    indexes.set(key, made);
+    return made;
+  };
+  let leaving: ReadonlySet<Entry> | undefined;
   return {
     of(target, kind, property) {
-      const key = `${kind}\0${property}`;
-      const referrers = [...(named.get(target)?.get(key)?.values() ?? [])];
-      const rest = [...(open.get(`${target.raw.unit.id}\0${key}`) ?? [])];
+      const { named, open } = indexOf(kind, property);
+      const rest = [...(open.get(target.raw.unit.id) ?? [])];
+      leaving ??= leavingOf(book, handedOut);
       if (leaving.has(target)) rest.push(beyond(target));
-      const items: Item<Resource>[] = referrers.map(({ resource, when, by }) => ({
+      const items = [...(named.get(target)?.values() ?? [])].map(({ resource, when, by }): Item<Resource> => ({
         when,
         value: known(resource, by),
       }));
       return { at: target.raw.at, items, rest, absent: items.length + rest.length === 0 ? always : never };
     },
   };
+}
+
+interface PropertyIndex {
+  readonly named: ReadonlyMap<Entry, ReadonlyMap<Resource, Referrer>>;
+  /** By unit, the names that cannot be resolved. */
+  readonly open: ReadonlyMap<string, readonly Rest[]>;
+}
+
+function indexProperty(book: AddressBook, kindName: string, property: string): PropertyIndex {
+  const named = new Map<Entry, Map<Resource, Referrer>>();
+  const open = new Map<string, Rest[]>();
+  for (const { raw, kind, resource } of book.entries) {
+    const kinds = kind?.kind === kindName && resource ? kind.links.get(property) : undefined;
+    if (!resource || !kinds) continue;
+    const { values, rest } = namesIn(resource, property);
+    for (const { when, value } of values) {
+      for (const way of destinationsOf(narrowed(value, book, kinds), book)) {
+        const guard = and(raw.when, when, way.when);
+        if (guard === never) continue;
+        if (way.to.type === 'entry') add(named, way.to.entry, { resource, when: guard, by: value });
+        if (way.to.type === 'unknown') rest.push({ when: and(when, way.when), value: way.to.value });
+      }
+    }
+    if (rest.length === 0) continue;
+    const unresolved = rest.map((each) => ({ ...each, when: and(each.when, raw.when) }));
+    const sofar = open.get(raw.unit.id);
+    if (sofar) sofar.push(...unresolved);
+    else open.set(raw.unit.id, unresolved);
+  }
+  return { named, open };
+}
+
+function leavingOf(book: AddressBook, handedOut: readonly Origin[]): ReadonlySet<Entry> {
+  const entries = handedOut.flatMap((origin) => book.find(origin).filter((entry) => entry.identity(origin.attribute)));
+  return new Set(entries);
 }
 
 /** The values of a linking property, one or a list. */
@@ -69,15 +88,9 @@ function namesIn(resource: Resource, property: string): { values: readonly Item<
     : { values: [{ when: always, value }], rest: [] };
 }
 
-function add(
-  named: Map<Entry, Map<string, Map<Resource, Referrer>>>,
-  target: Entry,
-  { key, ...referrer }: Referrer & { readonly key: string },
-): void {
-  const byKey = named.get(target) ?? new Map<string, Map<Resource, Referrer>>();
-  named.set(target, byKey);
-  const byResource = byKey.get(key) ?? new Map<Resource, Referrer>();
-  byKey.set(key, byResource);
+function add(named: Map<Entry, Map<Resource, Referrer>>, target: Entry, referrer: Referrer): void {
+  const byResource = named.get(target) ?? new Map<Resource, Referrer>();
+  named.set(target, byResource);
   const before = byResource.get(referrer.resource);
   byResource.set(referrer.resource, before ? { ...before, when: or(before.when, referrer.when) } : referrer);
 }

@@ -75,11 +75,15 @@ export function not(guard: Guard): Guard {
 }
 
 export function and(...guards: readonly Guard[]): Guard {
-  return guards.reduce<Guard>((all, guard) => ifThenElse(all, guard, never), always);
+  let all: Guard = always;
+  for (const guard of guards) if (guard !== all) all = ifThenElse(all, guard, never);
+  return all;
 }
 
 export function or(...guards: readonly Guard[]): Guard {
-  return guards.reduce<Guard>((any, guard) => ifThenElse(any, always, guard), never);
+  let any: Guard = never;
+  for (const guard of guards) if (guard !== any) any = ifThenElse(any, always, guard);
+  return any;
 }
 
 /** Whether `conclusion` holds wherever `premise` does. */
@@ -104,6 +108,11 @@ export function variablesOf(guard: Guard): ReadonlySet<string> {
 let overflows = 0;
 
 function ifThenElse(test: Guard, then: Guard, otherwise: Guard): Guard {
+  // Most conditions are constants, and need no diagram.
+  if (test === always) return then;
+  if (test === never) return otherwise;
+  if (then === otherwise) return then;
+  if (then === always && otherwise === never) return test;
   const done = new Map<string, Guard>();
   let exhausted = false;
   const build = (i: Guard, t: Guard, e: Guard): Guard => {

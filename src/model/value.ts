@@ -100,18 +100,23 @@ export interface ListOf<T> extends Written {
 }
 
 export function known<T>(value: T, written: Written): Known<T> {
-  return isPlain(written)
-    ? { at: written.at, state: 'known', value }
-    : { ...writtenOf(written), state: 'known', value };
+  if (!isPlain(written)) return { ...writtenOf(written), state: 'known', value };
+  const { at, property } = written;
+  return property === undefined ? { at, state: 'known', value } : { at, property, state: 'known', value };
 }
 
 export function absent(written: Written): Absent {
-  return isPlain(written) ? { at: written.at, state: 'absent' } : { ...writtenOf(written), state: 'absent' };
+  if (!isPlain(written)) return { ...writtenOf(written), state: 'absent' };
+  const { at, property } = written;
+  return property === undefined ? { at, state: 'absent' } : { at, property, state: 'absent' };
 }
 
-/** Nothing but a place, as most values have when they are made: building those without copies is much quicker. */
-function isPlain({ via, origin, property, sensitive, entered }: Written): boolean {
-  return !via && !origin && property === undefined && !sensitive && !entered;
+/**
+ * Nothing but a place and a name, as most values have when they are made: building those without copies is much
+ * quicker, and they take less memory.
+ */
+function isPlain({ via, origin, sensitive, entered }: Written): boolean {
+  return !via && !origin && !sensitive && !entered;
 }
 
 export function unknown(
@@ -119,9 +124,10 @@ export function unknown(
   written: Written,
   more?: { readonly parts?: Unknown['parts']; readonly nonNull?: true },
 ): Unknown {
-  const value: Unknown = isPlain(written)
-    ? { at: written.at, state: 'unknown', reason }
-    : { ...writtenOf(written), state: 'unknown', reason };
+  const value: Unknown =
+    isPlain(written) && written.property === undefined
+      ? { at: written.at, state: 'unknown', reason }
+      : { ...writtenOf(written), state: 'unknown', reason };
   if (!more?.parts && !more?.nonNull) return value;
   return { ...value, ...(more.parts && { parts: more.parts }), ...(more.nonNull && { nonNull: more.nonNull }) };
 }
@@ -129,7 +135,7 @@ export function unknown(
 /** The part of a value that says where it came from, without the value. */
 export function writtenOf(value: Written): Written {
   const { at, via, origin, property, sensitive, entered } = value;
-  if (!via && !origin && !sensitive && !entered) return property === undefined ? { at } : { at, property };
+  if (isPlain(value)) return property === undefined ? { at } : { at, property };
   return {
     at,
     ...(via && { via }),
@@ -192,6 +198,7 @@ export function map<T, U>(value: Value<T>, change: (known: T, written: Known<T>)
 
 /** When the value is known and satisfies the test. */
 export function when<T>(value: Value<T>, holds: (known: T) => boolean): Guard {
+  if (value.state !== 'one-of') return value.state === 'known' && holds(value.value) ? always : never;
   return or(
     ...casesOf(value).map((each) => (each.value.state === 'known' && holds(each.value.value) ? each.when : never)),
   );
@@ -199,6 +206,7 @@ export function when<T>(value: Value<T>, holds: (known: T) => boolean): Guard {
 
 /** When the value is of a state. */
 export function whenState(value: Value<unknown>, state: 'known' | 'unknown' | 'absent'): Guard {
+  if (value.state !== 'one-of') return value.state === state ? always : never;
   return or(...casesOf(value).map((each) => (each.value.state === state ? each.when : never)));
 }
 

@@ -17,12 +17,14 @@ export function emptyAsUnset(read: PropertyReader): PropertyReader {
     strings: (property) => withoutEmpty(read.strings(property)),
     blocks: (property) => {
       const blocks = read.blocks(property);
+      if (blocks.items.length === 0) return blocks;
       return { ...blocks, items: blocks.items.map((item) => ({ ...item, value: map(item.value, emptyAsUnset) })) };
     },
   };
 }
 
 function unlessEmpty(value: Value<string>): Value<string> {
+  if (value.state !== 'one-of') return value.state === 'known' && value.value === '' ? absent(value) : value;
   if (!casesOf(value).some((each) => each.value.state === 'known' && each.value.value === '')) return value;
   const cases = casesOf(value).map((each): { when: typeof each.when; value: Value<string> } => {
     const isEmpty = each.value.state === 'known' && each.value.value === '';
@@ -32,12 +34,14 @@ function unlessEmpty(value: Value<string>): Value<string> {
 }
 
 function withoutEmpty(list: ListOf<string>): ListOf<string> {
+  if (list.items.length === 0) return list;
   const items = list.items.map((item) => ({ ...item, value: unlessEmpty(item.value) }));
   return { ...list, items: items.filter(({ value }) => value.state !== 'absent') };
 }
 
 /** 0 where the provider's SDK takes it for a number that is not written. */
 export function unlessZero(value: Value<number>): Value<number> {
+  if (value.state !== 'one-of') return value.state === 'known' && value.value === 0 ? absent(value) : value;
   const cases = casesOf(value).map((each): { when: typeof each.when; value: Value<number> } => {
     const isZero = each.value.state === 'known' && each.value.value === 0;
     return { when: each.when, value: isZero ? absent(each.value) : each.value };
