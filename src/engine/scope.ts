@@ -69,6 +69,10 @@ function behindServices(graph: ResourceGraph, audience: Audience): ReadonlySet<R
     if (!behind.some(({ target }) => target.leads === 'here' && found.has(target.resource))) continue;
     found.add(listener);
     for (const { value } of listener.props.targetGroups.items) follow(value, 'TargetGroup');
+    for (const { value } of listener.props.ruleForwards.items) {
+      for (const each of casesOf(value))
+        if (each.value.state === 'known') follow(each.value.value.targetGroup, 'TargetGroup');
+    }
   }
   for (const group of graph.all('TargetGroup')) {
     if (!found.has(group)) continue;

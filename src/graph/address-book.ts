@@ -8,7 +8,10 @@ import type { Resource } from './graph.ts';
 export interface Entry {
   readonly raw: RawResource;
   readonly kind?: DefinedKind;
+  /** Whether an attribute stands for the resource itself. */
   readonly identity: (attribute: string) => boolean;
+  /** Whether an attribute leads to it: those that stand for it do, and some others. */
+  readonly leadsHere: (attribute: string) => boolean;
   /** Set when its properties are read; stays unset for types without a kind, and when reading failed. */
   resource?: Resource;
 }

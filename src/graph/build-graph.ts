@@ -6,6 +6,8 @@ import type { Absorbed, SatelliteResource } from './absorb.ts';
 import { absorb } from './absorb.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import { commonIdentity, createAddressBook } from './address-book.ts';
+import type { Report } from './collect-diagnostics.ts';
+import { collectDiagnostics } from './collect-diagnostics.ts';
 import type { DefinedKind, NativeType } from './define-kind.ts';
 import { destinationsOf } from './destinations.ts';
 import { createGraph } from './follow.ts';
@@ -23,11 +25,9 @@ export interface BuiltGraph {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Report = (diagnostic: Diagnostic) => void;
-
 /**
  * Gives every resource of a known type its kind: reads its properties, adds what satellites write for it, and links it
- * both ways. Everything is evaluated here; nothing is after it.
+ * both ways. Every property is read here, whether a rule will ask for it or not, so that no fault in one goes unsaid.
  */
 export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   const { report, diagnostics } = collectDiagnostics();
@@ -50,19 +50,28 @@ function readerFor({ unit, address, at, body }: RawResource, report: Report): Pr
 function entryOf(raw: RawResource): Entry {
   const kind = kindByType.get(raw.type);
   const native = kind?.types.get(raw.type);
-  if (!kind || !native) return { raw, identity: commonIdentity(raw.type) };
-  return { raw, kind, identity: identityOf(native) };
+  if (!kind || !native) {
+    const identity = commonIdentity(raw.type);
+    return { raw, identity, leadsHere: identity };
+  }
+  const { identity, leadsHere } = testsOf(native);
+  return { raw, kind, identity, leadsHere };
 }
 
-const identities = new Map<NativeType<Kind>, Entry['identity']>();
+type AttributeTests = Pick<Entry, 'identity' | 'leadsHere'>;
 
-/** The same test for all resources of a type. */
-function identityOf(native: NativeType<Kind>): Entry['identity'] {
-  const made = identities.get(native);
+const testsByType = new Map<NativeType<Kind>, AttributeTests>();
+
+/** The same tests for all resources of a type. */
+function testsOf(native: NativeType<Kind>): AttributeTests {
+  const made = testsByType.get(native);
   if (made) return made;
-  const identity: Entry['identity'] = (attribute) => native.identity.includes(attribute) || attribute === native.name;
-  identities.set(native, identity);
-  return identity;
+  const identity = (attribute: string): boolean => native.identity.includes(attribute) || attribute === native.name;
+  const leadsHere = (attribute: string): boolean =>
+    identity(attribute) || (native.leadsHere?.includes(attribute) ?? false);
+  const tests = { identity, leadsHere };
+  testsByType.set(native, tests);
+  return tests;
 }
 
 const kindByType: ReadonlyMap<string, DefinedKind> = new Map(
@@ -195,19 +204,4 @@ function attempt<T>(raw: RawResource, report: Report, read: () => T): T | undefi
     });
     return undefined;
   }
-}
-
-/** The same trouble in every instance of a module is said once. */
-function collectDiagnostics(): { readonly report: Report; readonly diagnostics: readonly Diagnostic[] } {
-  const seen = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
-  const report: Report = (diagnostic) => {
-    const { at, code, message } = diagnostic;
-    const place = at && ('path' in at ? at.path.join('/') : `${at.start}-${at.end}`);
-    const key = [code, message, at?.file.path, place].join('\0');
-    if (seen.has(key)) return;
-    seen.add(key);
-    diagnostics.push(diagnostic);
-  };
-  return { report, diagnostics };
 }

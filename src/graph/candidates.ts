@@ -24,7 +24,7 @@ function narrowedCase(value: Case<string>['value'], book: AddressBook, kinds: re
   for (const origin of candidatesOf(value)) {
     const stands = book
       .find(origin)
-      .some(({ kind, identity }) => identity(origin.attribute) && kind && kinds.includes(kind.kind));
+      .some(({ kind, leadsHere }) => leadsHere(origin.attribute) && kind && kinds.includes(kind.kind));
     if (stands && !origins.has(origin.address)) origins.set(origin.address, origin);
   }
   const name = [...origins.keys()].join(' or ');

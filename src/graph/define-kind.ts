@@ -20,6 +20,8 @@ type LinkProperty<K extends Kind> = {
 export interface NativeType<K extends Kind> {
   /** The attributes that stand for the resource itself; any other (`dns_name`) is no link to it. */
   readonly identity: readonly string[];
+  /** Further attributes that lead to it. Whoever is handed one can attach nothing to the resource by it. */
+  readonly leadsHere?: readonly string[];
   /** The property with the name that other resources of the unit may write literally. */
   readonly name?: string;
   /** Attributes of another resource that stand for this one: an adopted default group is its VPC's. */

@@ -66,7 +66,7 @@ function isText(value: Case<Datum>['value']): boolean {
 }
 
 function identified(origin: Origin, book: AddressBook): readonly Entry[] {
-  return book.find(origin).filter((entry) => entry.identity(origin.attribute));
+  return book.find(origin).filter((entry) => entry.leadsHere(origin.attribute));
 }
 
 function standInsOf(origin: Origin, book: AddressBook): readonly StandIn[] {

@@ -24,7 +24,7 @@ describe.each(cases)('$type as $of', ({ kind, type }) => {
 
   it('is named by attributes that the native type has', () => {
     const native = kind.types.get(type);
-    const named = [...(native?.identity ?? []), ...(native?.name === undefined ? [] : [native.name])];
+    const named = [native?.identity ?? [], native?.leadsHere ?? [], native?.name ?? []].flat();
     const readable = new Set([...args, ...(names?.attributes.split(' ') ?? [])]);
     expect(named.filter((name) => !readable.has(name))).toEqual([]);
   });

@@ -27,6 +27,7 @@ const template: NativeType<'EndpointService'> = {
 
 const terraform: NativeType<'EndpointService'> = {
   identity: ['id', 'arn'],
+  leadsHere: ['service_name'],
   map: (resource) => {
     const read = emptyAsUnset(resource);
     return {

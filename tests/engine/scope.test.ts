@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { scopeOf } from '../../src/engine/scope.ts';
+import { buildGraph } from '../../src/graph/build-graph.ts';
+import { parseRoot } from '../terraform/read.ts';
+
+const text = `
+resource "aws_vpc_endpoint_service" "s" {
+  acceptance_required        = true
+  network_load_balancer_arns = [aws_lb.n.arn]
+}
+resource "aws_lb" "n" {
+  load_balancer_type = "network"
+}
+resource "aws_lb_listener" "l" {
+  load_balancer_arn = aws_lb.n.arn
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.default.arn
+  }
+}
+resource "aws_lb_listener_rule" "r" {
+  listener_arn = aws_lb_listener.l.arn
+  action {
+    type = "forward"
+    forward {
+      target_group {
+        arn = aws_lb_target_group.ruled.arn
+      }
+    }
+  }
+}
+resource "aws_lb_target_group" "default" {}
+resource "aws_lb_target_group" "ruled" {}
+resource "aws_lb_target_group" "loose" {}
+resource "aws_lb_target_group_attachment" "a" {
+  target_group_arn = aws_lb_target_group.ruled.arn
+  target_id        = aws_redshift_cluster.behind.id
+}
+resource "aws_redshift_cluster" "behind" {}
+resource "aws_redshift_cluster" "elsewhere" {}
+`;
+
+describe('the way from an endpoint service to a database', () => {
+  const { graph } = buildGraph([parseRoot(text)]);
+  const rds = {
+    profile: 'segment/rds-postgres',
+    vendor: 'Segment',
+    source: 'https://example.com',
+    readOn: '2026-01-01',
+  };
+  const scope = scopeOf(graph, [{ profile: rds.profile, path: 'endpoint-service', principal: undefined }]);
+
+  it.each([
+    ['TargetGroup', ['aws_lb_target_group.default', 'aws_lb_target_group.ruled']],
+    ['RedshiftCluster', ['aws_redshift_cluster.behind']],
+  ] as const)('goes through the default action and the rules of a listener to a %s', (kind, addresses) => {
+    const spokenOf = graph.all(kind).filter((resource) => scope.speakers(resource, [rds]).length > 0);
+    expect(spokenOf.map(({ address }) => address)).toEqual(addresses);
+  });
+});
