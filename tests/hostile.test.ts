@@ -92,7 +92,7 @@ const inputs: readonly Hostile[] = [
     what: 'a regular expression that backtracks',
     path: '/regex.tf',
     text: `resource "aws_redshift_cluster" "r" {\n  node_type = regex("^(a+)+$", "${'a'.repeat(60)}!")\n}\n`,
-    says: 'nothing',
+    says: { code: /invalid-expression/, line: 2 },
   },
   {
     what: 'keys of the prototype',

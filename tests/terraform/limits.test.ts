@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse, parseRoot } from './read.ts';
+import { parse, parseRoot, placeText, resource, shown } from './read.ts';
 
 const cluster = 'resource "aws_redshift_cluster" "c" {}\n';
 const codes = (unit: ReturnType<typeof parseRoot> | undefined) => [
@@ -25,7 +25,7 @@ describe('a limit', () => {
     }
     const unit = parse(texts).units.find((each) => each.unit.id === '/m0');
     expect(unit?.diagnostics.map((each) => each.message)).toEqual([
-      'There are more than 100 modules within each other here; the rest is not read.',
+      'Reading stopped here at a limit: modules may be called through 100 others. What is called further in is not checked.',
     ]);
   });
 
@@ -53,5 +53,85 @@ describe('a cycle', () => {
       '/b/main.tf': m,
     });
     expect(codes(unit)).toEqual(['error reference-cycle']);
+  });
+});
+
+describe('every limit', () => {
+  const limitsOf = (expression: string, declarations = '') =>
+    parseRoot(`${declarations}\nresource "aws_x" "x" {\n  a = ${expression}\n}\n${cluster}`);
+  const told = (unit: ReturnType<typeof parseRoot>) =>
+    unit.diagnostics.map(({ code, message }) => `${code}: ${/at a limit: ([^.]*)\./.exec(message)?.[1] ?? message}`);
+  const read = (unit: ReturnType<typeof parseRoot>) => shown(resource(unit, 'aws_x.x').body.read('a'));
+  const long = 'join("", [for i in range(1000) : "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"])';
+  const text = 'a text may have 1,000,000 characters';
+  const list = 'a list may have 50,000 elements';
+  const nesting = 'a decoded value may nest 200 levels deep';
+
+  it.each([
+    [`"\${replace(${long}, "x", "${'y'.repeat(50)}")}"`, text],
+    [`replace(${long}, "/x/", "${'y'.repeat(50)}")`, text],
+    [`jsonencode([for i in range(30) : ${long}])`, text],
+    [`yamlencode([for i in range(30) : ${long}])`, text],
+    ['indent(2000, "a")', 'a text may be indented by 1,000 spaces'],
+    ['format("%99999d", 1)', 'a format may be 10,000 characters wide'],
+    [`regex("${'a'.repeat(10_001)}", "a")`, 'a pattern may have 10,000 characters'],
+    ['setproduct(range(1000), range(1000))', list],
+    [`regexall("x", join("", [for i in range(2) : ${long}]))`, list],
+    ['concat([for i in range(60) : range(1000)]...)', list],
+    ['flatten([for i in range(60) : range(1000)])', list],
+    [`cidrsubnets("::/0", ${Array(10_001).fill('32').join(', ')})`, 'cidrsubnets may make 10,000 blocks'],
+    [`jsondecode("${'['.repeat(50_000)}${']'.repeat(50_000)}")`, nesting],
+    [`yamldecode("${'['.repeat(300)}${']'.repeat(300)}")`, nesting],
+    [`yamldecode("${'['.repeat(50_000)}${']'.repeat(50_000)}")`, nesting],
+  ])('that %.40s reaches is named with its size', (expression, limit) => {
+    const unit = limitsOf(expression);
+    expect(read(unit)).toBe('unknown limit');
+    expect(told(unit)).toEqual([`evaluation-limit: ${limit}`]);
+  });
+
+  it('of aliases in YAML is named', () => {
+    const lines = ['a0: &a0 [x, x, x, x]'];
+    for (let n = 1; n < 12; n++)
+      lines.push(
+        `a${n}: &a${n} [${Array(10)
+          .fill(`*a${n - 1}`)
+          .join(', ')}]`,
+      );
+    const unit = limitsOf(`yamldecode(<<E\n${lines.join('\n')}\nE\n)`);
+    expect(read(unit)).toBe('unknown limit');
+    expect(told(unit)).toEqual(['evaluation-limit: aliases in YAML may stand for 100 copies of a value']);
+  });
+
+  it('is said where it is met, and not of what is made of it', () => {
+    const unit = limitsOf('"${local.b}!"', 'locals {\n  a = indent(2000, "a")\n  b = upper(local.a)\n}');
+    expect(read(unit)).toBe('unknown limit');
+    expect(unit.diagnostics.map(({ at }) => at && placeText(at))).toEqual(['main.tf:2 indent(2000, "a")']);
+  });
+
+  it('of alternatives is named', () => {
+    const names = Array.from({ length: 9 }, (_, n) => `v${n}`);
+    const variables = names.map((name) => `variable "${name}" { type = bool }`).join('\n');
+    const unit = limitsOf(`"${names.map((name) => `\${var.${name} ? "a" : "b"}`).join('')}"`, variables);
+    expect(read(unit)).toBe('unknown limit');
+    expect(told(unit)).toEqual(['evaluation-limit: what is open may combine to 256 alternatives']);
+  });
+
+  it('of levels is named', () => {
+    const locals = Array.from({ length: 2000 }, (_, n) => `a${n + 1} = local.a${n}`).join('\n');
+    const unit = limitsOf('local.a2000', `locals {\n a0 = 1\n${locals}\n}`);
+    expect(read(unit)).toBe('unknown limit');
+    expect(told(unit)).toEqual(['evaluation-limit: values may depend on each other 700 levels deep']);
+  });
+
+  it('of instances of one block holds for count and for for_each', () => {
+    const keys = 'toset(concat([for i in range(1000) : "a${i}"], [for i in range(1000) : "b${i}"], ["c", "d", "e"]))';
+    const each = parseRoot(`resource "aws_redshift_cluster" "c" { for_each = ${keys} }`);
+    const message = 'There are more than 2,000 instances here; those beyond are taken as one whose key is unknown.';
+    expect(each.diagnostics.map((one) => one.message)).toEqual([message]);
+    expect(each.resources).toHaveLength(2001);
+    expect(each.resources.at(-1)?.address).toBe('aws_redshift_cluster.c["?"]');
+    const count = parseRoot('resource "aws_redshift_cluster" "c" { count = 2001 }');
+    expect(count.diagnostics.map((one) => one.message)).toEqual([message]);
+    expect(count.resources.map(({ address }) => address)).toEqual(['aws_redshift_cluster.c["?"]']);
   });
 });

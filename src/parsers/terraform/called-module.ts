@@ -10,6 +10,7 @@ import { unreadModule } from './unread-module.ts';
 
 /** Modules within modules beyond this are not read. */
 const deepestNesting = 100;
+const levelsText = `modules may be called through ${deepestNesting} others`;
 
 /** The module that a call leads to, or why its outputs are unknown. */
 export function calledModule(use: ModuleUse, call: NamedBlock): Module | UnknownReason {
@@ -31,9 +32,9 @@ export function calledModule(use: ModuleUse, call: NamedBlock): Module | Unknown
     return { kind: 'cycle', through: address };
   }
   if (caller.path.length >= deepestNesting) {
-    const message = `There are more than ${deepestNesting} modules within each other here; the rest is not read.`;
+    const message = `Reading stopped here at a limit: ${levelsText}. What is called further in is not checked.`;
     report(use, call, 'evaluation-limit', 'warning', message);
-    return { kind: 'limit', what: 'modules within modules' };
+    return { kind: 'limit', what: levelsText };
   }
   return configuration.load(found.folder) ?? withoutConfiguration(use, call, { ...found, source, address });
 }

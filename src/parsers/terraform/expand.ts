@@ -6,6 +6,7 @@ import { elementsOf, entriesOf } from './evaluate/collections.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { applyBinary, conditionOf } from './evaluate/operators.ts';
 import { restrict } from './evaluate/alternatives.ts';
+import { inDigits, limitTexts, mostInstances } from './evaluate/limits.ts';
 import type { Run } from './evaluate/run.ts';
 import { numberOf, scalarText } from './evaluate/scalars.ts';
 import type { Scope } from './evaluate/scope.ts';
@@ -31,9 +32,6 @@ export interface Expansion {
   /** Stands for all instances that are not known one by one. */
   readonly open?: Occurrence;
 }
-
-/** More instances than this of one block are not told apart. */
-const mostInstances = 2_000;
 
 export function expand(body: Body, scope: Scope): Expansion {
   const count = attributeNamed(body, 'count');
@@ -81,7 +79,7 @@ function expandCount(count: Data, at: Expression, run: Run): Expansion {
 
 /** Stands for the instances after the last that is told apart. */
 function beyond(at: Expression): Unknown {
-  return unknown({ kind: 'limit', what: 'instances' }, { at });
+  return unknown({ kind: 'limit', what: limitTexts.instances }, { at });
 }
 
 function countOf(value: unknown): number | undefined {
@@ -91,7 +89,7 @@ function countOf(value: unknown): number | undefined {
 }
 
 function reportMany(at: Expression, run: Run): void {
-  const message = `There are more than ${mostInstances} instances here; they are taken as one whose key is unknown.`;
+  const message = `There are more than ${inDigits(mostInstances)} instances here; those beyond are taken as one whose key is unknown.`;
   run.report({ code: 'evaluation-limit', severity: 'warning', message, at });
 }
 
@@ -160,7 +158,8 @@ function eachExpansion(
     const when = or(...cases.map((each) => each.when));
     const [first] = cases;
     if (!first) continue;
-    if (!run.instance(at)) {
+    if (occurrences.length >= mostInstances) reportMany(at, run);
+    if (occurrences.length >= mostInstances || !run.instance(at)) {
       rest = [...rest, { when, value: beyond(at) }];
       break;
     }
@@ -187,7 +186,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** A key as Terraform writes it in an address: as an HCL string, with everything escaped that cannot be seen. */
-function keyText(key: string): string {
+export function keyText(key: string): string {
   const text = key.replace(/["\\]|[$%]\{|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, (found) => {
     const point = found.codePointAt(0) ?? 0;
     const digits = point.toString(16);

@@ -9,6 +9,7 @@ export type Single = Known<Datum> | Unknown | Absent;
 
 /** More combinations than this of alternatives that are independent of each other and the result is given up. */
 const combinationLimit = 256;
+const combinationText = `what is open may combine to ${combinationLimit} alternatives`;
 
 /** Applies a function to each combination of the alternatives that can occur. */
 export function distribute(
@@ -29,7 +30,7 @@ export function distribute(
       for (const each of casesOf(value)) {
         const when = and(combination.when, each.when);
         if (when !== never) next.push({ when, singles: [...combination.singles, each.value] });
-        if (next.length > combinationLimit) return unknown({ kind: 'limit', what: 'alternatives' }, written);
+        if (next.length > combinationLimit) return unknown({ kind: 'limit', what: combinationText }, written);
       }
     }
     combinations = next;

@@ -19,6 +19,7 @@ import type { Entry } from './collections.ts';
 import { evaluateForList, evaluateForObject } from './for.ts';
 import { applyBinary, applyUnary, conditionOf } from './operators.ts';
 import { placeAt } from './place-deeply.ts';
+import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import { scalarText } from './scalars.ts';
 import { computedAt, exactly } from './symbolic.ts';
@@ -31,10 +32,18 @@ import { attributeOf, indexOf, named, openElement, splat } from './traverse.ts';
 export function evaluate(expression: Expression, scope: Scope): Data {
   const stopped = scope.run.enter(expression);
   try {
-    return stopped ?? dispatch(expression, scope);
+    return stopped ?? withLimitsTold(dispatch(expression, scope), scope.run);
   } finally {
     scope.run.leave();
   }
+}
+
+function withLimitsTold(value: Data, run: Run): Data {
+  if (value.state === 'unknown') run.limited(value);
+  else if (value.state === 'one-of') {
+    for (const each of value.cases) if (each.value.state === 'unknown') run.limited(each.value);
+  }
+  return value;
 }
 
 function dispatch(expression: Expression, scope: Scope): Data {

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../../model/report.ts';
 import type { ParseOptions, Unit } from '../../../model/resource.ts';
 import type { Location, Sources } from '../../../model/source.ts';
+import type { UnknownReason } from '../../../model/unknown.ts';
 import type { Scalar, Unknown } from '../../../model/value.ts';
 import { unknown } from '../../../model/value.ts';
+import { limitTexts, limits } from './limits.ts';
 
 /** What belongs to the evaluation of one unit as a whole: its limits, its faults, its window to the outside. */
 export interface Run {
@@ -18,6 +20,8 @@ export interface Run {
   /** Counts one step of evaluation; what it returns, if anything, is the result instead. */
   enter(at: Location): Unknown | undefined;
   leave(): void;
+  /** Says of a value that is unknown because of a limit which one it is; once, and not of what is made of it. */
+  limited(value: Unknown): void;
   /** Counts instances of resources and modules; false when there are too many. */
   instance(at: Location): boolean;
   /** Counts modules as they are called, whether their keys are known or not; false when there are too many. */
@@ -32,9 +36,6 @@ export interface Run {
   ownFaults<T>(compute: () => T): T;
 }
 
-/** Far beyond real configurations; they keep a hostile one from taking all time or stack. */
-const limits = { steps: 3_000_000, depth: 700, instances: 30_000, modules: 5_000, resources: 100_000 };
-
 interface Fault {
   readonly at: Location;
   readonly detail: string;
@@ -43,6 +44,7 @@ interface Fault {
 export function createRun(unit: Unit, sources: Sources, options: ParseOptions): Run {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
+  const told = new Set<UnknownReason>();
   const counts = { steps: 0, depth: 0, instances: 0, modules: 0, resources: 0 };
   let faults: Fault[] = [];
 
@@ -52,13 +54,19 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     seen.add(key);
     diagnostics.push(diagnostic);
   };
-  const limit = (what: string, at: Location): Unknown => {
-    if (!seen.has(what)) {
-      seen.add(what);
-      const message = `This configuration asks for more ${what} than pl-lint evaluates; what lies beyond is unknown.`;
-      diagnostics.push({ code: 'evaluation-limit', severity: 'warning', message, at });
-    }
-    return unknown({ kind: 'limit', what }, { at });
+  const limited = ({ reason, at }: Unknown): void => {
+    // Whatever is made of such a value is unknown for the same reason.
+    if (reason.kind !== 'limit' || told.has(reason) || seen.has(reason.what)) return;
+    told.add(reason);
+    const message = `Reading stopped here at a limit: ${reason.what}. What depends on this is unknown; a plan that is linted along says what it comes to.`;
+    report({ code: 'evaluation-limit', severity: 'warning', message, at });
+  };
+  /** A limit of the whole configuration is said where it is met first. */
+  const limit = (name: keyof typeof limits, at: Location): Unknown => {
+    const reached = unknown({ kind: 'limit', what: limitTexts[name] }, { at });
+    limited(reached);
+    seen.add(limitTexts[name]);
+    return reached;
   };
   const within = (what: 'instances' | 'modules' | 'resources', at: Location): boolean => {
     if (++counts[what] <= limits[what]) return true;
@@ -84,9 +92,10 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     report,
     enter(at) {
       counts.depth++;
-      if (counts.depth > limits.depth) return limit('nesting', at);
-      return ++counts.steps > limits.steps ? limit('evaluation steps', at) : undefined;
+      if (counts.depth > limits.depth) return limit('depth', at);
+      return ++counts.steps > limits.steps ? limit('steps', at) : undefined;
     },
+    limited,
     leave() {
       counts.depth--;
     },

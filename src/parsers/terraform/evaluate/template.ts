@@ -6,6 +6,7 @@ import type { Template, TemplatePart } from '../hcl/syntax.ts';
 import { distribute, merged } from './alternatives.ts';
 import { evaluate } from './evaluate.ts';
 import { turnsOf } from './for.ts';
+import { limitTexts, longestText } from './limits.ts';
 import { conditionOf, isInvalid } from './operators.ts';
 import { hiddenLike } from './secret.ts';
 import { toText } from './scalars.ts';
@@ -13,8 +14,6 @@ import type { Scope } from './scope.ts';
 import { withNames } from './scope.ts';
 import { callIdentity, computedAt, marked } from './symbolic.ts';
 
-/** Longer texts are not built. */
-const longestText = 1_000_000;
 /** Pieces of longer unknown texts are not kept. */
 const mostParts = 500;
 
@@ -104,7 +103,7 @@ export function joinTexts(values: readonly Data[], at: TextRange, scope: Scope):
       if (text.parts && pieces.length <= mostParts) pieces.push(...text.parts);
       else pieces.push(text);
     }
-    if (length > longestText) return unknown({ kind: 'limit', what: 'text length' }, written);
+    if (length > longestText) return unknown({ kind: 'limit', what: limitTexts.text }, written);
     const here = computedAt(at, singles);
     if (!cause) return known(pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join(''), here);
     const kept = pieces.length > mostParts ? {} : { parts: pieces };

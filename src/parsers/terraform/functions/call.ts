@@ -160,7 +160,7 @@ function computed(compute: PlainFunction, plains: readonly Plain[], call: CallSi
   try {
     return fromPlain(compute(...plains), written);
   } catch (error) {
-    if (error instanceof TooLarge) return unknown({ kind: 'limit', what: `the result of ${call.name}` }, written);
+    if (error instanceof TooLarge) return unknown({ kind: 'limit', what: error.message }, written);
     if (error instanceof NotEvaluated) return unknown({ kind: 'function', name: call.name }, written);
     const tells = error instanceof FunctionFault && !inputs.some((input) => holdsSecret(input));
     const detail = tells ? error.message : 'cannot be evaluated with these arguments';

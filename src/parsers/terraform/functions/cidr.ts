@@ -69,7 +69,7 @@ function cidrsubnet(block: Plain | undefined, added: Plain | undefined, number: 
 /** Consecutive blocks of the sizes asked for, each aligned to its own size. */
 function cidrsubnets(block: Plain | undefined, ...sizes: readonly Plain[]): readonly string[] {
   const network = parseNetwork(block);
-  if (sizes.length > 10_000) throw new TooLarge();
+  if (sizes.length > 10_000) throw new TooLarge('cidrsubnets may make 10,000 blocks');
   let next = network.base;
   const end = network.base + (1n << BigInt(network.bits - network.prefix));
   return sizes.map((size) => {

@@ -1,17 +1,17 @@
 import type { ScalarTag } from 'yaml';
 import { parseDocument } from 'yaml';
+import { deepestNesting, limitTexts } from '../evaluate/limits.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
-import { FunctionFault, textArgument } from './function-types.ts';
+import { FunctionFault, TooLarge, textArgument } from './function-types.ts';
 import { csvdecode } from './csv.ts';
 import { jsondecode, jsonencode } from './json.ts';
 import { yamlencode } from './yaml-encode.ts';
 import { textdecodebase64, textencodebase64 } from './text-encodings.ts';
 
-/** Deeper values are not read. */
-const deepestNesting = 200;
+const mostAliases = 100;
 
 function fromYaml(value: unknown, depth = 0): Plain {
-  if (depth > deepestNesting) throw new FunctionFault('reads no text that is nested so deeply');
+  if (depth > deepestNesting) throw new TooLarge(limitTexts.nesting);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new FunctionFault('takes no infinite number');
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
@@ -46,12 +46,23 @@ function yamldecode(text: Plain | undefined): Plain {
     intAsBigInt: true,
     uniqueKeys: false,
   });
+  if (document.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) throw new TooLarge(limitTexts.nesting);
   const isTagged = document.warnings.some((warning) => warning.code === 'TAG_RESOLVE_FAILED');
   if (document.errors.length > 0 || isTagged || document.contents === null) {
     throw new FunctionFault('takes a YAML text');
   }
-  const value: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 100 });
-  return fromYaml(value);
+  return fromYaml(withAliases(document));
+}
+
+/** The library counts what aliases of aliases stand for, and throws a ReferenceError beyond. */
+function withAliases(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ mapAsMap: true, maxAliasCount: mostAliases });
+  } catch (error) {
+    if (error instanceof ReferenceError && error.message.startsWith('Excessive alias count'))
+      throw new TooLarge(`aliases in YAML may stand for ${mostAliases} copies of a value`);
+    throw error;
+  }
 }
 
 /** Terraform refuses what is no UTF-8, and skips line ends. */

@@ -4,6 +4,7 @@ import type { Data } from '../../../model/value.ts';
 import { known, unknown } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import { listOf } from '../evaluate/collections.ts';
+import { inDigits } from '../evaluate/limits.ts';
 import { toText } from '../evaluate/scalars.ts';
 import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
 import { resolvePath } from '../load/paths.ts';
@@ -12,6 +13,7 @@ import type { CallSite } from './function-types.ts';
 
 /** More entries than this are not looked at. */
 const mostEntries = 20_000;
+const entriesLimit = `fileset may look at ${inDigits(mostEntries)} files and folders`;
 
 /** `fileset(folder, pattern)`: the files below a folder whose paths match, in the order of a set. */
 export function fileset(args: readonly Data[], call: CallSite): Data {
@@ -26,7 +28,7 @@ export function fileset(args: readonly Data[], call: CallSite): Data {
     const expression = compile(pattern);
     if (!expression) return call.run.fault(call.at, `fileset cannot read the pattern ${JSON.stringify(pattern)}.`);
     const files = filesIn(resolvePath(call.run.unit.root, folder), call);
-    if (!files) return unknown({ kind: 'limit', what: 'the files that fileset looks at' }, written);
+    if (!files) return unknown({ kind: 'limit', what: entriesLimit }, written);
     const found = files.filter((path) => expression.matches(path)).sort(compareText);
     return listOf(
       found.map((path) => ({ when: always, value: known(path, written) })),

@@ -1,4 +1,5 @@
 import { scalarText } from '../evaluate/scalars.ts';
+import { inDigits } from '../evaluate/limits.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, TooLarge, bigArgument, numberArgument, textArgument } from './function-types.ts';
 import { jsonencode, quoted } from './json.ts';
@@ -40,7 +41,7 @@ function format(template: Plain | undefined, ...args: readonly Plain[]): string 
 }
 
 function bounded(size: number): number {
-  if (size > widest) throw new TooLarge();
+  if (size > widest) throw new TooLarge(`a format may be ${inDigits(widest)} characters wide`);
   return size;
 }
 

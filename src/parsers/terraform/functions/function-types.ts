@@ -25,7 +25,7 @@ export type PlainFunction = (...args: readonly Plain[]) => Plain;
 /** What Terraform would refuse, said to the user. */
 export class FunctionFault extends Error {}
 
-/** The result exists but is larger than pl-lint builds. */
+/** The result exists but is larger than pl-lint builds; the message is the limit. */
 export class TooLarge extends Error {}
 
 /** Known inputs of which the function does something that pl-lint does not do. */

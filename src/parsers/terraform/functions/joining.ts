@@ -3,8 +3,9 @@ import type { Data, Item, Rest } from '../../../model/value.ts';
 import { casesOf, unknown } from '../../../model/value.ts';
 import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
 import { callIdentity, computedAt, doubtOf, elementPart, isList, unknownResult } from '../evaluate/symbolic.ts';
+import { limitTexts, longestList } from '../evaluate/limits.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
-import { listElements, longestList, needsList } from './list-arguments.ts';
+import { listElements, needsList } from './list-arguments.ts';
 
 function concat(args: readonly Data[], call: CallSite): Data {
   const all = pile();
@@ -12,7 +13,7 @@ function concat(args: readonly Data[], call: CallSite): Data {
     const elements = elementsOf(arg);
     if (elements.wrong === always || elements.absent === always || isSet(arg)) return needsList(call);
     if (sizeOf(all) + elements.items.length + elements.rest.length > longestList) {
-      return unknown({ kind: 'limit', what: 'list length' }, { at: call.at });
+      return unknown({ kind: 'limit', what: limitTexts.list }, { at: call.at });
     }
     if (elements.firm < elements.items.length) loosen(all, all.items.length + elements.firm);
     for (const item of elements.items) all.items.push(item);
@@ -54,7 +55,7 @@ function flatten([list]: readonly Data[], call: CallSite): Data {
   if (!listElements(list)) return needsList(call);
   const all = pile();
   flattenInto({ when: always, value: list }, all, 0);
-  if (all.items.length > longestList) return unknown({ kind: 'limit', what: 'list length' }, { at: call.at });
+  if (all.items.length > longestList) return unknown({ kind: 'limit', what: limitTexts.list }, { at: call.at });
   return listOf(all.items, computedAt(call.at, [list]), { rest: all.rest, doubt: doubtIn(all) });
 }
 

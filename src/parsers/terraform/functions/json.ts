@@ -1,12 +1,8 @@
+import { deepestNesting, limitTexts, longestText } from '../evaluate/limits.ts';
 import { scalarText } from '../evaluate/scalars.ts';
 import { compareText } from './compare-text.ts';
 import type { Plain, PlainMapping } from './function-types.ts';
 import { FunctionFault, TooLarge, textArgument } from './function-types.ts';
-
-/** Longer texts are not built: values that share their parts can be exponentially longer than their sources. */
-const longestText = 1_000_000;
-/** Deeper values are not read. */
-const deepestNesting = 200;
 
 /** As encoding/json writes it: keys in order, and what is special in HTML escaped. */
 export function jsonencode(value: Plain | undefined): string {
@@ -14,7 +10,7 @@ export function jsonencode(value: Plain | undefined): string {
   let length = 0;
   const put = (piece: string): void => {
     length += piece.length;
-    if (length > longestText) throw new TooLarge();
+    if (length > longestText) throw new TooLarge(limitTexts.text);
     pieces.push(piece);
   };
   encodeInto(value ?? null, put);
@@ -68,7 +64,7 @@ export function jsondecode(text: Plain | undefined): Plain {
 }
 
 function fromJson(value: unknown, depth = 0): Plain {
-  if (depth > deepestNesting) throw new FunctionFault('reads no text that is nested so deeply');
+  if (depth > deepestNesting) throw new TooLarge(limitTexts.nesting);
   if (typeof value === 'string') return value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map((each) => fromJson(each, depth + 1));

@@ -4,9 +4,6 @@ import type { Elements } from '../evaluate/collections.ts';
 import { elementsOf } from '../evaluate/collections.ts';
 import type { CallSite } from './function-types.ts';
 
-/** Longer lists are not built. */
-export const longestList = 50_000;
-
 export function needsList(call: CallSite): Data {
   return call.run.fault(call.at, `${call.name} takes a list.`);
 }

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { inDigits, limitTexts, longestList, longestText } from '../evaluate/limits.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, TooLarge, textArgument } from './function-types.ts';
 
@@ -7,7 +8,6 @@ import { FunctionFault, TooLarge, textArgument } from './function-types.ts';
  * the compiled pattern. The product is bounded, and so is what the matches are made into.
  */
 const mostWork = 50_000_000;
-const longestText = 1_000_000;
 
 /** One match: the whole, and its groups by number and name. */
 interface Match {
@@ -23,7 +23,7 @@ interface Pattern {
 }
 
 function compile(source: string, subject: string): Pattern {
-  if (source.length > 10_000) throw new TooLarge();
+  if (source.length > 10_000) throw new TooLarge('a pattern may have 10,000 characters');
   const { text, names } = unnamed(source);
   let compiled: RE2JS;
   try {
@@ -31,7 +31,9 @@ function compile(source: string, subject: string): Pattern {
   } catch {
     throw new FunctionFault(`takes a pattern that RE2 can read, not ${JSON.stringify(source)}`);
   }
-  if (compiled.programSize() * (subject.length + 1) > mostWork) throw new TooLarge();
+  if (compiled.programSize() * (subject.length + 1) > mostWork) {
+    throw new TooLarge(`matching may take ${inDigits(mostWork)} steps, of a pattern's size times that of the text`);
+  }
   return { compiled, names };
 }
 
@@ -82,7 +84,7 @@ function regexall(source: Plain | undefined, text: Plain | undefined): Plain {
   const found: Plain[] = [];
   for (const match of matchesOf(pattern, subject)) {
     found.push(captured(match, pattern));
-    if (found.length > 50_000) throw new TooLarge();
+    if (found.length > longestList) throw new TooLarge(limitTexts.list);
   }
   return found;
 }
@@ -96,7 +98,7 @@ function replace(text: Plain | undefined, search: Plain | undefined, replacement
     return replacePattern(subject, wanted.slice(1, -1), put);
   }
   const pieces = wanted === '' ? ['', ...Array.from(subject), ''] : subject.split(wanted);
-  if (pieces.length * put.length + subject.length > longestText) throw new TooLarge();
+  if (pieces.length * put.length + subject.length > longestText) throw new TooLarge(limitTexts.text);
   return pieces.join(put);
 }
 
@@ -107,7 +109,7 @@ function replacePattern(subject: string, source: string, put: string): string {
   for (const match of matchesOf(pattern, subject)) {
     result += subject.slice(done, match.start) + expand(put, match, pattern);
     done = match.end;
-    if (result.length > longestText) throw new TooLarge();
+    if (result.length > longestText) throw new TooLarge(limitTexts.text);
   }
   return result + subject.slice(done);
 }

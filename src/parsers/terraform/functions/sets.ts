@@ -9,8 +9,9 @@ import { isEqual } from '../evaluate/equality.ts';
 import { toNumber } from '../evaluate/scalars.ts';
 import { callIdentity, computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
 import { unified, unifiedOrNone } from './conversion.ts';
+import { limitTexts, longestList } from '../evaluate/limits.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
-import { listElements, longestList } from './list-arguments.ts';
+import { listElements } from './list-arguments.ts';
 
 function setIn(
   elements: Pick<Elements, 'items' | 'rest' | 'uncounted'>,
@@ -84,7 +85,7 @@ function setproduct(args: readonly Data[], call: CallSite): Data {
   for (const elements of all) {
     const items = unified(elements?.items ?? []);
     if (combinations.length * items.length > longestList) {
-      return unknown({ kind: 'limit', what: 'the result of setproduct' }, { at: call.at });
+      return unknown({ kind: 'limit', what: limitTexts.list }, { at: call.at });
     }
     combinations = combinations.flatMap(({ when, values }) =>
       items.map((item) => ({ when: and(when, item.when), values: [...values, { when: always, value: item.value }] })),

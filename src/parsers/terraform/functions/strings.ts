@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
+import { limitTexts, longestText } from '../evaluate/limits.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, TooLarge, textArgument, wholeArgument } from './function-types.ts';
-
-/** Longer results are not built. */
-const longestText = 1_000_000;
 
 function graphemesOf(text: string): readonly string[] {
   return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment);
@@ -18,7 +16,7 @@ function substr(text: Plain | undefined, offset: Plain | undefined, length: Plai
 }
 
 function bounded(text: string): string {
-  if (text.length > longestText) throw new TooLarge();
+  if (text.length > longestText) throw new TooLarge(limitTexts.text);
   return text;
 }
 
@@ -67,7 +65,7 @@ function title(text: string): string {
 function indent(spaces: Plain | undefined, text: Plain | undefined): string {
   const width = wholeArgument(spaces);
   if (width < 0) throw new FunctionFault('takes a number of spaces that is not negative');
-  if (width > 1000) throw new TooLarge();
+  if (width > 1000) throw new TooLarge('a text may be indented by 1,000 spaces');
   return bounded(textArgument(text).replaceAll('\n', `\n${' '.repeat(width)}`));
 }
 

@@ -1,10 +1,9 @@
+import { limitTexts, longestText } from '../evaluate/limits.ts';
 import { scalarText } from '../evaluate/scalars.ts';
 import { compareText } from './compare-text.ts';
 import type { Plain, PlainMapping } from './function-types.ts';
 import { TooLarge } from './function-types.ts';
 import { quoted } from './json.ts';
-
-const longestText = 1_000_000;
 
 /**
  * As Terraform writes YAML: strings between quotes, or as blocks when they have several lines; keys between quotes and
@@ -27,7 +26,7 @@ function nodeText(value: Plain, indent: number): string {
   if (typeof value === 'number') return scalarText(value);
   if (value === null || typeof value !== 'object') return String(value);
   const text = value instanceof Map ? mappingText(value, indent) : listText(value as readonly Plain[], indent);
-  if (text.length > longestText) throw new TooLarge();
+  if (text.length > longestText) throw new TooLarge(limitTexts.text);
   return text;
 }
 
