@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import type { Entry, ReadProblem, SourceFile, Sources } from '../model/source.ts';
-import { missing, outside, sorted, withoutMark } from './memory.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
+import { knownFolders, realPath, typeOf } from './known-folders.ts';
+import { missing, outside, withoutMark } from './memory.ts';
 import { absolutePath, commonFolder, folderOf, isWithin, join } from './paths.ts';
 
 export interface DiskOptions {
@@ -24,9 +25,10 @@ export function diskSources(options: DiskOptions): Sources {
   const root = findRoot(options.paths, workingFolder);
   const named = [...options.paths, ...(options.alsoRead ?? [])];
   const allowed = [root, ...named].map(realPath);
+  const folders = knownFolders();
   const mayRead = (path: string) => {
     if (options.allowOutside) return true;
-    const real = realPath(path);
+    const real = folders.realPath(path);
     return allowed.some((folder) => isWithin(real, folder));
   };
   const maxFileSize = options.maxFileSize ?? defaultMaxFileSize;
@@ -34,7 +36,7 @@ export function diskSources(options: DiskOptions): Sources {
   return {
     workingFolder,
     root,
-    list: (folder) => (mayRead(folder) ? listFolder(folder) : []),
+    list: (folder) => (mayRead(folder) ? folders.list(folder) : []),
     read: (path, atMost = maxFileSize) => {
       let result = reads.get(path);
       if (!result || ('problem' in result && result.problem === 'too-large')) {
@@ -43,7 +45,7 @@ export function diskSources(options: DiskOptions): Sources {
       }
       return result;
     },
-    exists: (path) => (mayRead(path) ? typeOf(path) : undefined),
+    exists: (path) => (mayRead(path) ? folders.typeOf(path) : undefined),
   };
 }
 
@@ -59,26 +61,6 @@ function findRoot(paths: readonly string[], workingFolder: string): string {
     if (folder === folderOf(folder)) break;
   }
   return isWithin(start, workingFolder) ? workingFolder : start;
-}
-
-/**
- * Links to folders are left out, as Git does not follow them either: a walk over what is listed always ends and sees
- * nothing twice. Named in a path, such a folder is read like any other.
- */
-function listFolder(folder: string): readonly Entry[] {
-  try {
-    const entries: Entry[] = [];
-    for (const each of readdirSync(folder, { withFileTypes: true })) {
-      const link = each.isSymbolicLink();
-      if (each.isDirectory()) entries.push({ name: each.name, type: 'folder' });
-      else if (each.isFile() || (link && typeOf(join(folder, each.name)) === 'file')) {
-        entries.push({ name: each.name, type: 'file' });
-      }
-    }
-    return sorted(entries);
-  } catch {
-    return [];
-  }
 }
 
 function readText(path: string, maxFileSize: number): SourceFile | ReadProblem {
@@ -110,28 +92,6 @@ function decodeText(path: string, bytes: Buffer): SourceFile | ReadProblem {
 function tooLarge(path: string, size: number, limit: number): ReadProblem {
   const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   return { problem: 'too-large', detail: `${path} has ${megabytes(size)}; at most ${megabytes(limit)} are read.` };
-}
-
-function typeOf(path: string): Entry['type'] | undefined {
-  try {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    return stat?.isDirectory() ? 'folder' : stat?.isFile() ? 'file' : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** With links resolved as far as the path exists, so that a link cannot lead out of the root unseen. */
-function realPath(path: string): string {
-  for (let existing = path, rest = ''; ;) {
-    try {
-      return absolutePath(realpathSync.native(existing) + rest, '/');
-    } catch {
-      if (existing === folderOf(existing)) return path;
-      rest = existing.slice(folderOf(existing) === '/' ? 0 : folderOf(existing).length) + rest;
-      existing = folderOf(existing);
-    }
-  }
 }
 
 function reasonOf(error: unknown): string {

@@ -51,10 +51,11 @@ function* walkFolder(top: string, sources: Sources): Generator<string> {
   // A folder that is named although it is ignored is meant: what ignores it does not count in it.
   const pending: Pending[] = [{ folder: top, ignoring: isIgnored(`${top}/`, above) ? [] : above }];
   for (let next = pending.pop(); next; next = pending.pop()) {
+    const entries = sources.list(next.folder);
     const own = rulesOf(next.folder, '.gitignore', sources);
     const ignoring = own ? [...next.ignoring, own] : next.ignoring;
     const folders: Pending[] = [];
-    for (const { name, type } of sources.list(next.folder)) {
+    for (const { name, type } of entries) {
       const path = join(next.folder, name);
       if (type === 'folder') {
         const entered = enter(path, name, { ...next, ignoring }, sources);
