@@ -8,6 +8,7 @@ import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import process from 'node:process';
 import { URL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const table = new URL('../tests/terraform/variable-conversions.json', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'variables-'));
@@ -33,7 +34,9 @@ const results = JSON.parse(Buffer.from(answer, 'base64').toString('utf8'));
 for (const [position, index] of accepted.entries()) rows[index].result = results[position];
 for (const index of refused) rows[index].refused = true;
 rmSync(folder, { recursive: true });
-writeFileSync(table, `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`);
+// In the project's format, so that what is unchanged stays so.
+const settings = { ...(await resolveConfig(table)), parser: 'json' };
+writeFileSync(table, await format(`[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`, settings));
 process.stdout.write(`${rows.length} values, ${refused.size} of them refused.\n`);
 
 function terraform(args, input) {

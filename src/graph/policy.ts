@@ -5,6 +5,7 @@ import { toText } from './conversions.ts';
 import { isList, isMapping, isScalar, listOfOne, readEntry } from './data-shapes.ts';
 import { orDefault } from './defaults.ts';
 import { emptyList, expand, flatten } from './list-of.ts';
+import { readOpenJson } from './open-json.ts';
 import type { PolicyDocument, PolicyStatement } from './props/policy.ts';
 import type { PropertyReader } from './property-reader.ts';
 
@@ -15,7 +16,7 @@ type Warn = PropertyReader['warn'];
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function readPolicy(read: PropertyReader, property: string): Value<PolicyDocument> {
-  return mapDatum(read.data(property), (datum, written) => {
+  return mapDatum(withOpenTexts(read.data(property)), (datum, written) => {
     if (typeof datum === 'string' && datum.trim() === '') return absent(written);
     const policy = typeof datum === 'string' ? fromJson(datum, written) : datum;
     if (policy === undefined || !isMapping(policy)) {
@@ -24,6 +25,18 @@ export function readPolicy(read: PropertyReader, property: string): Value<Policy
     const statements = listIn(readEntry(policy, 'Statement', written), read.warn);
     return known({ ...written, statements: expandStatements(statements, read.warn) }, written);
   });
+}
+
+/** A text that is known in part is read as what it says there; see `readOpenJson`. */
+function withOpenTexts(data: Data): Data {
+  if (data.state === 'known' || data.state === 'absent') return data;
+  return oneOf(
+    casesOf(data).map(({ when, value }) => ({
+      when,
+      value: (value.state === 'unknown' ? readOpenJson(value) : undefined) ?? value,
+    })),
+    data,
+  );
 }
 
 /** What a value's known alternatives become. */

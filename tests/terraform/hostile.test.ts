@@ -103,3 +103,13 @@ describe('hostile input', () => {
     expect(read(`concat(${lists})`, variables)).toEqual(names);
   });
 });
+
+describe('values that share their parts', () => {
+  it('are compared once each', () => {
+    const locals = (name: string) =>
+      Array.from({ length: 60 }, (_, level) =>
+        level === 0 ? `${name}0 = ["x"]` : `${name}${level} = [local.${name}${level - 1}, local.${name}${level - 1}]`,
+      ).join('\n');
+    expect(read('local.a59 == local.b59', `locals {\n${locals('a')}\n${locals('b')}\n}`)).toBe(true);
+  });
+});

@@ -131,7 +131,6 @@ const openHere: Readonly<Record<string, readonly string[]>> = {
     'formatlist("%s", local.tuple)',
     'formatlist("%s-%s", ["a", "b"], local.string)',
     'index(local.tuple, "a")',
-    'jsonencode([local.string]) == ""',
     'terraform_data.u.triggers_replace',
   ],
 };

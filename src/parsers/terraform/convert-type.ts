@@ -7,7 +7,7 @@ import type { Entry } from './evaluate/collections.ts';
 import { entriesOf, listOf, mappingOf } from './evaluate/collections.ts';
 import { setOf } from './evaluate/distinct.ts';
 import { booleanOf, numberOf, scalarText } from './evaluate/scalars.ts';
-import { doubtOf, instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
+import { digitsOf, doubtOf, exactly, instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
 import type { Expression } from './hcl/syntax.ts';
 import type { Field, Primitive, Type } from './type-constraint.ts';
 import { includesAny, typeName } from './type-constraint.ts';
@@ -88,8 +88,11 @@ function refuseAs(value: Data, type: Type, conversion: Conversion): Data {
 }
 
 function convertScalar(value: Data, datum: Datum, type: Primitive, conversion: Conversion): Data {
+  const digits = digitsOf(value);
+  if (digits !== undefined && type === 'string') return known<Datum>(digits, writtenOf(value));
   const converted = typeof datum === 'object' ? undefined : scalarAs(datum, type);
   if (converted === undefined) return refuseAs(value, type, conversion);
+  if (typeof converted === 'number' && typeof datum === 'string') return exactly(datum, writtenOf(value));
   return converted === datum ? value : known<Datum>(converted, writtenOf(value));
 }
 

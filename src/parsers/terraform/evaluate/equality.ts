@@ -46,9 +46,21 @@ function mayRead({ parts }: Unknown, text: string): boolean {
 
 function equalKnown(one: Datum, other: Datum): boolean | undefined {
   if (typeof one !== 'object' || typeof other !== 'object') return one === other;
-  if (isList(one) && isList(other)) return equalLists(one, other);
-  return isMapping(one) && isMapping(other) ? equalMappings(one, other) : false;
+  const known = compared.get(one);
+  if (known?.has(other)) return known.get(other);
+  const result =
+    isList(one) && isList(other)
+      ? equalLists(one, other)
+      : isMapping(one) && isMapping(other)
+        ? equalMappings(one, other)
+        : false;
+  if (known) known.set(other, result);
+  else compared.set(one, new WeakMap([[other, result]]));
+  return result;
 }
+
+/** What was found: parts that are shared are compared once, however often they occur in what is compared. */
+const compared = new WeakMap<object, WeakMap<object, boolean | undefined>>();
 
 function equalLists(one: List, other: List): boolean | undefined {
   if (one.rest.length > 0 || other.rest.length > 0 || doubtOf(one) || doubtOf(other)) return undefined;

@@ -23,6 +23,8 @@ interface Marks {
   /** For a number that JavaScript's numbers do not hold: as Terraform writes it. */
   readonly digits?: string;
   readonly doubt?: Doubt;
+  /** For a JSON text that is not known throughout: the value that was encoded. */
+  readonly encoded?: Data;
 }
 
 /** What is open of a list beyond what its items are. */
@@ -78,6 +80,10 @@ export function digitsOf(value: Data): string | undefined {
 
 export function identityOf(value: Unknown): string | undefined {
   return marksOf(value).identity;
+}
+
+export function encodedOf(value: Unknown): Data | undefined {
+  return marksOf(value).encoded;
 }
 
 export function truthOf(value: Unknown): Guard | undefined {

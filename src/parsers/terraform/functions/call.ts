@@ -15,6 +15,7 @@ import { fileFunctions } from './files.ts';
 import type { CallSite, Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, NotEvaluated, TooLarge } from './function-types.ts';
 import { fromPlain, toPlain } from './plain-values.ts';
+import { decodeOpen, encodeOpen } from './json-open.ts';
 import { movingFunctions, plainFunctions } from './registry.ts';
 import { countFault, isFunction, mayBeNull } from './signatures.ts';
 
@@ -140,11 +141,20 @@ function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSit
       else plains.push(result.plain);
     }
     if (open) {
+      const kept = openText(call, singles);
+      if (kept) return kept;
       const result = unknownResult(causeOf(open, call), computedAt(call.at, singles), callIdentity(call.name, singles));
       return isInvalid(result) || mayGiveNull.has(call.name) ? result : { ...result, nonNull: true };
     }
     return computed(compute, plains, call, singles);
   });
+}
+
+/** JSON texts are policies, of which much is known where an ARN is not. */
+function openText({ name, at }: CallSite, [value]: readonly Data[]): Data | undefined {
+  if (!value || (value.state === 'unknown' && name === 'jsonencode')) return undefined;
+  if (name === 'jsonencode') return encodeOpen(value, computedAt(at, [value]));
+  return name === 'jsondecode' ? decodeOpen(value) : undefined;
 }
 
 function causeOf(open: Data, call: CallSite): Unknown {
