@@ -23,6 +23,7 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
         decide: 'lint the configuration that it was made from along',
       };
     case 'data-source':
+      if (reason.address.includes('data.terraform_remote_state.')) return explainRemoteState(reason.address);
       return {
         why: `\`${reason.address}\` is looked up only when Terraform runs`,
         decide:
@@ -64,6 +65,14 @@ function explainVariable(name: string, module: string): Explanation {
     return { why: `variable \`${name}\` has no default`, decide: `pass \`--var ${name}=…\` or a \`--var-file\`` };
   }
   return { why: `variable \`${name}\` of \`${module}\` has no value`, decide: 'set it where the module is called' };
+}
+
+/** Outputs of another root module, which its state holds. */
+function explainRemoteState(address: string): Explanation {
+  return {
+    why: `\`${address}\` reads the state of another configuration, which is not in the sources`,
+    decide: 'lint a plan (`terraform show -json`), or make it a variable and pass it with `--var`',
+  };
 }
 
 function explainModule(address: string, source: string): Explanation {

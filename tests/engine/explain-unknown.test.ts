@@ -25,6 +25,10 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
     '`data.aws_vpc.v` is looked up only when Terraform runs; lint a plan (`terraform show -json`), or write the value, or make it a variable and pass it with `--var`',
   ],
   [
+    { kind: 'data-source', address: 'module.m.data.terraform_remote_state.network' },
+    '`module.m.data.terraform_remote_state.network` reads the state of another configuration, which is not in the sources; lint a plan (`terraform show -json`), or make it a variable and pass it with `--var`',
+  ],
+  [
     { kind: 'module', address: 'module.nlb', source: 'terraform-aws-modules/alb/aws' },
     'the source of `module.nlb` (terraform-aws-modules/alb/aws) is not on disk; run `terraform init` first',
   ],

@@ -83,3 +83,21 @@ describe('a data source is evaluated where nobody has to be asked', () => {
     expect(shown(read('data.local_file.d.content', text, { '/a.txt': 'inside' }).value)).toBe('inside');
   });
 });
+
+describe('what is found for certain, whatever it is', () => {
+  it.each([
+    ['aws_region', 'description'],
+    ['aws_availability_zones', 'names'],
+    ['aws_caller_identity', 'user_id'],
+  ])('%s has %s, which is unknown and never null', (type, attribute) => {
+    const { value } = read(`data.${type}.d.${attribute}`, `data "${type}" "d" {}`);
+    expect(value).toMatchObject({ state: 'unknown', nonNull: true, reason: { kind: 'data-source' } });
+    const { value: isNull } = read(`data.${type}.d.${attribute} == null`, `data "${type}" "d" {}`);
+    expect(shown(isNull)).toBe(false);
+  });
+
+  it('says nothing of what may be missing', () => {
+    const { value } = read('data.aws_vpc.d.ipv6_cidr_block', 'data "aws_vpc" "d" {}');
+    expect(value).not.toHaveProperty('nonNull');
+  });
+});

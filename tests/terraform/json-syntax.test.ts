@@ -168,3 +168,24 @@ describe('a configuration in JSON', () => {
     expect(await findings(json)).toEqual(await findings(native));
   });
 });
+
+it('evaluates the conditions of validation blocks, one or several', () => {
+  const { diagnostics } = parseRoot({
+    '/main.tf.json': JSON.stringify({
+      variable: {
+        one: { default: 'a', validation: { condition: '${var.one == "b"}', error_message: 'It is ${var.one}.' } },
+        two: {
+          default: '${not evaluated}',
+          validation: [
+            { condition: '${length(var.two) > 3}', error_message: 'Too short.' },
+            { condition: '${length(var.two) < 9}', error_message: 'Too long.' },
+          ],
+        },
+      },
+    }),
+  });
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['invalid-variable', 'The value of variable `one` is refused by its validation: It is a.'],
+    ['invalid-variable', 'The value of variable `two` is refused by its validation: Too long.'],
+  ]);
+});

@@ -4,6 +4,7 @@ import type { Location } from '../../model/source.ts';
 import type { Data, Datum, Item, Unknown, Written } from '../../model/value.ts';
 import { casesOf, known, oneOf, unknown, withWritten } from '../../model/value.ts';
 import { isWritten, readProperty } from './blocks.ts';
+import { isNeverNull } from './data-sources/never-null.ts';
 import { restrictDeeply } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
@@ -69,7 +70,7 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     const open = (): Unknown => {
       const existing = opens.get(name);
       if (existing) return existing;
-      const value = unknown(reason, { at, origin }, managed ? { nonNull: true } : {});
+      const value = unknown(reason, { at, origin }, managed || isNeverNull(block.type, name) ? { nonNull: true } : {});
       const made = marked(value, { identity: `${address}.${name}` });
       opens.set(name, made);
       return made;
