@@ -28,6 +28,7 @@ const hints: ReadonlyMap<string, string> = new Map([
   [';', 'Arguments end with the line, and items of a list or an object with a comma.'],
   ['&', 'The operator is "&&".'],
   ['|', 'The operator is "||".'],
+  ['\r', 'Lines end with a line feed: save the file with LF or CRLF line ends.'],
 ]);
 
 /** A fault at the token looked at: `Expected …, found …`. */
