@@ -57,9 +57,26 @@ describe('a set that is unknown as a whole', () => {
     expect(balancers(refers('local.balancers'), [lb('aws_lb.a')])).toEqual({ unknown: 'plan-reference' });
   });
 
-  it('is unknown when a resource is referred to as a whole that has several instances', () => {
-    const instances = [lb('aws_lb.a[0]', { index: 0 }), lb('aws_lb.a[1]', { index: 1 })];
-    expect(balancers(refers('aws_lb.a'), instances)).toEqual({ unknown: 'plan-reference' });
+  const instances = [lb('aws_lb.a[0]', { index: 0 }), lb('aws_lb.a[1]', { index: 1 })];
+  const some = (...indices: readonly number[]) => ({
+    unknown: 'plan-reference',
+    candidates: indices.flatMap((index) => [`aws_lb.a[${index}].arn`, `aws_lb.a[${index}].id`]),
+  });
+
+  it('may hold each instance of a resource that is referred to as a whole', () => {
+    expect(balancers(refers('aws_lb.a'), instances)).toEqual([some(0), some(1)]);
+    expect(balancers(refers('aws_lb.a', 'var.x'), instances)).toEqual({ unknown: 'plan-reference' });
+  });
+
+  it('holds the instances whatever the key of the instance that refers to them', () => {
+    const keyed = { ...service, address: `${service.address}[0]`, index: 0 };
+    const held = (...references: readonly string[]) => {
+      const own = configured(service.address, { [list]: refers(...references) }, { count_expression: writes(2) });
+      const text = planText({ changes: [keyed, ...instances], root: { resources: [own] } });
+      return gist(read(parsed(text), keyed.address, list));
+    };
+    expect(held('aws_lb.a')).toEqual([some(0), some(1)]);
+    expect(held('aws_lb.a', 'count.index')).toEqual([some(0)]);
   });
 
   it('does not hold what is known in the plan', () => {

@@ -82,4 +82,33 @@ describe('where a resource is deployed', () => {
   it('the version of the provider shows in what a resource has', () => {
     expect(settingOf({ changes: [{ ...lb, unknown: { region: true } }] })[3]).toBe(6);
   });
+
+  it('what the provider allows, where no resource shows the version', () => {
+    const versionOf = (constraint: string) => {
+      const aws = { name: 'aws', full_name: 'registry.terraform.io/hashicorp/aws', version_constraint: constraint };
+      const configuration = { provider_config: { aws }, root_module: {} };
+      const text = planText({ changes: [{ address: 'aws_db_proxy.x' }], more: { configuration } });
+      return parsed(text).resources.map(({ setting }) => gist(setting.providerMajor));
+    };
+    expect(versionOf('~> 5.40')).toEqual([5]);
+    expect(versionOf('>= 6.0, < 7.0')).toEqual([6]);
+    expect(versionOf('>= 4.0')).toEqual([open]);
+  });
+
+  it('where its provider made what is there already, when that is one place', () => {
+    const there = (name: string, region: string): MadeResource => {
+      const arn = `arn:aws:elasticloadbalancing:${region}:123456789012:loadbalancer/net/${name}/1`;
+      return { address: `aws_lb.${name}`, after: { arn }, before: { arn }, actions: ['no-op'] };
+    };
+    const root_module = { resources: ['x', 'y', 'z'].map((name) => configured(`aws_lb.${name}`, {})) };
+    const more = { configuration: { root_module } };
+    expect(settingOf({ changes: [lb, there('y', 'eu-west-3')], more })).toEqual([
+      'eu-west-3',
+      '123456789012',
+      'aws',
+      5,
+    ]);
+    const two = [lb, there('y', 'eu-west-3'), there('z', 'us-east-1')];
+    expect(settingOf({ changes: two, more }).slice(0, 2)).toEqual([open, '123456789012']);
+  });
 });

@@ -7,7 +7,7 @@ import type { Json } from './json.ts';
 import { isArray, isObject, member } from './json.ts';
 import type { FindByIdentity } from './links.ts';
 import { knownTarget, originOf } from './links.ts';
-import { openValue } from './open-value.ts';
+import { isNull, openValue } from './open-value.ts';
 import type { PlannedResource } from './plan-file.ts';
 import type { Target } from './targets.ts';
 import type { PlannedValue, Reading } from './values.ts';
@@ -49,7 +49,8 @@ function readProperty(source: BodySource, property: string): Data {
   const written = writtenIn(configured, property);
   const header = { at: headerOf(file, resource) };
   if ((value === undefined || value === null) && !isMarked(unknown)) return absent(header);
-  if (!resource.exists && written.type === 'nothing' && !hasBlocks(value)) return absent(header);
+  const isUnwritten = written.type === 'nothing' || (unknown !== true && isNull(written, source.targetsOf(written)));
+  if (!resource.exists && isUnwritten && !hasBlocks(value)) return absent(header);
   const path = [...resource.valuesAt, property];
   const sensitive = resource.sensitive === true ? true : member(resource.sensitive, property);
   return toData({ value, unknown, sensitive, written, path }, readingOf(source, property));

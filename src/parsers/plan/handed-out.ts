@@ -4,6 +4,7 @@ import { originOf, textsIn } from './links.ts';
 import type { PlanFile } from './plan-file.ts';
 import type { PlannedModules } from './planned-modules.ts';
 import type { AttributeTarget, References } from './targets.ts';
+import { attributesOf } from './targets.ts';
 
 export interface Outputs {
   readonly plan: PlanFile;
@@ -26,9 +27,8 @@ export function handedOutOf({ plan, unit, modules, references, findByIdentity }:
   for (const [name, { expression }] of modules.root?.module.outputs ?? []) {
     const scope = modules.root && { instance: modules.root, key: undefined, forEach: undefined };
     for (const target of scope ? references.targetsOf(expression, scope) : []) {
-      if (target.type === 'attribute') found.push(target);
-      else if (target.type === 'one-of') found.push(...target.attributes);
-      else if (target.type === 'open' && plan.outputs.get(name) === null) isOpen = true;
+      found.push(...attributesOf(target));
+      if (target.type === 'open' && plan.outputs.get(name) === null) isOpen = true;
     }
   }
   if (isOpen) found.push(...everything(plan));

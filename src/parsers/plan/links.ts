@@ -3,10 +3,10 @@ import type { Json } from './json.ts';
 import { isArray, member, textMember } from './json.ts';
 import type { PlanFile } from './plan-file.ts';
 import type { AttributeTarget, Target } from './targets.ts';
-import { targetKey } from './targets.ts';
+import { attributesOf, targetKey } from './targets.ts';
 
 /** Whether something is known only after the plan is applied. */
-function isUnknown({ resource, attribute }: AttributeTarget): boolean {
+export function isUnknown({ resource, attribute }: AttributeTarget): boolean {
   return member(resource.unknown, attribute) === true;
 }
 
@@ -21,8 +21,7 @@ export function originOf({ resource, attribute }: AttributeTarget, unit: string)
 export function unknownTargets(targets: readonly Target[]): readonly (readonly AttributeTarget[])[] {
   const groups = targets.flatMap((target): readonly (readonly AttributeTarget[])[] => {
     if (target.type === 'attribute') return isUnknown(target) ? [[target]] : [];
-    if (target.type !== 'one-of') return [];
-    const possible = target.attributes.filter(isUnknown);
+    const possible = attributesOf(target).filter(isUnknown);
     return possible.length > 0 ? [possible] : [];
   });
   return [...new Map(groups.map((group) => [group.map(targetKey).join(' '), group])).values()];
@@ -30,10 +29,7 @@ export function unknownTargets(targets: readonly Target[]): readonly (readonly A
 
 /** The attribute of the references that has this value. */
 export function knownTarget(targets: readonly Target[], value: Json): AttributeTarget | undefined {
-  const all = targets.flatMap((target) =>
-    target.type === 'attribute' ? [target] : target.type === 'one-of' ? target.attributes : [],
-  );
-  return all.find(({ resource, attribute }) => member(resource.values, attribute) === value);
+  return targets.flatMap(attributesOf).find(({ resource, attribute }) => member(resource.values, attribute) === value);
 }
 
 /**

@@ -1,8 +1,8 @@
-import { always } from '../../model/guard.ts';
+import { always, atom, not, or } from '../../model/guard.ts';
 import type { Data, Item, Unknown, Written as Provenance } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
 import { isArray, member } from './json.ts';
-import { originOf, unknownTargets } from './links.ts';
+import { isUnknown, originOf, unknownTargets } from './links.ts';
 import type { PlannedResource } from './plan-file.ts';
 import type { AttributeTarget, Target } from './targets.ts';
 import type { Written } from './written.ts';
@@ -34,7 +34,8 @@ export function openValue(open: OpenValue): Data {
   return open.isList ? openList(open, groups) : openScalar(open, groups.flat());
 }
 
-function isNull(written: Written, targets: readonly Target[]): boolean {
+/** Null is as if it were not written. */
+export function isNull(written: Written, targets: readonly Target[]): boolean {
   if (written.type !== 'expression' || targets.length === 0) return false;
   return targets.every((target) => target.type === 'value' && target.value === null);
 }
@@ -65,13 +66,33 @@ function openList(open: OpenValue, groups: readonly (readonly AttributeTarget[])
   // The instance's own key is an index into something else.
   const targets = open.targets.filter((target) => target.type !== 'value' || target.value !== resource.key);
   const unread = unknown({ kind: 'plan-reference', address: resource.address }, provenance);
-  const isOpen = targets.some((target) => target.type === 'open');
+  const [only] = targets;
+  if (only?.type === 'instances' && targets.length === 1) return instancesList(open, only.each);
+  if (targets.some(({ type }) => type === 'instances')) return unread;
+  const isOpen = targets.some(({ type }) => type === 'open');
   const chooses = targets.some(isChoice);
   if (groups.length === 0 || groups.flat().some(isCollection)) return unread;
   if (groups.length > 1 && (isOpen || chooses)) return unread;
   const items = groups.map((group): Item => ({ when: always, value: openScalar(open, group) }));
   const rest = isOpen || targets.some(mayHold) ? [{ when: always, value: unread }] : [];
   return known({ type: 'list', items, rest }, provenance);
+}
+
+/**
+ * A splat is recorded as the resource alone, and so are `element`, `slice` and a `for` with a condition. Each instance
+ * may be in the list, and one of them is.
+ */
+function instancesList(open: OpenValue, each: readonly (readonly AttributeTarget[])[]): Data {
+  const { resource, property, unit, provenance } = open;
+  const [first = always, ...others] = each.map((attributes) =>
+    atom(`${unit} ${resource.address}.${property} has ${attributes[0]?.resource.address}`),
+  );
+  const guards = [or(first, not(or(...others))), ...others];
+  const items = each.map((attributes, index): Item => ({
+    when: guards[index] ?? always,
+    value: openScalar(open, attributes.filter(isUnknown)),
+  }));
+  return known({ type: 'list', items, rest: [] }, provenance);
 }
 
 function isCollection({ resource, attribute }: AttributeTarget): boolean {

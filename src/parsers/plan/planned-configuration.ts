@@ -16,6 +16,8 @@ import { overlay } from './planned-overlay.ts';
 import { unreadModules } from './planned-unread.ts';
 import type { MaskedValue } from './planned-value.ts';
 import { elementsOf, isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
+import { unquoted } from './reference.ts';
+import { remarksOn } from './remarks.ts';
 
 /** More instances than this of one block are not told apart without a plan either. */
 const mostInstances = 2_000;
@@ -29,6 +31,7 @@ export function plannedConfiguration(
   const unread = unreadModules(plan, unit);
   const isWhole = !plan.errored && !plan.incomplete;
   const isStale = staleness(plan, report);
+  for (const remark of remarksOn(plan)) report(remark);
   const hasDeletions = /"actions":\s*\[[^\]]*"delete"/.test(plan.file.text);
   return {
     variable(name, at, configured) {
@@ -115,13 +118,7 @@ function keyOf(suffix: string): string | number | undefined {
   if (suffix === '') return undefined;
   const text = suffix.slice(1, -1);
   if (!text.startsWith('"')) return Number(text);
-  return text.slice(1, -1).replace(/\\(u[0-9a-f]{4}|U[0-9a-f]{8}|.)|([$%])\2(?=\{)/g, unescaped);
-}
-
-function unescaped(_: string, escape: string | undefined, doubled: string | undefined): string {
-  if (escape === undefined) return doubled ?? '';
-  if (escape.length > 1) return String.fromCodePoint(parseInt(escape.slice(1), 16));
-  return { n: '\n', r: '\r', t: '\t' }[escape] ?? escape;
+  return unquoted(text);
 }
 
 interface Comparing {

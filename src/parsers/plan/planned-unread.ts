@@ -62,11 +62,11 @@ export function unreadModules(plan: PlanFile, unit: Unit): UnreadModules {
 
 /** A reference to one attribute is known as far as that is, and is a link to it. */
 function targetValue(target: Target, { unit, at }: { readonly unit: string; readonly at: Location }): Data | undefined {
-  if (target.type === 'open') return undefined;
   if (target.type === 'value') {
     const planned: MaskedValue = { value: target.value, unknown: undefined, sensitive: target.sensitive };
     return plannedData(planned, { at }, { kind: 'choice', of: 'the plan' });
   }
+  if (target.type === 'open' || target.type === 'instances') return undefined;
   if (target.type === 'one-of') {
     const { attributes } = target;
     const [first] = attributes;

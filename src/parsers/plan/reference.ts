@@ -1,3 +1,5 @@
+import { keyText } from '../terraform/expand.ts';
+
 /** A step of a reference: a name, or the key of an instance or element. */
 export type Step = string | { readonly key: string | number };
 
@@ -17,12 +19,15 @@ export function stepsOf(reference: string): readonly Step[] | undefined {
   return steps;
 }
 
-function unquoted(text: string): string {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return text.slice(1, -1);
-  }
+/** What a key stands for that Terraform wrote as an HCL string, quotes included. */
+export function unquoted(text: string): string {
+  return text.slice(1, -1).replace(/\\(u[0-9a-f]{4}|U[0-9a-f]{8}|.)|([$%])\2(?=\{)/g, unescaped);
+}
+
+function unescaped(_: string, escape: string | undefined, doubled: string | undefined): string {
+  if (escape === undefined) return doubled ?? '';
+  if (escape.length > 1) return String.fromCodePoint(parseInt(escape.slice(1), 16));
+  return { n: '\n', r: '\r', t: '\t' }[escape] ?? escape;
 }
 
 /** A plan lists after each reference what stands before its last steps: `a.b[0].c` is followed by `a.b[0]` and `a.b`. */
@@ -38,5 +43,6 @@ export function fullReferences(references: readonly string[]): readonly string[]
 
 /** The suffix of an instance's address: empty, `[0]` or `["a"]`. */
 export function keySuffix(key: string | number | undefined): string {
-  return key === undefined ? '' : `[${JSON.stringify(key)}]`;
+  if (key === undefined) return '';
+  return `[${typeof key === 'number' ? key : keyText(key)}]`;
 }

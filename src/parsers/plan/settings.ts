@@ -5,9 +5,10 @@ import { known, map, unknown } from '../../model/value.ts';
 import type { ConfiguredProvider } from './configured.ts';
 import { expressionOf } from './configured.ts';
 import type { Json } from './json.ts';
-import { isArray, isObject, member, textMember } from './json.ts';
+import { isArray, member, textMember } from './json.ts';
 import type { PlanFile, PlannedResource } from './plan-file.ts';
 import type { PlannedModules } from './planned-modules.ts';
+import { plannedMajor } from './planned-major.ts';
 import type { References } from './targets.ts';
 
 export interface SettingSource {
@@ -23,7 +24,7 @@ type Settle = (resource: PlannedResource, header: Location) => Setting;
 /** Where resources are deployed, as far as a plan tells: by themselves, their provider, or what the provider looked up. */
 export function planSettings(source: SettingSource): Settle {
   const byProvider = new Map<string, Place>();
-  const major = providerMajor(source.plan);
+  const major = plannedMajor(source.plan);
   const placeFor = (resource: PlannedResource): Place => {
     const key = providerKeyOf(resource, source);
     const place = byProvider.get(key) ?? providerPlace(key, source);
@@ -83,11 +84,38 @@ function providerPlace(key: string, source: SettingSource): Place {
   const provider = source.plan.configuration?.providers.get(key);
   const looked = (type: string, names: readonly string[]): Value<string> | undefined =>
     lookedUp({ type, names, key }, source);
+  const made = placeOfOthers(key, source);
   return {
-    region: (provider && providerRegion(key, provider, source)) ?? looked('aws_region', ['region', 'name', 'id']),
-    account: (provider && allowedAccount(key, provider, source)) ?? looked('aws_caller_identity', ['account_id', 'id']),
-    partition: looked('aws_partition', ['partition', 'id']),
+    region:
+      (provider && providerRegion(key, provider, source)) ??
+      looked('aws_region', ['region', 'name', 'id']) ??
+      made.region,
+    account:
+      (provider && allowedAccount(key, provider, source)) ??
+      looked('aws_caller_identity', ['account_id', 'id']) ??
+      made.account,
+    partition: looked('aws_partition', ['partition', 'id']) ?? made.partition,
   };
+}
+
+/** Where the provider made what is there already, when that is one place. */
+function placeOfOthers(key: string, source: SettingSource): Place {
+  const { resources, file } = source.plan;
+  const places = [...resources.values()]
+    .filter((resource) => providerKeyOf(resource, source) === key)
+    .map((resource) => ownPlace(resource, file));
+  return {
+    region: single(places.map(({ region }) => region)),
+    account: single(places.map(({ account }) => account)),
+    partition: single(places.map(({ partition }) => partition)),
+  };
+}
+
+function single(values: readonly (Value<string> | undefined)[]): Value<string> | undefined {
+  const different = new Map<string, Value<string>>();
+  for (const value of values) if (value?.state === 'known') different.set(value.value, value);
+  const [only, ...others] = different.values();
+  return others.length === 0 ? only : undefined;
 }
 
 /** The single value of an argument of a provider block. */
@@ -132,19 +160,4 @@ function lookedUp(
     found.set(value, known(value, { at: { file: plan.file, path: [...resource.valuesAt, name] } }));
   }
   return found.size === 1 ? [...found.values()][0] : undefined;
-}
-
-/** Types that had no argument `region` before version 6 of the provider gave it to all regional ones. */
-const regionalSinceSix = /^aws_(?:alb|elb|lb|redshift|security_group|subnet|vpc|vpc_endpoint)(?:_|$)/;
-
-/**
- * A plan lists all attributes of a resource, so the provider's version shows in them: only 6 and later have `region`
- * on every regional resource. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support
- */
-function providerMajor({ resources }: PlanFile): number | undefined {
-  for (const { type, values, unknown: mask } of resources.values()) {
-    if (!regionalSinceSix.test(type)) continue;
-    return [values, mask].some((each) => isObject(each) && Object.hasOwn(each, 'region')) ? 6 : 5;
-  }
-  return undefined;
 }

@@ -14,6 +14,8 @@ export type Target =
   | { readonly type: 'attribute'; readonly resource: PlannedResource; readonly attribute: string }
   /** One of several attributes: which, the plan does not record. */
   | { readonly type: 'one-of'; readonly attributes: readonly AttributeTarget[] }
+  /** Some instances of a resource, or all; of each one of several attributes. */
+  | { readonly type: 'instances'; readonly each: readonly (readonly AttributeTarget[])[] }
   | { readonly type: 'value'; readonly value: Json; readonly sensitive: boolean }
   /** A local, a part of something not recorded: it may be anything. */
   | { readonly type: 'open' };
@@ -36,7 +38,10 @@ export function planReferences(plan: PlanFile, modules: PlannedModules): Referen
     if (expression.constant !== undefined) return [{ type: 'value', value: expression.constant, sensitive: false }];
     const references = fullReferences(expression.references);
     if (way > longestWay || references.length > mostReferences) return [open];
-    return references.flatMap((reference) => resolve(stepsOf(reference) ?? [], scope, way + 1));
+    // Without the key the reference is to all instances: a splat.
+    const isKeyed = references.some((reference) => /^(?:each|count)\./.test(reference));
+    const inner = isKeyed ? scope : { ...scope, key: undefined };
+    return references.flatMap((reference) => resolve(stepsOf(reference) ?? [], inner, way + 1));
   };
 
   function resolve(steps: readonly Step[], scope: Scope, way: number): readonly Target[] {
@@ -107,9 +112,7 @@ export function planReferences(plan: PlanFile, modules: PlannedModules): Referen
   /** `module.x[each.key].arn` is recorded as `module.x`: any of the outputs may be meant. */
   function lostOutput(instance: ModuleInstance, scope: Scope, way: number): readonly Target[] {
     const attributes = [...instance.module.outputs.values()].flatMap(({ expression }) =>
-      targetsOf(expression, scope, way).flatMap((target) =>
-        target.type === 'attribute' ? [target] : target.type === 'one-of' ? target.attributes : [],
-      ),
+      targetsOf(expression, scope, way).flatMap(attributesOf),
     );
     return attributes.length > 0 ? [{ type: 'one-of', attributes }] : [open];
   }
@@ -144,7 +147,7 @@ export function planReferences(plan: PlanFile, modules: PlannedModules): Referen
     const one = more.length === 0 && written === undefined;
     const resource = one ? only : all.find((each) => each.key === (written ?? key));
     const [attributeName, ...rest] = written === undefined ? steps : others;
-    if (!resource) return open;
+    if (!resource) return written === undefined && steps.length === 0 ? allOf(all) : open;
     if (typeof attributeName !== 'string') return identityOf(resource);
     if (resource.mode === 'managed' && rest.length === 0)
       return { type: 'attribute', resource, attribute: attributeName };
@@ -153,6 +156,11 @@ export function planReferences(plan: PlanFile, modules: PlannedModules): Referen
   }
 
   return { targetsOf: (expression, scope) => targetsOf(expression, scope) };
+}
+
+function allOf(instances: readonly PlannedResource[]): Target {
+  const each = instances.map(identityOf).flatMap((target) => (target.type === 'one-of' ? [target.attributes] : []));
+  return each.length > 0 && each.length <= mostReferences ? { type: 'instances', each } : open;
 }
 
 /** Where a reference does not say which attribute is meant, those that stand for the resource itself may be. */
@@ -191,4 +199,19 @@ function elementOf(collection: Json, rest: readonly Step[], key: string | number
 /** The address of an attribute, to tell targets apart. */
 export function targetKey({ resource, attribute }: AttributeTarget): string {
   return `${resource.address}.${attribute}`;
+}
+
+/** All attributes that a reference may lead to. */
+export function attributesOf(target: Target): readonly AttributeTarget[] {
+  switch (target.type) {
+    case 'attribute':
+      return [target];
+    case 'one-of':
+      return target.attributes;
+    case 'instances':
+      return target.each.flat();
+    case 'value':
+    case 'open':
+      return [];
+  }
 }

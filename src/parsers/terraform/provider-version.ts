@@ -44,21 +44,25 @@ function lockedMajor(
   return version && major !== undefined ? known(Number(major), { at: version }) : undefined;
 }
 
-/**
- * Where the constraints leave several majors with equal defaults, the newest of them: without a lock file it is what
- * `terraform init` takes.
- */
 function constrainedMajor(modules: readonly Module[]): Value<number> | undefined {
   const written = modules.flatMap(awsConstraints);
-  const constraints = written.map((each) => each.constraint);
+  const major = majorLeftBy(written.map((each) => each.constraint));
+  const at = major === undefined ? undefined : decisive(written, major);
+  return major !== undefined && at ? known(major, { at }) : undefined;
+}
+
+/**
+ * Where constraints leave several majors with equal defaults, the newest of them: without a lock file it is what
+ * `terraform init` takes.
+ */
+export function majorLeftBy(constraints: readonly Constraint[]): number | undefined {
   const named = constraints.flat().map(({ version }) => version.numbers[0]);
   const isLeft = (major: number): boolean => leavesMajor(major, constraints);
   const existing = Array.from({ length: newestMajor + 1 }, (_, major) => major).filter(isLeft);
   const left = existing.length > 0 ? existing : named.filter(isLeft);
   const newest = Math.max(...left);
   const alike = left.every((major) => major <= lastOfOldDefaults === newest <= lastOfOldDefaults);
-  const at = decisive(written, newest);
-  return left.length > 0 && alike && at ? known(newest, { at }) : undefined;
+  return left.length > 0 && alike ? newest : undefined;
 }
 
 interface WrittenConstraint {

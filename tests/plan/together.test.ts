@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { lint, memorySources } from '../../src/index.ts';
+import type { MadePlan } from './made-plan.ts';
+import { configured, gist, parsed, planText, read, refers, writes } from './made-plan.ts';
+
+async function notes(hcl: string, plan: MadePlan): Promise<readonly string[]> {
+  const sources = memorySources({ '/main.tf': hcl, '/plan.json': planText(plan) });
+  const { diagnostics } = await lint(['/main.tf', '/plan.json'], { profiles: ['segment'], sources });
+  return diagnostics.map(({ code, severity }) => `${severity} ${code}`);
+}
+
+const group = 'aws_security_group.x';
+const ingress = { from_port: 5432, to_port: 5432, protocol: 'tcp', cidr_blocks: ['10.0.0.0/8'] };
+const root = { resources: [configured(group, {})] };
+const block = (protocol: string) =>
+  `resource "aws_security_group" "x" {
+  ingress {
+    from_port   = 5432
+    to_port     = 5432
+    protocol    = "${protocol}"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}
+`;
+
+it('a protocol by its number is the one that the plan names', async () => {
+  const changes = [{ address: group, after: { ingress: [ingress] } }];
+  expect(await notes(block('6'), { changes, root })).toEqual([]);
+  expect(await notes(block('17'), { changes, root })).toEqual(['note stale-plan']);
+});
+
+it('a plan that lacks something is said to, with its configuration too', async () => {
+  const hcl = 'resource "aws_security_group" "x" {}\n';
+  expect(await notes(hcl, { changes: [], root, more: { errored: true } })).toEqual(['warning incomplete-plan']);
+  expect(await notes(hcl, { changes: [], root, more: { complete: false } })).toEqual(['note incomplete-plan']);
+});
+
+it('a null that is written is no value, whatever the provider puts in its place', () => {
+  const address = 'aws_redshift_cluster.x';
+  const relocation = 'availability_zone_relocation_enabled';
+  const valueOf = (expression: object, value?: boolean) => {
+    const variables = { on: { value } };
+    const plan = {
+      changes: [{ address, after: { [relocation]: false } }],
+      root: { resources: [configured(address, { [relocation]: expression })], variables: { on: {} } },
+      more: { variables },
+    };
+    return gist(read(parsed(planText(plan)), address, relocation));
+  };
+  expect(valueOf(writes(null))).toBe('absent');
+  expect(valueOf(refers('var.on'))).toBe('absent');
+  expect(valueOf(refers('var.on'), false)).toBe(false);
+});
+
+it('a key is written as Terraform writes it in addresses', () => {
+  const module = 'module.m["$${a}\\u200b\\""]';
+  const address = `${module}.aws_lb.x`;
+  const root = {
+    module_calls: {
+      m: {
+        for_each_expression: writes({}),
+        module: { resources: [configured('aws_lb.x', {})], outputs: { arn: { expression: refers('aws_lb.x.arn') } } },
+      },
+    },
+    resources: [
+      configured(
+        'aws_vpc_endpoint_service.s',
+        { network_load_balancer_arns: refers(`${module}.arn`) },
+        { for_each_expression: writes({}) },
+      ),
+    ],
+  };
+  const service = 'aws_vpc_endpoint_service.s["x"]';
+  const balancer = { address, unknown: { arn: true } };
+  const masks = { unknown: { network_load_balancer_arns: true }, sensitive: { network_load_balancer_arns: [] } };
+  const text = planText({ changes: [balancer, { address: service, index: 'x', ...masks }], root });
+  expect(gist(read(parsed(text), service, 'network_load_balancer_arns'))).toEqual([
+    { unknown: 'attribute', of: `${address}.arn` },
+  ]);
+});
