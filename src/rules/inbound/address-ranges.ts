@@ -13,10 +13,11 @@ export const allAddresses: AddressRange = { first: 0, last: 2 ** 32 - 1 };
 /** Undefined for what is no IPv4 CIDR. Bits beyond the prefix are dropped, as EC2 does. */
 export function readCidr(text: string): AddressRange | undefined {
   if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return undefined;
-  const [, prefix] = ipaddr.IPv4.parseCIDR(text);
-  const address = ipaddr.IPv4.networkAddressFromCIDR(text);
-  const first = address.octets.reduce((number, octet) => number * 256 + octet, 0);
-  return { first, last: first + 2 ** (32 - prefix) - 1 };
+  const [{ octets }, prefix] = ipaddr.IPv4.parseCIDR(text);
+  const address = octets.reduce((number, octet) => number * 256 + octet, 0);
+  const size = 2 ** (32 - prefix);
+  const first = address - (address % size);
+  return { first, last: first + size - 1 };
 }
 
 /** The fewest CIDRs that are exactly the range, in order. */
