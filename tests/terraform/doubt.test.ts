@@ -16,8 +16,9 @@ resource "aws_lb" "y" { count = var.on ? 1 : 0 }
 
 function read(expression: string): Data {
   const unit = parseRoot(`${declarations}resource "aws_x" "x" {\n  a = ${expression}\n}`);
+  const value = resource(unit, 'aws_x.x').body.read('a');
   expect(unit.diagnostics).toEqual([]);
-  return resource(unit, 'aws_x.x').body.read('a');
+  return value;
 }
 
 /** The attributes that a value or its elements stand for. */
@@ -105,5 +106,22 @@ describe('links survive where only the order is open', () => {
     ['concat(var.list, [aws_subnet.one.id])', ['aws_subnet.one.id']],
   ])('%s', (expression, links) => {
     expect(origins(read(expression))).toEqual(links);
+  });
+});
+
+describe('what is not declared is reported, as Terraform refuses it before it evaluates', () => {
+  it.each([
+    'try(local.undeclared, 1)',
+    'can(var.undeclared) ? 1 : 1',
+    'try(aws_lb.undeclared.arn, 1)',
+    'try(module.undeclared.x, 1)',
+    'try(data.aws_vpc.undeclared.id, 1)',
+    'true ? 1 : local.undeclared',
+  ])('%s', (expression) => {
+    const unit = parseRoot(`${declarations}resource "aws_x" "x" {\n  a = ${expression}\n}`);
+    expect(shown(resource(unit, 'aws_x.x').body.read('a'))).toBe(1);
+    expect(unit.diagnostics.map(({ code, message }) => [code, /undeclared\S* is not declared/.test(message)])).toEqual([
+      ['invalid-expression', true],
+    ]);
   });
 });

@@ -89,7 +89,12 @@ function aboutTheRun({ scope }: ModuleUse, name: string | undefined, at: TextRan
   return marked(unknown({ kind: 'deployment', name: what }, { at }), { identity: what });
 }
 
+/** Terraform looks for what is not declared before it evaluates anything, so that neither `try` nor a branch that is not taken hides it. */
 function undeclared({ module, scope }: ModuleUse, what: string, at: TextRange): Unknown {
-  if (!module.incomplete) return scope.run.fault(at, `${what} is not declared.`);
+  if (!module.incomplete) {
+    const message = `${what} is not declared.`;
+    scope.run.report({ code: 'invalid-expression', severity: 'warning', message, at });
+    return scope.run.fault(at, message);
+  }
   return unknown({ kind: 'invalid', detail: `${what} may stand in what cannot be read.` }, { at });
 }
