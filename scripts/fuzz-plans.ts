@@ -287,9 +287,12 @@ function statements({ findings, undecided, diagnostics }: LintReport): ReadonlyM
   return new Map([...notes, ...said].map((each) => [each.text, each]));
 }
 
+/** On what a plan does not record: a null that the provider replaces, and a literal beside a reference in a set. */
+const unrecordedMessages = new Set(['turnedOff', 'wrongArn', 'balancerOutside']);
+
 /**
  * What one reading says and the other does not. In systems of which the plan does not record all, it may leave open
- * what the configuration decides; and it does not tell a null that the provider replaces with its default.
+ * what the configuration decides.
  */
 function differences(configured: LintReport, planned: LintReport, open: ReadonlySet<string>): readonly string[] {
   const [ours, theirs] = [statements(configured), statements(planned)];
@@ -297,7 +300,7 @@ function differences(configured: LintReport, planned: LintReport, open: Readonly
   const left = new Set([...theirs.values()].filter(isOfThePlan).map(({ system, rule }) => `${system} ${rule}`));
   const excused = ({ system, rule, verdict, messageId }: Statement, isMore: boolean): boolean =>
     open.has(system) &&
-    (messageId === 'turnedOff' || (!(isMore && verdict === 'fail') && left.has(`${system} ${rule}`)));
+    (unrecordedMessages.has(messageId) || (!(isMore && verdict === 'fail') && left.has(`${system} ${rule}`)));
   const lost = [...ours.values()].filter((each) => !theirs.has(each.text) && !excused(each, false));
   const more = [...theirs.values()].filter((each) => !ours.has(each.text) && !excused(each, true));
   return [...lost.map(({ text }) => `- ${text}`), ...more.map(({ text }) => `+ ${text}`)].sort();
