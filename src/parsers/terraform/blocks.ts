@@ -29,8 +29,7 @@ export function readProperty(body: Body, property: string, header: TextRange, sc
   }
   const blocks = body.blocks.filter((block) => typeOf(block) === property);
   if (blocks.length > 0) return named(blockList(blocks, scope), property);
-  const { file, start, end } = header;
-  const written = { at: { file, start, end }, property };
+  const written = { at: header, property };
   if (body.incomplete) return unknown({ kind: 'invalid', detail: 'The block cannot be read to its end.' }, written);
   return { state: 'absent', ...written };
 }
@@ -63,7 +62,7 @@ function blockValue(body: Body, header: TextRange, scope: Scope): Data {
   } finally {
     scope.run.leave();
   }
-  return mappingOf(entries, { at: { file: header.file, start: header.start, end: header.end } });
+  return mappingOf(entries, { at: header });
 }
 
 /** A `dynamic` block is one block for each element, with the element under the iterator's name. */

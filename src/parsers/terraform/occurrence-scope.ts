@@ -21,5 +21,9 @@ export function occurrenceScope(scope: Scope, occurrence: Occurrence, owner?: st
     if (root === 'self' && self.current) return self.current.attribute(name, at);
     return scope.references.read(path, at);
   };
-  return { ...scope, references: { read }, self, ...(owner !== undefined && { owner }) };
+  const { run, folder, names, inTemplate } = scope;
+  const references = { read };
+  // Written out: V8 gives each object that is spread a shape of its own, and there is one for each instance.
+  if (inTemplate || owner === undefined) return { ...scope, references, self };
+  return { run, folder, names, references, self, owner };
 }

@@ -155,9 +155,9 @@ function rawResources(
 ): readonly RawResource[] {
   const found: RawResource[] = [];
   for (const { block, address, when, body, scope } of module.resources()) {
-    const { file, start, end } = block.header;
-    const at = { file, start, end };
-    const setting = { ...module.providers.settingFor(block, scope), providerMajor: major ?? unknownMajor(at) };
+    const at = headerOf(block);
+    const { region, account, partition } = module.providers.settingFor(block, scope);
+    const setting = { region, account, partition, providerMajor: major ?? unknownMajor(at) };
     found.push({ unit, type: block.type, address, when, setting, at, callers: module.callers, body });
   }
   return found;

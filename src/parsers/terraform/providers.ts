@@ -7,7 +7,7 @@ import { lazily } from './evaluate/lazily.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { attributeOf, indexOf } from './evaluate/traverse.ts';
 import type { Module, NamedBlock, ResourceBlock } from './load/declarations.ts';
-import { attributeNamed, referenceText } from './load/declarations.ts';
+import { attributeNamed, headerOf, referenceText } from './load/declarations.ts';
 import { configurationNamed } from './provider-names.ts';
 
 /** What a provider block says about the place of deployment. */
@@ -62,30 +62,46 @@ function accountOf(read: (property: string) => Data, block: NamedBlock, scope: S
 }
 
 function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Providers {
+  const names = new Map<string, string>();
+  const named = (reference: string): Provider | undefined => {
+    let name = names.get(reference);
+    if (name === undefined) names.set(reference, (name = configurationNamed(module, reference)));
+    return byName.get(name);
+  };
+  const texts = new Map<Data, Value<string>>();
+  /** One object for all resources of a provider, where it says what is asked. */
+  const text = (value: Data | undefined, name: string, at: Location): Value<string> => {
+    if (value?.state !== 'known') return orDeployment(value, name, at);
+    let found = texts.get(value);
+    if (!found) texts.set(value, (found = orDeployment(value, name, at)));
+    return found;
+  };
+  const partitions = new Map<Value<string>, Value<string>>();
+  const partition = (region: Value<string>, at: Location): Value<string> => {
+    if (region.state !== 'known') return partitionOf(region, at);
+    let found = partitions.get(region);
+    if (!found) partitions.set(region, (found = partitionOf(region, at)));
+    return found;
+  };
   return {
     module,
     byName,
     settingFor(block, scope) {
-      const { file, start, end } = block.header;
-      const at = { file, start, end };
-      const provider = providerFor(block, module, byName);
-      const region = regionOf(block, provider, at, scope);
-      return { region, account: orDeployment(provider?.account(), 'account', at), partition: partitionOf(region, at) };
+      const at = headerOf(block);
+      const provider = providerFor(block, named);
+      const region = text(regionOf(block, provider, at, scope), 'region', at);
+      return { region, account: text(provider?.account(), 'account', at), partition: partition(region, at) };
     },
   };
 }
 
 /** The one that the block names, else the default one of the provider that its type starts with. */
-function providerFor(
-  block: ResourceBlock,
-  module: Module,
-  byName: ReadonlyMap<string, Provider>,
-): Provider | undefined {
+function providerFor(block: ResourceBlock, named: (reference: string) => Provider | undefined): Provider | undefined {
   const written = attributeNamed(block.body, 'provider');
   const [implied = ''] = block.type.split('_');
-  if (!written) return byName.get(configurationNamed(module, implied));
+  if (!written) return named(implied);
   const reference = referenceText(written);
-  return reference === undefined ? chosenAtRun(written) : byName.get(configurationNamed(module, reference));
+  return reference === undefined ? chosenAtRun(written) : named(reference);
 }
 
 /** OpenTofu's `aws.by_region["eu-west-1"]`: which configuration it is, is not followed. */
@@ -94,14 +110,10 @@ function chosenAtRun(at: Location): Provider {
   return { region: open('region'), account: open('account') };
 }
 
-function regionOf(block: ResourceBlock, provider: Provider | undefined, at: Location, scope: Scope): Value<string> {
+function regionOf(block: ResourceBlock, provider: Provider | undefined, at: Location, scope: Scope): Data | undefined {
   const own = block.type.startsWith('aws_') && attributeNamed(block.body, 'region');
   const written = own ? readProperty(block.body, 'region', block.header, scope) : undefined;
-  return orDeployment(
-    orElse(written, () => orElse(provider?.region(), () => fromOptions(at, scope))),
-    'region',
-    at,
-  );
+  return orElse(written, () => orElse(provider?.region(), () => fromOptions(at, scope)));
 }
 
 function fromOptions(at: Location, scope: Scope): Data | undefined {

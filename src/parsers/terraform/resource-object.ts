@@ -16,7 +16,7 @@ import { elementPart, isList, marked, partOf } from './evaluate/symbolic.ts';
 import type { Expansion, Occurrence } from './expand.ts';
 import { withSecretsHidden } from './hidden-arguments.ts';
 import type { ResourceBlock } from './load/declarations.ts';
-import { attributeNamed } from './load/declarations.ts';
+import { attributeNamed, headerOf } from './load/declarations.ts';
 import type { PlannedInstance } from './planned.ts';
 
 /** One instance of a resource or data source. */
@@ -42,12 +42,14 @@ export interface Settings {
 export function resourceInstance(settings: Settings): ResourceInstance {
   const { block, address, when, scope, managed, planned } = settings;
   const { run } = scope;
-  const properties = new Map<string, () => Data>();
-  const at: Location = { file: block.header.file, start: block.header.start, end: block.header.end };
+  // Most resources are never asked for anything: nothing is made for them.
+  let properties: Map<string, () => Data> | undefined;
+  let opens: Map<string, Unknown> | undefined;
+  const at = headerOf(block);
   const read = (property: string): Data => {
     // Most of what is asked for is not written; nothing needs to be kept of it.
     if (!planned && !isWritten(block.body, property)) return { state: 'absent', at, property };
-    let value = properties.get(property);
+    let value = properties?.get(property);
     if (!value) {
       const name = `${address}.${property}`;
       value = lazily(name, block.header, run, () => {
@@ -55,11 +57,10 @@ export function resourceInstance(settings: Settings): ResourceInstance {
         const value = planned?.argument(property, written) ?? written;
         return withSecretsHidden(value, property, block);
       });
-      properties.set(property, value);
+      (properties ??= new Map()).set(property, value);
     }
     return value();
   };
-  const opens = new Map<string, Unknown>();
   const attribute = (name: string, from: Location): Data => {
     const origin = { unit: run.unit.id, address, attribute: name };
     const role = attributeNamed(block.body, name) ? 'argument' : 'attribute';
@@ -68,11 +69,11 @@ export function resourceInstance(settings: Settings): ResourceInstance {
       ? ({ kind: 'attribute', address, attribute: name } as const)
       : ({ kind: 'data-source', address } as const);
     const open = (): Unknown => {
-      const existing = opens.get(name);
+      const existing = opens?.get(name);
       if (existing) return existing;
       const value = unknown(reason, { at, origin }, managed || isNeverNull(block.type, name) ? { nonNull: true } : {});
       const made = marked(value, { identity: `${address}.${name}` });
-      opens.set(name, made);
+      (opens ??= new Map()).set(name, made);
       return made;
     };
     const computed = settings.computed?.(name);

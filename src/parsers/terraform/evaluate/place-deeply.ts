@@ -1,6 +1,6 @@
 import type { Location } from '../../../model/source.ts';
 import { contains } from '../../../model/source.ts';
-import type { Data, Datum, Step, Written } from '../../../model/value.ts';
+import type { Data, Datum, Known, Step, Written } from '../../../model/value.ts';
 import { instanceOf, isList } from './symbolic.ts';
 
 /** An argument, local or output that a value passes on its way to where it is used. */
@@ -32,7 +32,7 @@ export function placeDeeply(value: Data, passage: Passage, depth = 0): Data {
     return { ...value, ...passed(value, passage), cases };
   }
   const change = value.state === 'unknown' ? placed(value, passage) : passed(value, passage);
-  const moved: Data = change ? { ...value, ...change } : value;
+  const moved: Data = change ? changed(value, change) : value;
   if (moved.state !== 'known' || typeof moved.value !== 'object' || depth > deepest || instanceOf(moved)) return moved;
   const inner = partsPassed(moved.value, (part) => placeDeeply(part, passage, depth + 1));
   return inner === moved.value ? moved : { ...moved, value: inner };
@@ -41,7 +41,18 @@ export function placeDeeply(value: Data, passage: Passage, depth = 0): Data {
 /** Lets a value pass without opening it: an element of a list or an entry of an object that is being written. */
 export function placeAt(value: Data, passage: Passage): Data {
   const change = value.state === 'unknown' ? placed(value, passage) : passed(value, passage);
-  return change ? { ...value, ...change } : value;
+  return change ? changed(value, change) : value;
+}
+
+/** Most of what passes is a scalar with nothing but a place: writing it out is much quicker than spreading it. */
+function changed<T extends Data>(value: T, change: Partial<Written>): T | Known<Datum> {
+  const { at, via, entered } = change;
+  const { origin, property, sensitive } = value;
+  const plain = value.state === 'known' && typeof value.value !== 'number' && !origin && !sensitive && !value.entered;
+  if (!plain || !via || entered) return { ...value, ...change };
+  const place = at ?? value.at;
+  if (property === undefined) return { at: place, state: 'known', value: value.value, via };
+  return { at: place, state: 'known', value: value.value, via, property };
 }
 
 /** The way of a value that stays where it is written; undefined when nothing changes. */

@@ -77,7 +77,7 @@ function addAttribute(s: Scanner, body: OpenBody, read: Attribute): void {
 
 function parseBlock(s: Scanner, type: string, start: number): Block {
   const { file } = s;
-  const labels = parseLabels(s);
+  const labels = parseLabels(s).slice();
   const header = { file, start, end: s.previousEnd };
   if (s.token === '{') {
     const body = parseBody(s, header);
@@ -126,7 +126,9 @@ function parseBody(s: Scanner, header: Range): Body {
     s.depth--;
     advance(s);
   }
-  const { attributes, blocks } = open;
+  // Arrays that have grown by items have room for more; the copies have not.
+  const attributes = open.attributes.slice();
+  const blocks = open.blocks.slice();
   const body: Body = { file, start, end: s.previousEnd, attributes, blocks };
   return s.fault ? { ...body, incomplete: true } : body;
 }

@@ -6,6 +6,8 @@ import { advance, faulty } from './scanner.ts';
 import { parseForList, parseForObject } from './for-expressions.ts';
 import type { Expression, ObjectEntry } from './syntax.ts';
 
+// Arrays that have grown by items have room for more; those of the tree are kept as copies without it.
+
 export function parseTuple(s: Scanner): Expression {
   const bracket = open(s, ']', false);
   if (isWord(s, 'for')) return parseForList(s, bracket);
@@ -17,7 +19,7 @@ export function parseTuple(s: Scanner): Expression {
     advance(s);
   }
   close(s, bracket, '"," or "]" after an item of the list');
-  return { type: 'tuple', file: s.file, start: bracket.start, end: s.previousEnd, elements };
+  return { type: 'tuple', file: s.file, start: bracket.start, end: s.previousEnd, elements: elements.slice() };
 }
 
 /** Within braces newlines count, as separators; a `for` counts none and may stand on a line of its own. */
@@ -37,7 +39,7 @@ export function parseObject(s: Scanner): Expression {
     skipNewlines(s);
   }
   close(s, bracket, 'a newline, "," or "}" after an entry of the object');
-  return { type: 'object', file: s.file, start: bracket.start, end: s.previousEnd, entries };
+  return { type: 'object', file: s.file, start: bracket.start, end: s.previousEnd, entries: entries.slice() };
 }
 
 function skipNewlines(s: Scanner): void {
@@ -93,5 +95,5 @@ function parseArguments(s: Scanner, name: string, start: number): Expression {
     advance(s);
   }
   close(s, bracket, expand ? '")" after "..."' : `"," or ")" after an argument of "${name}"`);
-  return { type: 'call', file: s.file, start, end: s.previousEnd, name, args, expand };
+  return { type: 'call', file: s.file, start, end: s.previousEnd, name, args: args.slice(), expand };
 }

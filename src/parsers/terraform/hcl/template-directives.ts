@@ -35,12 +35,18 @@ interface Open {
   otherwise?: TemplatePart[];
 }
 
+function isPart(piece: Piece): piece is TemplatePart & Piece {
+  return piece.type === 'text' || piece.type === 'interpolation';
+}
+
 /** Puts what stands between directives into them. Nothing, and a problem, when they do not match. */
 export function nest(s: Scanner, pieces: readonly Piece[]): readonly TemplatePart[] | undefined {
+  // Most templates have no directive. The copy is no longer than it must be, unlike an array that has grown.
+  if (pieces.every(isPart)) return pieces.slice();
   const stack: Open[] = [];
   let parts: TemplatePart[] = [];
   for (const piece of pieces) {
-    if (piece.type === 'text' || piece.type === 'interpolation') parts.push(piece);
+    if (isPart(piece)) parts.push(piece);
     else if (piece.type === 'start-if' || piece.type === 'start-for') {
       const open: Open = { directive: piece, outer: parts, then: [] };
       if (!enter(s)) return undefined;

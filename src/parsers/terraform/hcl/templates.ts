@@ -99,12 +99,14 @@ function readSequence(s: Scanner, reading: Reading): boolean {
   s.newlines = false;
   if (!enter(s)) return true;
   advance(s);
-  const piece: Piece =
-    code === 37
-      ? parseDirective(s, start)
-      : { type: 'interpolation', file: s.file, start, end: start, expression: parseExpression(s) };
+  const directive = code === 37 ? parseDirective(s, start) : undefined;
+  const expression = directive ? undefined : parseExpression(s);
   if (s.token !== '}' && s.token !== '~}') failOpen(s, code === 36, start);
-  if (!s.fault) reading.pieces.push({ ...piece, end: s.end });
+  if (!s.fault) {
+    const { file, end } = s;
+    if (directive) reading.pieces.push({ ...directive, end });
+    else if (expression) reading.pieces.push({ type: 'interpolation', file, start, end, expression });
+  }
   reading.trimNext = s.token === '~}';
   s.newlines = newlines;
   s.depth--;
@@ -127,9 +129,10 @@ function trimLast(reading: Reading): void {
 }
 
 function finish(s: Scanner, reading: Reading, at: { readonly start: number; readonly heredoc?: true }): Expression {
-  const range = { file: s.file, start: at.start, end: s.previousEnd };
+  const { start } = at;
+  const { file, previousEnd: end } = s;
   const parts = nest(s, join(reading.pieces));
-  if (!parts || reading.invalid) return { type: 'faulty', ...range };
-  const template: Template = { type: 'template', ...range, parts };
+  if (!parts || reading.invalid) return { type: 'faulty', file, start, end };
+  const template: Template = { type: 'template', file, start, end, parts };
   return at.heredoc ? { ...template, heredoc: true } : template;
 }

@@ -35,9 +35,9 @@ export interface Module {
   readonly files: number;
 }
 
-/** The header as a place of its own, for values that outlive the syntax. */
+/** Headers are places and hold no syntax. */
 export function headerOf({ header }: { readonly header: TextRange }): Location {
-  return { file: header.file, start: header.start, end: header.end };
+  return header;
 }
 
 export function attributeNamed(body: Body, name: string): Expression | undefined {
