@@ -59,9 +59,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   ],
   'a set is like a list for functions that only read it': ['index(toset(["a"]), "a")'],
   'fractions have the digits of a double': ['tostring(10 / 3)', 'pow(2, 64)', 'tostring(pow(2, 64))'],
-  "a slip of Terraform's address arithmetic": [
-    'cidrhost("::ffff:10.0.0.0/104", 1)',
-  ],
+  "a slip of Terraform's address arithmetic": ['cidrhost("::ffff:10.0.0.0/104", 1)'],
 };
 const excepted = new Set(Object.values(exceptions).flat());
 

@@ -77,15 +77,20 @@ export function moduleCalls<T extends Instance>(
     });
   }
 
+  const values = new Map<NamedBlock, Data>();
   return {
     value(name, at) {
       const call = module.calls.get(name);
       if (!call) return undefined;
+      const existing = values.get(call);
+      if (existing) return existing;
       const target = called(call);
       if ('kind' in target) return withoutModule(call, target);
       const instances = expanded(call, target);
       if (!instances) return unknown({ kind: 'cycle', through: `module.${name}` }, { at });
-      return expandedValue(instances.expansion, instances, headerOf(call));
+      const value = expandedValue(instances.expansion, instances, headerOf(call));
+      values.set(call, value);
+      return value;
     },
     *all() {
       for (const call of module.calls.values()) {

@@ -30,6 +30,8 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
   const { module, caller, scope } = use;
   const { planned } = use.configuration;
   const once = expandOnce<ResourceInstance>(use);
+  // Each of a thousand instances may refer to its sibling in a block of a thousand.
+  const values = new Map<ResourceBlock, Data>();
 
   function instance(block: ResourceBlock, managed: boolean, occurrence: Occurrence): ResourceInstance {
     const inner = occurrenceScope(scope, occurrence, nameOf(block, managed));
@@ -58,9 +60,13 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
   }
 
   function valueOf(block: ResourceBlock, managed: boolean, at: TextRange): Data {
+    const existing = values.get(block);
+    if (existing) return existing;
     const instances = expanded(block, managed);
     if (!instances) return unknown({ kind: 'cycle', through: `${block.type}.${block.name}` }, { at });
-    return expandedValue(instances.expansion, instances, headerOf(block));
+    const value = expandedValue(instances.expansion, instances, headerOf(block));
+    values.set(block, value);
+    return value;
   }
 
   return {

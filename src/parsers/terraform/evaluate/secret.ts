@@ -72,7 +72,10 @@ export function shown(value: Data): Data {
   if (single.state !== 'known' || typeof single.value !== 'object' || instanceOf(single)) return single;
   const datum = single.value;
   if (isList(datum)) {
-    return { ...single, value: { ...datum, items: datum.items.map((item) => ({ ...item, value: shown(item.value) })) } };
+    return {
+      ...single,
+      value: { ...datum, items: datum.items.map((item) => ({ ...item, value: shown(item.value) })) },
+    };
   }
   const entries = new Map([...datum.entries].map(([key, entry]) => [key, shown(entry)]));
   return { ...single, value: { ...datum, entries } };
