@@ -9,6 +9,16 @@ const [before, behind] = ['\uE000', '\uE001'];
 const mark = /\uE000(\d+)\uE001/;
 const alone = /^\uE002?\uE000\d+\uE001$/;
 
+/** A JSON text as the value that it is; undefined where it is none. JSON's `null` is no value. */
+export function readJson(text: string, written: Written): Datum | undefined {
+  try {
+    const value = dataOf(JSON.parse(text), { parts: [], written });
+    return value.state === 'known' ? value.value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A JSON text of which pieces are unknown, as the value that it is: an unknown piece between quotes is an unknown part
  * of that string, one in the place of a value is that value, and in a list any number of them. Undefined where the

@@ -1,13 +1,14 @@
-import type { Case, Data, Datum, ListOf, Rest, Unknown, Value, Written } from '../model/value.ts';
-import { absent, casesOf, known, map, oneOf, unknown, writtenOf } from '../model/value.ts';
+import type { Case, Data, Datum, ListOf, Rest, Value, Written } from '../model/value.ts';
+import { absent, known, map, writtenOf } from '../model/value.ts';
 import { always } from '../model/guard.ts';
 import { toText } from './conversions.ts';
 import { isList, isMapping, isScalar, listOfOne, readEntry } from './data-shapes.ts';
 import { orDefault } from './defaults.ts';
 import { emptyList, expand, flatten } from './list-of.ts';
-import { readOpenJson } from './open-json.ts';
+import { readJson, readOpenJson } from './open-json.ts';
 import type { PolicyDocument, PolicyStatement } from './props/policy.ts';
 import type { PropertyReader } from './property-reader.ts';
+import { eachCase, invalid } from './property-reader.ts';
 
 type Warn = PropertyReader['warn'];
 
@@ -18,9 +19,9 @@ type Warn = PropertyReader['warn'];
 export function readPolicy(read: PropertyReader, property: string): Value<PolicyDocument> {
   return mapDatum(withOpenTexts(read.data(property)), (datum, written) => {
     if (typeof datum === 'string' && datum.trim() === '') return absent(written);
-    const policy = typeof datum === 'string' ? fromJson(datum, written) : datum;
+    const policy = typeof datum === 'string' ? readJson(datum, written) : datum;
     if (policy === undefined || !isMapping(policy)) {
-      return faulty(written, 'must be a JSON object with statements', read.warn);
+      return invalid(written, 'must be a JSON object with statements', read.warn);
     }
     const statements = listIn(readEntry(policy, 'Statement', written), read.warn);
     return known({ ...written, statements: expandStatements(statements, read.warn) }, written);
@@ -29,47 +30,12 @@ export function readPolicy(read: PropertyReader, property: string): Value<Policy
 
 /** A text that is known in part is read as what it says there; see `readOpenJson`. */
 function withOpenTexts(data: Data): Data {
-  if (data.state === 'known' || data.state === 'absent') return data;
-  return oneOf(
-    casesOf(data).map(({ when, value }) => ({
-      when,
-      value: (value.state === 'unknown' ? readOpenJson(value) : undefined) ?? value,
-    })),
-    data,
-  );
+  return eachCase(data, (value) => (value.state === 'unknown' ? (readOpenJson(value) ?? value) : value));
 }
 
 /** What a value's known alternatives become. */
 function mapDatum<T>(data: Data, change: (datum: Datum, written: Written) => Case<T>['value']): Value<T> {
-  const cases = casesOf(data).map(({ when, value }) => ({
-    when,
-    value: value.state === 'known' ? change(value.value, writtenOf(value)) : value,
-  }));
-  return oneOf(cases, data);
-}
-
-function fromJson(text: string, written: Written): Datum | undefined {
-  try {
-    return fromPlain(JSON.parse(text), written);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Everything in the text stands where the text does. JSON's `null` is no value of a policy. */
-function fromPlain(plain: unknown, written: Written): Datum | undefined {
-  if (typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean') return plain;
-  if (typeof plain !== 'object' || plain === null) return undefined;
-  const inside = (inner: unknown, property?: string): Data => {
-    const datum = fromPlain(inner, written);
-    const place = { ...written, ...(property !== undefined && { property }) };
-    return datum === undefined ? absent(place) : known(datum, place);
-  };
-  if (Array.isArray(plain)) {
-    return { type: 'list', items: plain.map((item: unknown) => ({ when: always, value: inside(item) })), rest: [] };
-  }
-  const entries = Object.entries(plain).map(([key, inner]: [string, unknown]) => [key, inside(inner, key)] as const);
-  return { type: 'mapping', entries: new Map(entries) };
+  return eachCase(data, (value) => (value.state === 'known' ? change(value.value, writtenOf(value)) : value));
 }
 
 /** One thing or a list of them. */
@@ -77,7 +43,7 @@ function listIn(data: Data, warn: Warn): ListOf<Datum> {
   return flatten(data, {
     list: (datum, written) => (isList(datum) ? datum : listOfOne(datum, written)),
     item: (value) => value,
-    wrong: (value): Rest => ({ when: always, value: faulty(value, 'must be a list', warn) }),
+    wrong: (value): Rest => ({ when: always, value: invalid(value, 'must be a list', warn) }),
   });
 }
 
@@ -90,7 +56,7 @@ function expandStatements(statements: ListOf<Datum>, warn: Warn): ListOf<PolicyS
             statementIn((name) => readEntry(datum, name, written), { written, warn }),
             written,
           )
-        : faulty(written, 'must be a statement', warn),
+        : invalid(written, 'must be a statement', warn),
     ),
   }));
   return { ...statements, items };
@@ -139,11 +105,5 @@ function textsIn(data: Data, warn: Warn): ListOf<string> {
 
 function textOf(datum: Datum, written: Written, warn: Warn): Case<string>['value'] {
   const text = toText(datum);
-  return 'wrong' in text || !isScalar(datum) ? faulty(written, 'must be a string', warn) : known(text.value, written);
-}
-
-function faulty(written: Written, wrong: string, warn: Warn): Unknown {
-  const detail = `${written.property ?? 'The value'} ${wrong}`;
-  warn('wrong-type', `${detail}.`, written.at);
-  return unknown({ kind: 'invalid', detail }, written);
+  return 'wrong' in text || !isScalar(datum) ? invalid(written, 'must be a string', warn) : known(text.value, written);
 }

@@ -95,7 +95,8 @@ function isOf<T>(value: Known<unknown>, converted: T): value is Known<T> {
   return value.value === converted;
 }
 
-function eachCase<T>(data: Data, change: (value: Case<Datum>['value']) => Case<T>['value']): Value<T> {
+/** A value with each of its alternatives changed. */
+export function eachCase<T>(data: Data, change: (value: Case<Datum>['value']) => Case<T>['value']): Value<T> {
   if (data.state !== 'one-of') return change(data);
   return oneOf(
     data.cases.map((each) => ({ when: each.when, value: change(each.value) })),
@@ -120,7 +121,8 @@ function readers(
   return eachCase(data, one);
 }
 
-function invalid(value: Written, wrong: string, warn: Warn): Unknown {
+/** What has the wrong shape: the fault is reported, and the value is unknown. */
+export function invalid(value: Written, wrong: string, warn: Warn): Unknown {
   const detail = `${value.property ?? 'The value'} ${wrong}`;
   warn('wrong-type', `${detail}.`, value.at);
   return unknown({ kind: 'invalid', detail }, value);

@@ -14,9 +14,10 @@ import { isSettled, settle } from './planned-instances.ts';
 import { nameOf } from './planned-modules.ts';
 import { overlay } from './planned-overlay.ts';
 import { unreadModules } from './planned-unread.ts';
-import type { MaskedValue } from './planned-value.ts';
-import { elementsOf, isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
-import { unquoted } from './reference.ts';
+import type { MaskedValue } from './masked-value.ts';
+import { partAt } from './masked-value.ts';
+import { elementsOf, isSensitive, isUnknown, plannedData } from './planned-value.ts';
+import { keyIn } from './reference.ts';
 import { remarksOn } from './remarks.ts';
 
 /** More instances than this of one block are not told apart without a plan either. */
@@ -32,7 +33,9 @@ export function plannedConfiguration(
   const isWhole = !plan.errored && !plan.incomplete;
   const isStale = staleness(plan, report);
   for (const remark of remarksOn(plan)) report(remark);
-  const hasDeletions = /"actions":\s*\[[^\]]*"delete"/.test(plan.file.text);
+  let deletes: boolean | undefined;
+  // The whole text is searched only where something hangs on it.
+  const hasDeletions = (): boolean => (deletes ??= /"actions":\s*\[[^\]]*"delete"/.test(plan.file.text));
   return {
     variable(name, at, configured) {
       const value = plan.variables.get(name);
@@ -110,19 +113,12 @@ function moduleSteps(address: string): readonly (PlannedKey & { readonly block: 
   return [...address.matchAll(/(module\.[^.[\]]+)((?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?)(?=\.|$)/g)].map((match) => {
     const [whole, , suffix = ''] = match;
     const block = address.slice(0, match.index + whole.length - suffix.length);
-    return { block, suffix, key: keyOf(suffix) };
+    return { block, suffix, key: suffix === '' ? undefined : keyIn(suffix.slice(1, -1)) };
   });
 }
 
-function keyOf(suffix: string): string | number | undefined {
-  if (suffix === '') return undefined;
-  const text = suffix.slice(1, -1);
-  if (!text.startsWith('"')) return Number(text);
-  return unquoted(text);
-}
-
 interface Comparing {
-  readonly hasDeletions: boolean;
+  readonly hasDeletions: () => boolean;
   readonly ignores: (argument: string) => boolean;
   readonly isStale: IsStale;
 }
@@ -158,7 +154,7 @@ function plannedInstance(planned: PlannedResource, { ignores, isStale, hasDeleti
 function asItIs(
   planned: MaskedValue,
   written: Absent,
-  { reason, hasDeletions }: { readonly reason: UnknownReason; readonly hasDeletions: boolean },
+  { reason, hasDeletions }: { readonly reason: UnknownReason; readonly hasDeletions: () => boolean },
 ): Data {
   const { value } = planned;
   if (isUnknown(planned) || value === null || value === '' || value === 0) return written;
@@ -166,7 +162,7 @@ function asItIs(
   const elements = elementsOf(planned);
   if (!elements) return typeof value === 'object' ? written : own;
   if (elements.length === 0 || elements.some((element) => typeof element.value === 'object')) return written;
-  return hasDeletions ? unknown(reason, written) : own;
+  return hasDeletions() ? unknown(reason, written) : own;
 }
 
 /**

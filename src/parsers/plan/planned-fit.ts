@@ -4,8 +4,9 @@ import { casesOf } from '../../model/value.ts';
 import { isList, isMapping } from '../terraform/evaluate/symbolic.ts';
 import type { Json } from './json.ts';
 import { isArray, isObject } from './json.ts';
-import type { MaskedValue } from './planned-value.ts';
-import { elementsOf, isUnknown, partAt } from './planned-value.ts';
+import type { MaskedValue } from './masked-value.ts';
+import { partAt } from './masked-value.ts';
+import { elementsOf, isUnknown } from './planned-value.ts';
 
 type Single = Exclude<Data, { state: 'one-of' }>;
 

@@ -7,8 +7,9 @@ import { instanceOf, isList, isMapping, partOf } from '../terraform/evaluate/sym
 import { isObject } from './json.ts';
 import { pairUp } from './planned-pairs.ts';
 import { fits, isExactly } from './planned-fit.ts';
-import type { MaskedValue } from './planned-value.ts';
-import { elementsOf, isSensitive, isUnknown, partAt, plannedData } from './planned-value.ts';
+import type { MaskedValue } from './masked-value.ts';
+import { partAt } from './masked-value.ts';
+import { elementsOf, isSensitive, isUnknown, plannedData } from './planned-value.ts';
 
 export interface Overlaying {
   /** Why it is unknown what the plan knows only after apply. */

@@ -1,6 +1,6 @@
 import type { Item } from '../../model/value.ts';
 import { fits, isExactly } from './planned-fit.ts';
-import type { MaskedValue } from './planned-value.ts';
+import type { MaskedValue } from './masked-value.ts';
 
 export interface Pairs {
   /** By the index of the item. */

@@ -11,8 +11,9 @@ import { parsePlan } from './parse-plans.ts';
 import type { PlanFile } from './plan-file.ts';
 import type { PlannedKey } from './planned-instances.ts';
 import { plannedModules } from './planned-modules.ts';
-import type { MaskedValue } from './planned-value.ts';
-import { partAt, plannedData } from './planned-value.ts';
+import type { MaskedValue } from './masked-value.ts';
+import { partAt } from './masked-value.ts';
+import { plannedData } from './planned-value.ts';
 import type { Target } from './targets.ts';
 import { planReferences } from './targets.ts';
 

@@ -13,14 +13,18 @@ export function stepsOf(reference: string): readonly Step[] | undefined {
     if (!found) return undefined;
     const [text, name, key] = found;
     if (name !== undefined) steps.push(name);
-    else if (key !== undefined) steps.push({ key: key.startsWith('"') ? unquoted(key) : Number(key) });
+    else if (key !== undefined) steps.push({ key: keyIn(key) });
     rest = rest.slice(text.length);
   }
   return steps;
 }
 
-/** What a key stands for that Terraform wrote as an HCL string, quotes included. */
-export function unquoted(text: string): string {
+/** The key that Terraform wrote between brackets: a number, or an HCL string with its quotes. */
+export function keyIn(text: string): string | number {
+  return text.startsWith('"') ? unquoted(text) : Number(text);
+}
+
+function unquoted(text: string): string {
   return text.slice(1, -1).replace(/\\(u[0-9a-f]{4}|U[0-9a-f]{8}|.)|([$%])\2(?=\{)/g, unescaped);
 }
 

@@ -1,7 +1,9 @@
 import type { Setting } from '../../model/resource.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
 import type { Value } from '../../model/value.ts';
-import { known, map, unknown } from '../../model/value.ts';
+import { known, unknown } from '../../model/value.ts';
+import { unknownMajor } from '../terraform/provider-version.ts';
+import { partitionOf } from '../terraform/providers.ts';
 import type { ConfiguredProvider } from './configured.ts';
 import { expressionOf } from './configured.ts';
 import type { Json } from './json.ts';
@@ -39,10 +41,7 @@ export function planSettings(source: SettingSource): Settle {
       region,
       account: own.account ?? provider.account ?? unknown({ kind: 'deployment', name: 'account' }, { at: header }),
       partition: own.partition ?? partitionOf(region, header),
-      providerMajor:
-        major === undefined
-          ? unknown({ kind: 'deployment', name: 'version of the AWS provider' }, { at: header })
-          : known(major, { at: header }),
+      providerMajor: major === undefined ? unknownMajor(header) : known(major, { at: header }),
     };
   };
 }
@@ -55,11 +54,6 @@ interface Place {
 
 function fallback(region: string | undefined, at: Location): Value<string> {
   return region === undefined ? unknown({ kind: 'deployment', name: 'region' }, { at }) : known(region, { at });
-}
-
-function partitionOf(region: Value<string>, at: Location): Value<string> {
-  if (region.state === 'unknown') return unknown({ kind: 'deployment', name: 'partition' }, { at });
-  return map(region, (name) => (name.startsWith('cn-') ? 'aws-cn' : name.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'));
 }
 
 /** What a resource says itself: its argument `region` since version 6 of the provider, and the ARN that it has. */

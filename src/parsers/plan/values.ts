@@ -2,17 +2,14 @@ import { always } from '../../model/guard.ts';
 import type { Data, Item, Written as Provenance } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
 import type { Json, JsonObject, JsonPath } from './json.ts';
-import { isArray, isObject, member } from './json.ts';
+import { isArray, isObject } from './json.ts';
+import type { MaskedValue } from './masked-value.ts';
+import { partAt } from './masked-value.ts';
 import type { Written } from './written.ts';
 import { writtenForItem, writtenForMember } from './written.ts';
 
-/** A value in a plan with the masks that lie over it, and what the configuration says of it. */
-export interface PlannedValue {
-  readonly value: Json | undefined;
-  /** `true`, or the shape of the value with `true` where it is known only after apply. */
-  readonly unknown: Json | undefined;
-  /** The same for what must not be shown. */
-  readonly sensitive: Json | undefined;
+/** A value in a plan and what the configuration says of it. */
+export interface PlannedValue extends MaskedValue {
   readonly written: Written;
   readonly path: JsonPath;
 }
@@ -51,9 +48,7 @@ interface Inside {
 function listData(planned: PlannedValue, list: readonly Json[], { reading, level }: Inside): Data {
   const items = list.map((value, index): Item => {
     const inner: PlannedValue = {
-      value,
-      unknown: partOf(planned.unknown, index),
-      sensitive: partOf(planned.sensitive, index),
+      ...partAt(planned, index),
       written: writtenForItem(planned.written, value, list.length),
       path: [...planned.path, index],
     };
@@ -64,23 +59,16 @@ function listData(planned: PlannedValue, list: readonly Json[], { reading, level
 
 /** What is unknown in an object is left out of it: its name stands in the mask alone. */
 function mappingData(planned: PlannedValue, { reading, level }: Inside): Data {
-  const { value, unknown: mask, sensitive } = planned;
+  const { value, unknown: mask } = planned;
   const names = new Set([value, mask].flatMap((each) => (isObject(each) ? Object.keys(each) : [])));
   const entries = new Map<string, Data>();
   for (const name of names) {
     const inner: PlannedValue = {
-      value: member(value, name),
-      unknown: partOf(mask, name),
-      sensitive: partOf(sensitive, name),
+      ...partAt(planned, name),
       written: writtenForMember(planned.written, name),
       path: [...planned.path, name],
     };
     entries.set(name, toData(inner, reading, level));
   }
   return known({ type: 'mapping', entries }, reading.provenance(planned));
-}
-
-function partOf(mask: Json | undefined, step: string | number): Json | undefined {
-  if (mask === true) return true;
-  return typeof step === 'number' ? (isArray(mask) ? mask[step] : undefined) : member(mask, step);
 }

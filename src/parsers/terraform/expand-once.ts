@@ -1,33 +1,47 @@
 import type { TextRange } from '../../model/source.ts';
+import type { Data } from '../../model/value.ts';
+import type { Instance } from './evaluate/symbolic.ts';
 import type { Expansion } from './expand.ts';
 import type { ModuleUse } from './module-use.ts';
 import { addressIn } from './module-use.ts';
+import { expandedValue } from './resource-object.ts';
 
-/** The instances that a block stands for. */
-export interface Expanded<T> {
+/** What a block is expanded to. */
+interface Instances<T> {
   readonly expansion: Expansion;
   readonly each: readonly T[];
   /** Stands for all that are not known one by one. */
   readonly open?: T | undefined;
 }
 
-export type ExpandOnce<T> = (name: string, at: TextRange, compute: () => Expanded<T>) => Expanded<T> | undefined;
+/** The instances that a block stands for. */
+export interface Expanded<T> extends Instances<T> {
+  /** What a reference to the block yields, made once: each of a thousand instances may refer to its sibling. */
+  value(): Data;
+}
+
+export type ExpandOnce<T> = (name: string, header: TextRange, compute: () => Instances<T>) => Expanded<T> | undefined;
 
 /** Expands each block once. Keys of `count` and `for_each` may not depend on the instances themselves. */
-export function expandOnce<T>(use: ModuleUse): ExpandOnce<T> {
+export function expandOnce<T extends Instance>(use: ModuleUse): ExpandOnce<T> {
   const done = new Map<string, Expanded<T>>();
   const running = new Set<string>();
-  return (name, at, compute) => {
+  return (name, header, compute) => {
     const existing = done.get(name);
     if (existing) return existing;
     if (running.has(name)) {
       const message = `${addressIn(use, name)} refers to itself.`;
-      use.scope.run.report({ code: 'reference-cycle', severity: 'error', message, at });
+      use.scope.run.report({ code: 'reference-cycle', severity: 'error', message, at: header });
       return undefined;
     }
     running.add(name);
     try {
-      const made = compute();
+      const instances = compute();
+      let value: Data | undefined;
+      const made: Expanded<T> = {
+        ...instances,
+        value: () => (value ??= expandedValue(instances.expansion, instances, header)),
+      };
       done.set(name, made);
       return made;
     } finally {
@@ -36,7 +50,7 @@ export function expandOnce<T>(use: ModuleUse): ExpandOnce<T> {
   };
 }
 
-export function* allOf<T>({ each, open }: Expanded<T>): Iterable<T> {
+export function* allOf<T>({ each, open }: Instances<T>): Iterable<T> {
   yield* each;
   if (open) yield open;
 }

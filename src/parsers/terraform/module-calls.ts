@@ -21,7 +21,6 @@ import { addressIn } from './module-use.ts';
 import { occurrenceScope } from './occurrence-scope.ts';
 import type { Providers } from './providers.ts';
 import { childProviders } from './providers.ts';
-import { expandedValue } from './resource-object.ts';
 
 /** The instances of the modules that a module calls. */
 export interface ModuleCalls<T> {
@@ -77,20 +76,13 @@ export function moduleCalls<T extends Instance>(
     });
   }
 
-  const values = new Map<NamedBlock, Data>();
   return {
     value(name, at) {
       const call = module.calls.get(name);
       if (!call) return undefined;
-      const existing = values.get(call);
-      if (existing) return existing;
       const target = called(call);
       if ('kind' in target) return withoutModule(call, target);
-      const instances = expanded(call, target);
-      if (!instances) return unknown({ kind: 'cycle', through: `module.${name}` }, { at });
-      const value = expandedValue(instances.expansion, instances, headerOf(call));
-      values.set(call, value);
-      return value;
+      return expanded(call, target)?.value() ?? unknown({ kind: 'cycle', through: `module.${name}` }, { at });
     },
     *all() {
       for (const call of module.calls.values()) {

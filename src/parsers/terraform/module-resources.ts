@@ -9,13 +9,12 @@ import type { Expanded } from './expand-once.ts';
 import { allOf, expandOnce } from './expand-once.ts';
 import { ignoresChanges } from './ignored-changes.ts';
 import type { ResourceBlock } from './load/declarations.ts';
-import { headerOf } from './load/declarations.ts';
 import type { ModuleUse } from './module-use.ts';
 import { addressIn } from './module-use.ts';
 import { occurrenceScope } from './occurrence-scope.ts';
 import type { Providers } from './providers.ts';
 import type { ResourceInstance } from './resource-object.ts';
-import { expandedValue, resourceInstance } from './resource-object.ts';
+import { resourceInstance } from './resource-object.ts';
 
 /** The instances of the resources and data sources that a module declares. */
 export interface ModuleResources {
@@ -30,8 +29,6 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
   const { module, caller, scope } = use;
   const { planned } = use.configuration;
   const once = expandOnce<ResourceInstance>(use);
-  // Each of a thousand instances may refer to its sibling in a block of a thousand.
-  const values = new Map<ResourceBlock, Data>();
 
   function instance(block: ResourceBlock, managed: boolean, occurrence: Occurrence): ResourceInstance {
     const inner = occurrenceScope(scope, occurrence, nameOf(block, managed));
@@ -60,13 +57,8 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
   }
 
   function valueOf(block: ResourceBlock, managed: boolean, at: TextRange): Data {
-    const existing = values.get(block);
-    if (existing) return existing;
     const instances = expanded(block, managed);
-    if (!instances) return unknown({ kind: 'cycle', through: `${block.type}.${block.name}` }, { at });
-    const value = expandedValue(instances.expansion, instances, headerOf(block));
-    values.set(block, value);
-    return value;
+    return instances?.value() ?? unknown({ kind: 'cycle', through: `${block.type}.${block.name}` }, { at });
   }
 
   return {

@@ -147,7 +147,7 @@ function orDeployment(value: Data | undefined, name: string, at: Location): Valu
   return oneOf(cases, value);
 }
 
-function partitionOf(region: Value<string>, at: Location): Value<string> {
+export function partitionOf(region: Value<string>, at: Location): Value<string> {
   const partition = map(region, (name) => {
     if (name.startsWith('cn-')) return 'aws-cn';
     return name.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';

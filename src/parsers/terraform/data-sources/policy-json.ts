@@ -1,6 +1,7 @@
 import type { Data, Unknown, Value, Written } from '../../../model/value.ts';
 import { known, unknown } from '../../../model/value.ts';
 import { compareText } from '../functions/compare-text.ts';
+import { quoted } from '../functions/json.ts';
 
 /** A JSON value with holes: parts that are not known. */
 export type Json = string | number | boolean | null | Unknown | readonly Json[] | JsonObject;
@@ -76,14 +77,6 @@ function writeHole(hole: Unknown, put: (piece: Piece) => void): void {
   put('"');
   for (const part of hole.parts) put(typeof part === 'string' ? quoted(part).slice(1, -1) : part);
   put('"');
-}
-
-/** As Go writes texts in JSON: angle brackets and ampersands are escaped. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /** Keys in the order in which Go writes those of a map. */

@@ -38,6 +38,7 @@ function encodeInto(value: Plain, put: (piece: string) => void): void {
   }
 }
 
+/** As Go writes texts in JSON: angle brackets and ampersands are escaped. */
 export function quoted(text: string): string {
   return JSON.stringify(text).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,23 +1,17 @@
 import type { TextRange } from '../../../model/source.ts';
-import type { Block, Body, Expression } from '../hcl/syntax.ts';
+import type { Block, Body } from '../hcl/syntax.ts';
 import type { Module, NamedBlock, ResourceBlock } from './declarations.ts';
 import { attributeNamed, blocksNamed, literalText } from './declarations.ts';
 import { overriddenBody } from './overrides.ts';
 
-/** What a module declares, while its files are gone through. */
-export interface Tables {
-  readonly variables: Map<string, NamedBlock>;
-  readonly locals: Map<string, Expression>;
-  readonly resources: Map<string, ResourceBlock>;
-  readonly dataSources: Map<string, ResourceBlock>;
-  readonly ephemerals: Map<string, ResourceBlock>;
-  readonly calls: Map<string, NamedBlock>;
-  readonly outputs: Map<string, NamedBlock>;
-  readonly providers: Map<string, NamedBlock>;
-  readonly requiredProviders: Map<string, Expression>;
-}
+type TableName = Exclude<keyof Module, 'folder' | 'files' | 'incomplete'>;
 
-export function emptyTables(): Tables & Pick<Module, keyof Tables> {
+/** What a module declares, while its files are gone through. */
+export type Tables = {
+  readonly [Name in TableName]: Module[Name] extends ReadonlyMap<string, infer T> ? Map<string, T> : never;
+};
+
+export function emptyTables(): Tables {
   return {
     variables: new Map(),
     locals: new Map(),
