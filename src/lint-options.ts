@@ -67,14 +67,17 @@ export function variableArguments(options: LintOptions): readonly VariableArgume
   ];
 }
 
-/** Their options come from outside, so they are validated as those in a configuration are. */
-export async function ownRuns({ rules = [] }: LintOptions): Promise<readonly RuleRun[]> {
-  return Promise.all(
-    rules.map(async ({ rule, severity = 'error', options = {} }) => {
-      const { optionFaults } = await import('./engine/options.ts');
-      const faults = await optionFaults(rule, options);
-      if (faults.length > 0) throw new ConfigError(faults.join('\n'));
-      return { rule, severity, options, requesters: [] };
-    }),
-  );
+/**
+ * Their options come from outside, so they are validated as those in a configuration are. What validates them is given,
+ * because it is loaded only when it is needed.
+ */
+export function runsOf(
+  rules: readonly OwnRule[],
+  optionFaults: (rule: RuleModule, options: unknown) => readonly string[],
+): readonly RuleRun[] {
+  return rules.map(({ rule, severity = 'error', options = {} }) => {
+    const faults = optionFaults(rule, options);
+    if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+    return { rule, severity, options, requesters: [] };
+  });
 }

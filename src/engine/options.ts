@@ -1,13 +1,14 @@
 import type { ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
 import { unknownName } from './nearest-name.ts';
 import type { RuleModule } from './rule.ts';
 
 /**
  * What is wrong with options that come from outside, one sentence each; none when they are right. Options of built-in
- * profiles are validated by the tests instead, so that no run pays for loading ajv (docs/decisions/0006-ajv.md).
+ * profiles are validated by the tests instead, and this file is imported only when it is needed, so that no other run
+ * pays for loading ajv (docs/decisions/0006-ajv.md).
  */
-export async function optionFaults(rule: RuleModule, options: unknown): Promise<readonly string[]> {
-  const { Ajv } = await import('ajv');
+export function optionFaults(rule: RuleModule, options: unknown): readonly string[] {
   const validate = new Ajv({ allErrors: true, verbose: true, strict: true, strictTuples: false }).compile(
     rule.meta.schema,
   );

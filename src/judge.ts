@@ -1,0 +1,74 @@
+import { locateDiagnostics } from './diagnostics.ts';
+import { createLocator } from './engine/locate.ts';
+import type { RuleRun } from './engine/rule.ts';
+import { runRules } from './engine/run-rules.ts';
+import { UsageError } from './errors.ts';
+import { buildGraph } from './graph/build-graph.ts';
+import type { LintOptions } from './lint-options.ts';
+import type { Diagnostic, LintReport } from './model/report.ts';
+import type { Sources } from './model/source.ts';
+import type { Parsed } from './parsers/index.ts';
+import { resolveLocation } from './parsers/json-locations.ts';
+import { profiles } from './profiles/index.ts';
+import type { ResolvedProfiles } from './profiles/resolve-profiles.ts';
+import { resolveProfiles } from './profiles/resolve-profiles.ts';
+import { summarizeRules, version } from './rule-pages.ts';
+import { rules } from './rules/index.ts';
+import type { Walk } from './sources/walk.ts';
+
+/** What a caller asks for, resolved before any file is read: a wrong name is said at once. */
+export interface Asked extends Pick<ResolvedProfiles, 'names' | 'context'> {
+  readonly runs: readonly RuleRun[];
+}
+
+export function askedOf(options: LintOptions, ownRuns: readonly RuleRun[]): Asked {
+  const inputs = new Map(Object.entries(options.inputs ?? {}));
+  const { runs, names, context } = resolveProfiles({ profiles: options.profiles ?? [], inputs }, { profiles, rules });
+  return { runs: [...runs, ...ownRuns], names, context };
+}
+
+/** What was read of the files, and what of them could not be. */
+export interface Input {
+  readonly parsed: Parsed;
+  readonly problems: Walk['problems'];
+}
+
+/** The second half of a lint, from units to the report. It reads no file and loads nothing, so it is synchronous. */
+export function judge({ runs, names, context }: Asked, { parsed, problems }: Input, sources: Sources): LintReport {
+  refuseUndeclared(parsed.undeclaredVariables);
+  const { graph, diagnostics } = buildGraph(parsed.units);
+  const locate = createLocator(resolveLocation);
+  const result = runRules(runs, graph, { ...context, locate, root: sources.root });
+  const trouble = [
+    ...problems.map(({ path, detail }): Diagnostic => ({ code: 'input', severity: 'error', message: detail, path })),
+    ...parsed.diagnostics,
+    ...parsed.units.flatMap((unit) => unit.diagnostics),
+    ...diagnostics,
+    ...result.diagnostics,
+  ];
+  return {
+    findings: result.findings,
+    undecided: result.undecided,
+    passed: result.passed,
+    remarks: result.remarks,
+    diagnostics: locateDiagnostics(trouble, locate),
+    rules: summarizeRules(runs.map((run) => run.rule)),
+    profiles: names,
+    files: parsed.files,
+    units: parsed.units.map(({ unit, resources }) => ({
+      id: unit.id,
+      format: unit.format,
+      resources: resources.length,
+    })),
+    workingFolder: sources.workingFolder,
+    root: sources.root,
+    version,
+  };
+}
+
+/** Terraform lets a variable file hold what no module declares; on the command line it is a mistake. */
+function refuseUndeclared(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const list = names.map((name) => `"${name}"`).join(', ');
+  throw new UsageError(`No Terraform root module that is linted declares the variable ${list}, which --var sets.`);
+}

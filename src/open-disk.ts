@@ -1,0 +1,14 @@
+import type { LintOptions } from './lint-options.ts';
+import { variableArguments } from './lint-options.ts';
+import type { Sources } from './model/source.ts';
+import { diskSources } from './sources/disk.ts';
+import { absolutePath } from './sources/paths.ts';
+
+/** The disk as a lint of these paths may read it. */
+export function openDisk(paths: readonly string[], options: LintOptions): Sources {
+  const { workingFolder = process.cwd(), allowOutside = false, parameterFile = [] } = options;
+  const absolute = (path: string) => absolutePath(path, workingFolder);
+  const variableFiles = variableArguments(options).flatMap((argument) => ('file' in argument ? [argument.file] : []));
+  const alsoRead = [variableFiles, parameterFile].flat().map(absolute);
+  return diskSources({ workingFolder, paths: paths.map(absolute), alsoRead, allowOutside });
+}
