@@ -6,8 +6,8 @@ import { itemsOf, listOf } from './lists.ts';
 import type { Scope } from './scope.ts';
 import { report } from './scope.ts';
 import { dynamic } from './strings.ts';
-import { isLoop } from './template.ts';
 import type { Entries, Node } from './tree.ts';
+import { isLoop } from './tree.ts';
 
 /** Deeper than this no real template goes; the stack of a call would. */
 const depthLimit = 200;
@@ -39,6 +39,8 @@ function evaluateShape(node: Node, scope: Scope): Data {
       return mapping(node.entries, node.at, scope);
     case 'call':
       return callFunction(node, scope);
+    case 'value':
+      return node.value;
   }
 }
 

@@ -1,11 +1,13 @@
+import type { Guard } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
+import type { Data } from '../../model/value.ts';
 
 /**
  * What YAML and JSON templates have in common: a located tree in which intrinsic functions are already told apart,
  * whether written `!Sub …` or `{"Fn::Sub": …}`. Children are made when they are looked at, because most of a template
  * never is.
  */
-export type Node = ScalarNode | SequenceNode | MappingNode | CallNode;
+export type Node = ScalarNode | SequenceNode | MappingNode | CallNode | ValueNode;
 
 export interface ScalarNode {
   readonly type: 'scalar';
@@ -35,10 +37,21 @@ export interface CallNode {
   readonly entries?: Entries;
 }
 
+/** A value that came into a template from what carries it, or from a loop's collection, evaluated already. */
+export interface ValueNode {
+  readonly type: 'value';
+  readonly at: Location;
+  readonly value: Data;
+  /** What a loop makes of it where a name stands: an item that is not known stays as it is written, `${Zone}`. */
+  readonly text?: string;
+}
+
 export interface Entry {
   /** The place of the key alone. */
   readonly key: Location;
   readonly value: Node;
+  /** When it is there at all; always, where nothing is said. */
+  readonly when?: Guard;
 }
 
 export type Entries = ReadonlyMap<string, Entry>;
@@ -47,7 +60,12 @@ const noEntries: Entries = new Map();
 
 /** Whether a mapping with this as its only key calls a function. */
 export function isFunctionName(key: string): boolean {
-  return key === 'Ref' || (key.startsWith('Fn::') && !key.startsWith('Fn::ForEach::'));
+  return key === 'Ref' || (key.startsWith('Fn::') && !isLoop(key));
+}
+
+/** Whether an entry of this name is a loop, which makes entries. */
+export function isLoop(key: string): boolean {
+  return key.startsWith('Fn::ForEach::');
 }
 
 /** The entries of what is written as a mapping. A resource may well be named `Ref`. */
@@ -66,6 +84,7 @@ export function child(node: Node | undefined, ...path: readonly string[]): Node 
 
 /** A scalar as the text CloudFormation makes of it. */
 export function textOf(node: Node | undefined): string | undefined {
+  if (node?.type === 'value') return node.text;
   return node?.type === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }
 

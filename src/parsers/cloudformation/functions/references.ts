@@ -98,13 +98,14 @@ function partsText(parts: readonly unknown[]): string {
 
 /** A name written out, or (with language extensions) one that evaluates to a single text. */
 function nameIn(node: Node | undefined, scope: Scope): string | undefined {
-  if (node?.type !== 'call') return textOf(node);
+  if (node?.type !== 'call' && (node?.type !== 'value' || node.text !== undefined)) return textOf(node);
   const value = map(scope.evaluate(node), (inner) => (typeof inner === 'object' ? '' : scalarText(inner)));
   return value.state === 'known' && value.value !== '' ? value.value : undefined;
 }
 
 function unnamed(call: CallNode, scope: Scope): Data {
-  if (call.argument.type === 'call') return unknown({ kind: 'function', name: call.name }, { at: call.at });
+  if (call.argument.type === 'call' || call.argument.type === 'value')
+    return unknown({ kind: 'function', name: call.name }, { at: call.at });
   return invalid(scope, call.at, `\`${call.name}\` needs the name of something in this template`);
 }
 

@@ -15,7 +15,8 @@ const variable = /\$\{([^}]*)\}/g;
 export function substitute(call: CallNode, scope: Scope): Data {
   const [template, variables] = call.argument.type === 'sequence' ? call.argument.items : [call.argument];
   const text = textOf(template);
-  if (template?.type === 'call') return unknown({ kind: 'function', name: 'Fn::Sub' }, { at: call.at });
+  if (template?.type === 'call' || template?.type === 'value')
+    return unknown({ kind: 'function', name: 'Fn::Sub' }, { at: call.at });
   if (text === undefined) return invalid(scope, call.at, '`Fn::Sub` needs a text');
   return concatenate(pieces(text, entriesOf(variables), call.at, scope), call.at);
 }
