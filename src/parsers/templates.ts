@@ -1,8 +1,9 @@
 import type { ParsedUnit, ParseOptions } from '../model/resource.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { SourceFile, Sources } from '../model/source.ts';
-import type { AssemblyTree } from './cdk/parse-cdk.ts';
-import { assemblyDeployment, readAssemblyTree } from './cdk/parse-cdk.ts';
+import type { AssemblyTree } from './cdk/assembly-tree.ts';
+import { readAssemblyTree } from './cdk/assembly-tree.ts';
+import { assemblyDeployment } from './cdk/parse-cdk.ts';
 import { parseDeployments, templateDeployment } from './cloudformation/parse-cloudformation.ts';
 import { folderOf, isWithin } from './cloudformation/paths.ts';
 import { isTemplated } from './cloudformation/recognize.ts';

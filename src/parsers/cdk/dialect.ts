@@ -1,16 +1,17 @@
 import { plainDialect } from '../cloudformation/dialect.ts';
-import { folderOf, resolvePath } from '../cloudformation/paths.ts';
+import { folderOf, isWithin, resolvePath } from '../cloudformation/paths.ts';
 import type { Dialect, NestedTemplate, Scope } from '../cloudformation/scope.ts';
+import type { Template } from '../cloudformation/template.ts';
 import { child, textOf } from '../cloudformation/tree.ts';
 import type { StackArtifact } from './manifest.ts';
 
 /** Addresses are construct paths, and nested templates are assets of the assembly. */
-export function cdkDialect(stacks: ReadonlyMap<string, StackArtifact>): Dialect {
-  const stackOf = (scope: Scope) => stacks.get(outermost(scope).template.file.path);
+export function cdkDialect(stacks: ReadonlyMap<Template, StackArtifact>, folder: string): Dialect {
+  const stackOf = (scope: Scope) => stacks.get(outermost(scope).template);
   return {
     addressOf: (scope, logicalId) => constructPath(scope, logicalId, stackOf(scope)),
     nestedTemplate: (scope, logicalId) =>
-      assetPath(scope, logicalId, stackOf(scope)) ?? plainDialect.nestedTemplate(scope, logicalId),
+      assetPath(scope, logicalId, { stack: stackOf(scope), folder }) ?? plainDialect.nestedTemplate(scope, logicalId),
   };
 }
 
@@ -23,7 +24,7 @@ function constructPath(scope: Scope, logicalId: string, stack: StackArtifact | u
   const written = metadataOf(scope, logicalId, 'aws:cdk:path');
   if (written !== undefined) return written;
   const base = baseOf(scope, stack);
-  const candidates = stack?.constructPaths.get(logicalId) ?? [];
+  const candidates = stack?.metadata.pathsOf(logicalId) ?? [];
   const own = candidates.filter((path) => path.startsWith(`${base}/`));
   // A nested stack's constructs lie below the outer stack's, and may have the same logical IDs.
   const [found] = own.sort((a, b) => a.length - b.length);
@@ -38,16 +39,23 @@ function baseOf(scope: Scope, stack: StackArtifact | undefined): string {
 }
 
 /** The template's own word for it, else the hash in its URL looked up among the assets. */
-function assetPath(scope: Scope, logicalId: string, stack: StackArtifact | undefined): NestedTemplate | undefined {
+function assetPath(
+  scope: Scope,
+  logicalId: string,
+  { stack, folder }: { readonly stack: StackArtifact | undefined; readonly folder: string },
+): NestedTemplate | undefined {
   const named = metadataOf(scope, logicalId, 'aws:asset:path');
-  if (named?.endsWith('.json')) return { path: resolvePath(folderOf(scope.template.file.path), named) };
+  if (named?.endsWith('.json')) {
+    const path = resolvePath(folderOf(scope.template.file.path), named);
+    return isWithin(path, folder) ? { path } : { source: `${named}, outside of the assembly` };
+  }
   const properties = child(scope.template.resources.get(logicalId)?.value, 'Properties');
   const url = child(properties, 'TemplateURL');
   const value = url && scope.evaluate(url);
   const parts = value?.state === 'unknown' ? (value.parts ?? []) : value?.state === 'known' ? [value.value] : [];
   for (const part of parts) {
     const [hash] = typeof part === 'string' ? (/[0-9a-f]{64}/.exec(part) ?? []) : [];
-    const path = hash === undefined ? undefined : stack?.assets.get(hash);
+    const path = hash === undefined ? undefined : stack?.asset(hash);
     if (path !== undefined) return { path };
   }
   return undefined;

@@ -1,7 +1,12 @@
 import type { Diagnostic } from '../../model/report.ts';
-import type { SourceFile, Sources } from '../../model/source.ts';
+import type { JsonPath, SourceFile, Sources } from '../../model/source.ts';
 import { isText } from '../../model/source.ts';
-import { folderOf, resolvePath } from '../cloudformation/paths.ts';
+import { folderOf, isWithin, resolvePath } from '../cloudformation/paths.ts';
+import type { Json } from './json.ts';
+import { isObject, member, parseJson, text } from './json.ts';
+import type { StackMetadata } from './metadata.ts';
+import { stackMetadata } from './metadata.ts';
+import { versionNotes } from './version.ts';
 
 /** A cloud assembly's manifest, as far as pl-lint reads it. */
 export interface Assembly {
@@ -9,19 +14,30 @@ export interface Assembly {
   readonly stacks: readonly StackArtifact[];
   /** Folders of assemblies inside it, one per stage. */
   readonly nested: readonly string[];
+  /** What the CDK had to look up and did not find: placeholders stand for it. */
+  readonly missing: readonly MissingContext[];
 }
 
 export interface StackArtifact {
   readonly id: string;
   /** What people call it: `Prod/Data`. */
   readonly displayName: string;
+  /** Its name in CloudFormation. */
+  readonly stackName: string;
   readonly templatePath: string;
   readonly region?: string;
   readonly account?: string;
-  /** Construct paths by the logical ID of what they made; a nested stack's IDs are among them. */
-  readonly constructPaths: ReadonlyMap<string, readonly string[]>;
-  /** Files in the assembly by the hash of their content. */
-  readonly assets: ReadonlyMap<string, string>;
+  readonly metadata: StackMetadata;
+  /** The path of a file in the assembly by the hash of its content. */
+  asset(hash: string): string | undefined;
+}
+
+export interface MissingContext {
+  /** `vpc-provider`, `ssm` … */
+  readonly provider: string;
+  /** What stands for it; newer versions of the CDK record it. */
+  readonly placeholder: Json;
+  readonly at: JsonPath;
 }
 
 export interface ReadAssembly {
@@ -29,38 +45,96 @@ export interface ReadAssembly {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Json = unknown;
-
-export function readAssembly(manifest: SourceFile, sources: Sources): ReadAssembly {
-  const folder = folderOf(manifest.path);
-  const read = parseJson(manifest.text);
-  const artifacts = member(read, 'artifacts');
-  if (!isObject(artifacts)) {
-    const message =
-      'This looks like the manifest of a CDK assembly, but its `artifacts` are no mapping. Run `cdk synth` again.';
-    const at = { file: manifest, start: 0, end: 0 };
-    return { diagnostics: [{ code: 'assembly-shape', severity: 'error', message, at }] };
-  }
+/** `outermost` is the folder that every file of the assembly must lie in. */
+export function readAssembly(
+  manifest: SourceFile,
+  sources: Sources,
+  outermost: string = folderOf(manifest.path),
+): ReadAssembly {
+  const root = parseJson(manifest.text);
+  const artifacts = member(root, 'artifacts') ?? {};
+  if (!isObject(root) || !isObject(artifacts)) return { diagnostics: [noAssembly(manifest, root)] };
+  const reading: Reading = {
+    manifest,
+    sources,
+    folder: folderOf(manifest.path),
+    outermost,
+    asset: assetFiles(manifest, artifacts, { sources, outermost }),
+    diagnostics: [...versionNotes(text(root, 'version'), manifest)],
+  };
   const stacks: StackArtifact[] = [];
   const nested: string[] = [];
-  const assets = assetFiles(folder, artifacts, sources);
   for (const [id, artifact] of Object.entries(artifacts)) {
-    const properties = member(artifact, 'properties');
-    const directory = text(properties, 'directoryName');
-    const templateFile = text(properties, 'templateFile');
     const type = text(artifact, 'type');
-    if (type === 'cdk:cloud-assembly' && directory !== undefined) nested.push(resolvePath(folder, directory));
-    if (type !== 'aws:cloudformation:stack' || templateFile === undefined) continue;
-    stacks.push({
-      id,
-      displayName: text(artifact, 'displayName') ?? text(properties, 'stackName') ?? id,
-      templatePath: resolvePath(folder, templateFile),
-      ...environmentOf(text(artifact, 'environment')),
-      constructPaths: constructPathsOf(folder, artifact, sources),
-      assets,
-    });
+    if (type === 'aws:cloudformation:stack') stacks.push(...stackOf(id, artifact, reading));
+    else if (type === 'cdk:cloud-assembly')
+      nested.push(...fileOf({ id, artifact, property: 'directoryName', what: 'stage' }, reading));
   }
-  return { assembly: { folder, stacks, nested }, diagnostics: [] };
+  const missing = missingOf(member(root, 'missing'), manifest);
+  return { assembly: { folder: reading.folder, stacks, nested, missing }, diagnostics: reading.diagnostics };
+}
+
+interface Reading {
+  readonly manifest: SourceFile;
+  readonly sources: Sources;
+  readonly folder: string;
+  readonly outermost: string;
+  readonly asset: StackArtifact['asset'];
+  readonly diagnostics: Diagnostic[];
+}
+
+function noAssembly(file: SourceFile, root: Json): Diagnostic {
+  const what = root === undefined ? 'it is no valid JSON' : 'its `artifacts` are no mapping';
+  const message = `This looks like the manifest of a CDK assembly, but ${what}. Run \`npx cdk synth\` again.`;
+  return { code: 'assembly-shape', severity: 'error', message, at: { file, start: 0, end: 0 } };
+}
+
+function stackOf(id: string, artifact: Json, reading: Reading): readonly StackArtifact[] {
+  const { manifest: file, sources, folder, outermost, asset } = reading;
+  const displayName = text(artifact, 'displayName') ?? text(artifact, 'properties', 'stackName') ?? id;
+  const beside = text(artifact, 'additionalMetadataFile');
+  const besidePath = beside === undefined ? undefined : resolvePath(folder, beside);
+  const metadata = stackMetadata(
+    {
+      inside: { value: member(artifact, 'metadata'), file, path: ['artifacts', id, 'metadata'] },
+      beside: besidePath !== undefined && isWithin(besidePath, outermost) ? besidePath : undefined,
+    },
+    sources,
+  );
+  return fileOf({ id, artifact, property: 'templateFile', what: 'stack' }, reading).map((templatePath) => ({
+    id,
+    displayName,
+    stackName: text(artifact, 'properties', 'stackName') ?? id,
+    templatePath,
+    ...environmentOf(text(artifact, 'environment')),
+    metadata,
+    asset,
+  }));
+}
+
+interface Naming {
+  readonly id: string;
+  readonly artifact: Json;
+  readonly property: string;
+  /** What the artifact is, for messages. */
+  readonly what: string;
+}
+
+/** The path that an artifact names, when it lies in the assembly: a manifest may come from anywhere. */
+function fileOf({ id, artifact, property, what }: Naming, reading: Reading): readonly string[] {
+  const { manifest: file, folder, outermost, diagnostics } = reading;
+  const named = text(artifact, 'properties', property);
+  const path = named === undefined ? undefined : resolvePath(folder, named);
+  if (path !== undefined && isWithin(path, outermost)) return [path];
+  const trouble = named === undefined ? `has no \`${property}\`` : `names \`${named}\`, outside of its assembly`;
+  const message = `The ${what} \`${id}\` ${trouble}, and is not linted. Run \`npx cdk synth\` again.`;
+  diagnostics.push({
+    code: 'assembly-shape',
+    severity: 'error',
+    message,
+    at: { file, path: ['artifacts', id], key: true },
+  });
+  return [];
 }
 
 /** `aws://123456789012/eu-west-1`; what the app left open is `unknown-account` and `unknown-region`. */
@@ -72,65 +146,37 @@ function environmentOf(environment: string | undefined): Pick<StackArtifact, 'ac
   };
 }
 
-/** From the artifact itself or, since 2.2xx, from the file beside the manifest that it names. */
-function constructPathsOf(folder: string, artifact: Json, sources: Sources): StackArtifact['constructPaths'] {
-  const file = text(artifact, 'additionalMetadataFile');
-  const apart = file === undefined ? undefined : jsonAt(resolvePath(folder, file), sources);
-  const paths = new Map<string, string[]>();
-  for (const metadata of [member(artifact, 'metadata'), apart]) {
-    if (!isObject(metadata)) continue;
-    for (const [path, entries] of Object.entries(metadata)) {
-      if (!Array.isArray(entries)) continue;
-      for (const entry of entries) {
-        const logicalId = text(entry, 'type') === 'aws:cdk:logicalId' ? text(entry, 'data') : undefined;
-        if (logicalId === undefined) continue;
-        const same = paths.get(logicalId) ?? [];
-        same.push(path.replace(/^\//, ''));
-        paths.set(logicalId, same);
+function missingOf(missing: Json, file: SourceFile): readonly MissingContext[] {
+  if (!Array.isArray(missing)) return [];
+  return missing.map((one: Json, index) => ({
+    provider: text(one, 'provider') ?? '',
+    placeholder: member(one, 'props', 'dummyValue'),
+    at: { file, path: ['missing', index] },
+  }));
+}
+
+/** Looked into only for a nested template that its stack does not name: the asset manifests are as long as the stacks. */
+function assetFiles(
+  manifest: SourceFile,
+  artifacts: object,
+  { sources, outermost }: { readonly sources: Sources; readonly outermost: string },
+): StackArtifact['asset'] {
+  let files: Map<string, string> | undefined;
+  const folder = folderOf(manifest.path);
+  const collect = (): Map<string, string> => {
+    const found = new Map<string, string>();
+    for (const artifact of Object.values(artifacts)) {
+      const file = text(artifact, 'type') === 'cdk:asset-manifest' ? text(artifact, 'properties', 'file') : undefined;
+      const path = file === undefined ? undefined : resolvePath(folder, file);
+      const read = path !== undefined && isWithin(path, outermost) ? sources.read(path) : undefined;
+      const declared = read && isText(read) ? member(parseJson(read.text), 'files') : undefined;
+      for (const [hash, asset] of Object.entries(isObject(declared) ? declared : {})) {
+        const source = text(asset, 'source', 'path');
+        const target = source === undefined ? undefined : resolvePath(folder, source);
+        if (target !== undefined && isWithin(target, outermost)) found.set(hash, target);
       }
     }
-  }
-  return paths;
-}
-
-function assetFiles(folder: string, artifacts: object, sources: Sources): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const artifact of Object.values(artifacts)) {
-    const manifest =
-      text(artifact, 'type') === 'cdk:asset-manifest' ? text(member(artifact, 'properties'), 'file') : undefined;
-    if (manifest === undefined) continue;
-    const declared = member(jsonAt(resolvePath(folder, manifest), sources), 'files');
-    if (!isObject(declared)) continue;
-    for (const [hash, asset] of Object.entries(declared)) {
-      const path = text(member(asset, 'source'), 'path');
-      if (path !== undefined) files.set(hash, resolvePath(folder, path));
-    }
-  }
-  return files;
-}
-
-function jsonAt(path: string, sources: Sources): Json {
-  const read = sources.read(path);
-  return isText(read) ? parseJson(read.text) : undefined;
-}
-
-function parseJson(source: string): Json {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: Json): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function member(value: Json, key: string): Json {
-  return isObject(value) ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
-}
-
-function text(value: Json, key: string): string | undefined {
-  const found = member(value, key);
-  return typeof found === 'string' ? found : undefined;
+    return found;
+  };
+  return (hash) => (files ??= collect()).get(hash);
 }
