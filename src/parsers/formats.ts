@@ -31,7 +31,7 @@ function isPlan(text: string): boolean {
 
 /** Whether reading the templates takes the YAML library: for themselves, or for nested ones that they may name. */
 export function needsYaml(text: string): boolean {
-  return !isJson(text) || /AWS::(CloudFormation::Stack|Serverless::Application)"/.test(text);
+  return !isJson(text) || /AWS::(CloudFormation::Stack(Set)?|Serverless::Application)"/.test(text);
 }
 
 /** What files of the tools around Terraform are, by their names, and what to lint instead. */

@@ -2,17 +2,21 @@ import type * as Yaml from 'yaml';
 import type { Diagnostic } from '../model/report.ts';
 import type { Location, SourceFile, Sources, TextRange } from '../model/source.ts';
 import { isText } from '../model/source.ts';
+import { readBody } from './cloudformation/nested/read-body.ts';
 import { readTree } from './cloudformation/read-template.ts';
 import { isTemplate } from './cloudformation/recognize.ts';
 import type { ReadTemplate } from './cloudformation/scope.ts';
 import { secretTexts } from './cloudformation/secret-texts.ts';
 import { templateOf } from './cloudformation/template.ts';
 import { isMapping } from './cloudformation/tree.ts';
+import type { CarriedBody } from './embedded/carried.ts';
 import { resolveLocation } from './json-locations.ts';
 
 export interface TemplateReader {
   /** For a template that another file names, and that therefore is one: a stack may be empty. */
   readTemplate(path: string): ReadTemplate;
+  /** For a template that a resource carries. */
+  readBody(body: CarriedBody): ReadTemplate;
   /** For a text that may be a template. Without template and diagnostics it is none. */
   readFile(file: SourceFile): ReadFile;
 }
@@ -40,6 +44,7 @@ export function templateReader(sources: Sources, yaml: typeof Yaml | undefined):
       const read = sources.read(path);
       return isText(read) ? readAny(read) : { problem: read.detail };
     },
+    readBody: (body) => readBody(body, yaml),
   };
 }
 

@@ -39,7 +39,7 @@ export async function parseTemplates(
     ...assemblies.trees.map((tree) => assemblyDeployment(tree, reader)),
   ];
   return {
-    units: parseDeployments(deployments, { sources, options, readTemplate: reader.readTemplate }),
+    units: parseDeployments(deployments, { sources, options, ...reader }),
     diagnostics: [...assemblies.diagnostics, ...found.diagnostics],
     files: deployments.reduce((sum, deployment) => sum + deployment.stacks.length, 0),
   };

@@ -1,23 +1,31 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never } from '../../model/guard.ts';
+import type { Diagnostic } from '../../model/report.ts';
 import type { RawResource, Setting } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
-import { withWritten } from '../../model/value.ts';
-import type { Data } from '../../model/value.ts';
 import { conditionsOf } from './conditions.ts';
 import { evaluateNode } from './evaluate.ts';
+import { existence } from './existence.ts';
+import { declaredName } from './language-extensions/open-names.ts';
+import { unfoldSections } from './language-extensions/unfold-sections.ts';
 import { parameterValue } from './parameter-values.ts';
+import { argumentsOf, givenBy } from './nested/arguments.ts';
+import { argumentFaults } from './nested/check-arguments.ts';
+import { stackSetSetting } from './nested/stack-set.ts';
 import { remembered } from './remember.ts';
 import { rawResource } from './resources.ts';
-import type { Scope, UnitState } from './scope.ts';
+import type { Given, NestedTemplate, Scope, UnitState } from './scope.ts';
 import { report } from './scope.ts';
 import type { Template } from './template.ts';
-import type { Entries } from './tree.ts';
-import { child, entriesOf, textOf } from './tree.ts';
+import { child, textOf } from './tree.ts';
 
 export interface Placement {
   readonly state: UnitState;
   readonly setting: Setting;
+  /** Values of parameters. */
+  readonly given: Given;
+  /** What stands before the names of what a resource of another format carries. */
+  readonly prefix?: string;
   readonly parent?: NonNullable<Scope['parent']>;
   readonly when?: Guard;
 }
@@ -27,20 +35,26 @@ const nestingLimit = 20;
 const instanceLimit = 1_000;
 
 /** A template as it is used at one place: as a stack of its own, or nested in another. */
-export function instantiate(template: Template, { state, setting, parent, when }: Placement): Scope {
+export function instantiate(
+  template: Template,
+  { state, setting, given, parent, when, prefix = '' }: Placement,
+): Scope {
   const nested = new Map<string, Scope>();
   const resources: RawResource[] = [];
   const self = (): Scope => scope;
+  let unfolded = template;
   const scope: Scope = {
     state,
-    template,
+    get template() {
+      return unfolded;
+    },
     setting,
     nested,
     resources,
-    prefix: parent ? `${parent.scope.prefix}${parent.logicalId}/` : '',
+    prefix: parent ? `${parent.scope.prefix}${parent.logicalId}/` : prefix,
     when: when ?? always,
     ...(parent && { parent }),
-    given: parent ? argumentsOf(parent) : new Map(),
+    given,
     evaluate: (node) => evaluateNode(node, self()),
     ...conditionsOf(self),
     parameter: remembered((name) => {
@@ -48,72 +62,92 @@ export function instantiate(template: Template, { state, setting, parent, when }
       return declaration && { at: declaration.key, value: () => parameterValue(self(), name, declaration) };
     }),
     output: remembered((name) => {
-      const written = template.outputs.get(name);
+      const { outputs } = self().template;
+      const written = outputs.get(declaredName(outputs, name) ?? '');
       const value = child(written?.value, 'Value');
       return written && value && { at: written.key, value: () => self().evaluate(value) };
     }),
   };
   state.paths.add(template.file.path);
   state.diagnostics.push(...(parent && alreadyUsed(parent.scope, template) ? [] : template.diagnostics));
-  for (const [logicalId, { key, value }] of template.resources) {
-    const exists = and(scope.when, existence(scope, value));
+  unfoldSections(scope, (next) => (unfolded = next));
+  for (const [logicalId, entry] of scope.template.resources) {
+    const exists = and(scope.when, existence(scope, entry));
     if (exists === never) continue;
     const resource = rawResource(scope, logicalId, exists);
     if (!resource) continue;
     resources.push(resource);
-    const inner = isNestedStack(resource.type) ? nest(scope, logicalId, { key, when: exists }) : undefined;
+    const inner = isNestedStack(resource.type) ? nest(scope, logicalId, { key: entry.key, when: exists }) : undefined;
     if (inner) nested.set(logicalId, inner);
   }
   return scope;
 }
 
-function existence(scope: Scope, resource: Parameters<typeof child>[0]): Guard {
-  const condition = child(resource, 'Condition');
-  if (!condition) return always;
-  const name = textOf(condition);
-  return name === undefined ? scope.test(condition) : scope.condition(name, condition.at);
-}
-
 function isNestedStack(type: string): boolean {
-  return type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
+  return /^AWS::(CloudFormation::Stack(Set)?|Serverless::Application)$/.test(type);
 }
 
-function nest(
-  scope: Scope,
-  logicalId: string,
-  { key: at, when }: { readonly key: Location; readonly when: Guard },
-): Scope | undefined {
-  const { state, setting } = scope;
+interface Nesting {
+  readonly key: Location;
+  readonly when: Guard;
+}
+
+function nest(scope: Scope, logicalId: string, { key: at, when }: Nesting): Scope | undefined {
+  const { state } = scope;
   const found = state.dialect.nestedTemplate(scope, logicalId);
-  if ('source' in found) {
-    const message = `The template of \`${logicalId}\` (${found.source}) is not on disk: it is not linted.`;
-    report(scope, { code: 'unread-template', severity: 'note', message, at });
-    return undefined;
-  }
-  if (isInside(scope, found.path)) {
-    const message = `The nested stack \`${logicalId}\` contains itself.`;
-    report(scope, { code: 'nested-cycle', severity: 'warning', message, at });
-    return undefined;
-  }
-  if (depthOf(scope) >= nestingLimit || state.instances.count >= instanceLimit) {
-    const message = `The nested stack \`${logicalId}\` is not linted: there are too many inside one another.`;
-    report(scope, { code: 'evaluation-limit', severity: 'warning', message, at });
+  const refusal = refusalOf(scope, logicalId, found);
+  if (refusal) {
+    report(scope, { ...refusal, at });
     return undefined;
   }
   state.instances.count++;
-  const { template, problem = '' } = state.run.readTemplate(found.path);
-  if (template) return instantiate(template, { state, setting, parent: { scope, logicalId }, when });
-  const message = `The template of \`${logicalId}\` is not linted. ${problem}`.trim();
-  report(scope, { code: 'unread-template', severity: 'warning', message, at });
+  const template = templateFound(scope, logicalId, { found, at });
+  if (!template) return undefined;
+  const values = argumentsOf(scope, logicalId);
+  for (const fault of argumentFaults(values, template, { name: logicalId, at })) report(scope, fault);
+  const given = givenBy(values, template);
+  return instantiate(template, {
+    state,
+    setting: settingOf(scope, logicalId),
+    given,
+    parent: { scope, logicalId },
+    when,
+  });
+}
+
+/** Why a template is not even opened. */
+function refusalOf(scope: Scope, logicalId: string, found: NestedTemplate): Diagnostic | undefined {
+  if ('source' in found) {
+    const message = `The template of \`${logicalId}\` (${found.source}) is not on disk: it is not linted.`;
+    return { code: 'unread-template', severity: 'note', message };
+  }
+  if ('path' in found && isInside(scope, found.path)) {
+    return { code: 'nested-cycle', severity: 'warning', message: `The nested stack \`${logicalId}\` contains itself.` };
+  }
+  if (depthOf(scope) < nestingLimit && scope.state.instances.count < instanceLimit) return undefined;
+  const message = `The nested stack \`${logicalId}\` is not linted: there are too many inside one another.`;
+  return { code: 'evaluation-limit', severity: 'warning', message };
+}
+
+function templateFound(
+  scope: Scope,
+  logicalId: string,
+  { found, at }: { readonly found: NestedTemplate; readonly at: Location },
+): Template | undefined {
+  const { run } = scope.state;
+  const isFile = 'path' in found;
+  const read = isFile ? run.readTemplate(found.path) : 'body' in found ? run.readBody(found.body) : {};
+  if (read.template) return read.template;
+  // A file says for itself what is wrong with it.
+  for (const diagnostic of isFile ? [] : (read.diagnostics ?? [])) report(scope, diagnostic);
+  const message = `The template of \`${logicalId}\` is not linted. ${read.problem ?? ''}`.trim();
+  report(scope, { code: 'unread-template', severity: isFile ? 'warning' : 'note', message, at });
   return undefined;
 }
 
-/** The arguments of a nested stack. They enter its template: what is wrong with them is wrong in the outer one. */
-function argumentsOf({ scope, logicalId }: NonNullable<Scope['parent']>): ReadonlyMap<string, () => Data> {
-  const written: Entries = entriesOf(child(scope.template.resources.get(logicalId)?.value, 'Properties', 'Parameters'));
-  return new Map(
-    [...written].map(([name, { value }]) => [name, () => withWritten(scope.evaluate(value), { entered: true })]),
-  );
+function settingOf(scope: Scope, logicalId: string): Setting {
+  const type = textOf(child(scope.template.resources.get(logicalId)?.value, 'Type'));
+  return type === 'AWS::CloudFormation::StackSet' ? stackSetSetting(scope, logicalId) : scope.setting;
 }
 
 function isInside(scope: Scope, path: string): boolean {

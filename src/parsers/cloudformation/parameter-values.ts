@@ -32,7 +32,7 @@ function rawValue(scope: Scope, name: string, declaration: Entry, type: string):
   const { key: at, value: node } = declaration;
   const given = scope.parent ? scope.given.get(name)?.() : scope.state.run.options.parameters.get(name);
   const standard = child(node, 'Default');
-  const value = given ?? (standard && scope.evaluate(standard));
+  const value = orDefault(scope.given.get(name)?.(), () => standard && scope.evaluate(standard));
   if (type.startsWith('AWS::SSM::Parameter::Value<')) {
     const path = value?.state === 'known' && typeof value.value === 'string' ? value.value : name;
     return unknown({ kind: 'dynamic-reference', text: `{{resolve:ssm:${path}}}` }, value ?? { at }, { nonNull: true });
@@ -44,6 +44,13 @@ function rawValue(scope: Scope, name: string, declaration: Entry, type: string):
   }
   return unknown({ kind: 'parameter', name: `${scope.prefix}${name}` }, { at }, { nonNull: true });
 }
+/** What is not given, also under a condition (`AWS::NoValue`), is the default there; without one it is left open. */
+function orDefault(given: Data | undefined, standard: () => Data | undefined): Data | undefined {
+  if (!given || given.state === 'absent') return standard();
+  if (given.state !== 'one-of') return given;
+  return eachCase(given, (one) => (one.state === 'absent' ? (standard() ?? one) : one));
+}
+
 
 /** Longer lists of allowed values (instance types of every family) are as good as unknown. */
 const allowedLimit = 100;

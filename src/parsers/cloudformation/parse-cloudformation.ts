@@ -2,6 +2,8 @@ import type { ParsedUnit, ParseOptions, Unit } from '../../model/resource.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { Sources } from '../../model/source.ts';
 import { plainDialect } from './dialect.ts';
+import type { Data } from '../../model/value.ts';
+import type { CarriedBody } from '../embedded/carried.ts';
 import { exportsOf, withNested } from './exports.ts';
 import { handedOut } from './handed-out.ts';
 import { instantiate } from './instantiate.ts';
@@ -19,6 +21,8 @@ export interface Stack {
   readonly region?: string | undefined;
   readonly account?: string | undefined;
 }
+  /** Values of its parameters, where they are its own. */
+  readonly parameters?: ReadonlyMap<string, Data> | undefined;
 
 /** What is one unit: a template with its nested ones, or all stacks of an assembly. */
 export interface Deployment {
@@ -35,6 +39,7 @@ export interface Reading {
   readonly options: ParseOptions;
   readTemplate(path: string): ReadTemplate;
 }
+  readBody(body: CarriedBody): ReadTemplate;
 
 /** Evaluates deployments together: what one exports another may import. */
 export function parseDeployments(deployments: readonly Deployment[], reading: Reading): readonly ParsedUnit[] {
@@ -45,7 +50,9 @@ export function parseDeployments(deployments: readonly Deployment[], reading: Re
     const scopes = deployment.stacks.map((stack) => {
       const start = { file: stack.template.file, start: 0, end: 0 };
       const setting = settingOf(stack.region ?? reading.options.region, stack.account, start);
-      return instantiate(stack.template, { state, setting });
+      const parameters = stack.parameters ?? reading.options.parameters;
+      const given = new Map([...parameters].map(([name, value]) => [name, () => value]));
+      return instantiate(stack.template, { state, setting, given });
     });
     return { deployment, state, scopes };
   });

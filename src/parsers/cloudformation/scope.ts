@@ -4,6 +4,7 @@ import type { ParseOptions, RawResource, Setting, Unit } from '../../model/resou
 import type { Location, Sources } from '../../model/source.ts';
 import type { Data, Unknown } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
+import type { CarriedBody } from '../embedded/carried.ts';
 import type { Template } from './template.ts';
 import type { Node } from './tree.ts';
 
@@ -13,6 +14,8 @@ export interface Run {
   readonly options: ParseOptions;
   /** The template at a path: the same one each time, so that every nested use is read once. */
   readTemplate(path: string): ReadTemplate;
+  /** The template that a resource carries itself. */
+  readBody(body: CarriedBody): ReadTemplate;
   /** The value of an export, when exactly one template of the run makes it. */
   importValue(name: string, importer: Scope): Data | undefined;
 }
@@ -21,6 +24,8 @@ export interface ReadTemplate {
   readonly template?: Template;
   /** Why there is none. */
   readonly problem?: string;
+  /** What is wrong with a text that makes none. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What all templates of one unit share. */
@@ -52,6 +57,7 @@ export type NestedTemplate =
 
 /** One use of a template: a stack, or one nested stack inside another. */
 export interface Scope {
+  | { readonly body: CarriedBody }
   readonly state: UnitState;
   readonly template: Template;
   readonly setting: Setting;
@@ -62,8 +68,8 @@ export interface Scope {
   readonly parent?: { readonly scope: Scope; readonly logicalId: string };
   /** Nested stacks by logical ID. */
   readonly nested: ReadonlyMap<string, Scope>;
-  /** Values that the outer stack gives to parameters. */
-  readonly given: Entries;
+  /** Values that are given to parameters: by the outer stack, or by the user. */
+  readonly given: Given;
   evaluate(node: Node): Data;
   condition(name: string, at: Location): Guard;
   /** The guard of something written as a condition. */
@@ -73,7 +79,7 @@ export interface Scope {
   readonly resources: readonly RawResource[];
 }
 
-type Entries = ReadonlyMap<string, () => Data>;
+export type Given = ReadonlyMap<string, () => Data>;
 
 export function report(scope: Scope, diagnostic: Diagnostic): void {
   const { diagnostics } = scope.state;

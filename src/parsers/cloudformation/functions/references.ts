@@ -76,7 +76,7 @@ function outputOf(scope: Scope, logicalId: string, name: string, at: Location): 
     return value ? placeAll(value, at) : dangling(scope, at, `The output \`${name}\` of \`${logicalId}\``);
   }
   const nested = scope.state.dialect.nestedTemplate(scope, logicalId);
-  const source = 'source' in nested ? nested.source : nested.path;
+  const source = 'source' in nested ? nested.source : 'path' in nested ? nested.path : 'a text that cannot be read';
   const address = `${scope.state.dialect.addressOf(scope, logicalId)}.Outputs.${name}`;
   return unknown({ kind: 'module', address, source }, { at });
 }
