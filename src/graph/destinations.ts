@@ -3,6 +3,8 @@ import { always, and, choice, never, not, or } from '../model/guard.ts';
 import type { Case, Datum, Known, Origin, Unknown, Value } from '../model/value.ts';
 import { casesOf, unknown } from '../model/value.ts';
 import type { AddressBook, Entry, StandIn } from './address-book.ts';
+import type { Naming } from './named-in-text.ts';
+import { namedInText } from './named-in-text.ts';
 
 /** Where one alternative of a value leads, before anyone asks for a kind. */
 export type Destination =
@@ -33,9 +35,9 @@ export function destinationsOf(value: Value<string>, book: AddressBook, depth = 
 
 function waysOf(value: Case<string>['value'], book: AddressBook, depth: number): readonly Way[] {
   if (value.state === 'absent') return [surely({ type: 'nowhere' })];
-  const named = value.origin ? identified(value.origin, book) : [];
-  if (named.length > instanceLimit) return [surely(undecided(value))];
-  if (named.length > 0) return chosen(named, value);
+  const named = namedBy(value, book);
+  if (named.entries.length > instanceLimit) return [surely(undecided(value))];
+  if (named.entries.length > 0) return chosen(named);
   const standIns = value.origin ? standInsOf(value.origin, book) : [];
   if (standIns.length > 0) return stoodFor(standIns, value);
   const inner = depth < depthLimit ? insideOf(value, book) : undefined;
@@ -65,6 +67,12 @@ function isText(value: Case<Datum>['value']): boolean {
   return value.state === 'known' && typeof value.value === 'string';
 }
 
+function namedBy(value: Known<string> | Unknown, book: AddressBook): Naming {
+  const { origin } = value;
+  if (!origin && value.state === 'unknown') return namedInText(value, book);
+  return { origin, entries: origin ? identified(origin, book) : [] };
+}
+
 function identified(origin: Origin, book: AddressBook): readonly Entry[] {
   return book.find(origin).filter((entry) => entry.leadsHere(origin.attribute));
 }
@@ -86,8 +94,8 @@ function stoodFor(standIns: readonly StandIn[], value: Known<string> | Unknown):
   return [...ways, none].filter((way) => way.when !== never);
 }
 
-function chosen(entries: readonly Entry[], value: Known<string> | Unknown): readonly Way[] {
-  const name = `${value.origin?.unit} ${value.origin?.address}`;
+function chosen({ origin, entries }: Naming): readonly Way[] {
+  const name = `${origin?.unit} ${origin?.address}`;
   return entries.map((entry, index) => ({
     when: choice(name, index, entries.length),
     to: { type: 'entry', entry },

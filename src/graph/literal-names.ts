@@ -4,6 +4,10 @@ import type { Unit } from '../model/resource.ts';
 import type { Case, ListOf, Value } from '../model/value.ts';
 import { casesOf, oneOf, withWritten } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import type { Arn } from './arn.ts';
+import { comparePlace, readArn } from './arn.ts';
+import { arnShapes } from './arn-shapes.ts';
+import { behind, textIn } from './composed-text.ts';
 import type { Kind } from './kinds.ts';
 
 /**
@@ -44,13 +48,18 @@ export function createLiteralNames(
     }
   }
   const link: LiteralNames['link'] = (value, unit, kinds) => {
-    const named = byUnit.get(unit.id);
-    if (!named || value.state === 'absent' || value.state === 'unknown') return value;
-    const find = (name: string): readonly Named[] => kinds.flatMap((kind) => named.get(keyOf(kind, name)) ?? []);
-    if (value.state === 'known') return withOrigins(value, find);
+    if (value.state === 'absent') return value;
+    const own = byUnit.get(unit.id);
+    const find = (each: Case<string>['value']): readonly Named[] => {
+      if (each.state === 'absent' || each.origin) return [];
+      const arn = readArn(each);
+      if (arn) return byArn(arn, kinds, { own, byUnit });
+      return each.state === 'known' ? kinds.flatMap((kind) => own?.get(keyOf(kind, each.value)) ?? []) : [];
+    };
+    if (value.state !== 'one-of') return withOrigins(value, find(value));
     const linked = casesOf(value).map((each) => ({
       when: each.when,
-      value: withOrigins(each.value, find),
+      value: withOrigins(each.value, find(each.value)),
     }));
     return oneOf(linked, value);
   };
@@ -71,10 +80,36 @@ function keyOf(kind: Kind, name: string): string {
   return `${kind}\0${name.toLowerCase()}`;
 }
 
-function withOrigins(value: Case<string>['value'], find: (name: string) => readonly Named[]): Value<string> {
-  if (value.state !== 'known' || value.origin) return value;
-  const found = find(value.value);
-  if (found.length === 0) return value;
+type NamesByUnit = ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>>;
+
+/**
+ * What an ARN names by a name that is written. In its own unit it may leave open where; another unit's resource is meant
+ * only when both say where they are, for an ARN is one of its kind in all of AWS.
+ */
+function byArn(
+  arn: Arn,
+  kinds: readonly Kind[],
+  { own, byUnit }: { readonly own: ReadonlyMap<string, readonly Named[]> | undefined; readonly byUnit: NamesByUnit },
+): readonly Named[] {
+  const keys = kinds.flatMap((kind) => {
+    const shape = arnShapes[kind];
+    const name = shape?.isName && shape.service === arn.service ? behind(arn.resource, shape.type) : undefined;
+    const text = name && textIn(name);
+    return text === undefined ? [] : [keyOf(kind, text)];
+  });
+  if (keys.length === 0) return [];
+  return [...byUnit.values()].flatMap((names) =>
+    keys.flatMap((key) =>
+      (names.get(key) ?? []).filter(({ entry }) => {
+        const place = comparePlace(arn, entry.raw);
+        return place === 'same' || (place === 'possible' && names === own);
+      }),
+    ),
+  );
+}
+
+function withOrigins(value: Case<string>['value'], found: readonly Named[]): Value<string> {
+  if (found.length === 0 || value.state === 'absent') return value;
   let taken: Guard = never;
   const cases = found.map(({ entry, property, when }) => {
     const guard = and(when, not(taken));

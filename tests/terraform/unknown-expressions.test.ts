@@ -127,7 +127,6 @@ const openHere: Readonly<Record<string, readonly string[]>> = {
   'a part of the result could be known, and nobody asked for it yet': [
     'local.bool ? null : null',
     'length("pre-${local.string}") > 2',
-    'format("pre-%s", local.string) == "x"',
     'formatlist("%s", local.tuple)',
     'formatlist("%s-%s", ["a", "b"], local.string)',
     'index(local.tuple, "a")',

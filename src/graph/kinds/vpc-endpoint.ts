@@ -7,8 +7,8 @@ import { inBlock } from '../in-block.ts';
 import { expand, listOfValue, otherwise } from '../list-of.ts';
 import { readPolicy } from '../policy.ts';
 import type { PropertyReader } from '../property-reader.ts';
+import { readServiceName } from '../service-name.ts';
 import { orDefaultGroup, unlessReplaced, withoutDefaultGroup } from './default-group.ts';
-import { withService } from './service-names.ts';
 import { emptyAsUnset } from './unset.ts';
 import { inboundOnly, verifiedDomains } from './vpc-endpoint-dns.ts';
 
@@ -20,7 +20,8 @@ const template: NativeType<'VpcEndpoint'> = {
   map: (read, { at }) => ({
     type: orDefault(read.string('VpcEndpointType'), defaultType),
     vpc: read.string('VpcId'),
-    serviceName: withService(read.string('ServiceName')),
+    serviceName: read.string('ServiceName'),
+    service: readServiceName(read.string('ServiceName')),
     serviceRegion: read.string('ServiceRegion'),
     resourceConfiguration: read.string('ResourceConfigurationArn'),
     serviceNetwork: read.string('ServiceNetworkArn'),
@@ -50,7 +51,8 @@ const terraform: NativeType<'VpcEndpoint'> = {
     return {
       type: orDefault(read.string('vpc_endpoint_type'), defaultType),
       vpc: read.string('vpc_id'),
-      serviceName: withService(read.string('service_name')),
+      serviceName: read.string('service_name'),
+      service: readServiceName(read.string('service_name')),
       serviceRegion: read.string('service_region'),
       resourceConfiguration: read.string('resource_configuration_arn'),
       serviceNetwork: read.string('service_network_arn'),

@@ -9,6 +9,8 @@ export interface EndpointKinds {
     readonly vpc: Value<string>;
     /** The name of the service; of one that is only known in part the parts. */
     readonly serviceName: Value<string>;
+    /** What the name means, however it is put together. */
+    readonly service: Value<ServiceName>;
     /** Where the service is; absent when it is in the endpoint's own region. */
     readonly serviceRegion: Value<string>;
     /** What it reaches in place of a service. */
@@ -35,3 +37,12 @@ export interface EndpointKinds {
     readonly autoAccept: Value<boolean>;
   };
 }
+
+/** A name of a service taken apart, in lower case: two spellings of one service are alike in it. */
+export type ServiceName =
+  /** One of AWS's own: `s3`, `redshift`, `ecr.api`. The Region is absent in the names of global ones. */
+  | { readonly type: 'aws'; readonly service: string; readonly region: Value<string> }
+  /** Someone's endpoint service, by its ID, which leads to it when it is in the sources. */
+  | { readonly type: 'endpoint-service'; readonly id: Value<string>; readonly region: Value<string> }
+  /** A text that no service can have as its name. */
+  | { readonly type: 'other'; readonly name: string };

@@ -58,8 +58,11 @@ function untagged(node: YamlNode, source: YamlSource): Node {
   if (yaml.isSeq(node)) return sequence(node, source, at);
   if (yaml.isMap(node)) return mapping(node, source, at);
   const value = yaml.isScalar(node) ? node.value : null;
-  if (typeof value === 'number') return { type: 'scalar', at, value };
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return { type: 'scalar', at, value };
+  // The library takes `.` for a number that is none: in `!Join [., …]` it is a text.
+  if (typeof value === 'number' && !Number.isNaN(value)) return { type: 'scalar', at, value };
+  // `y` and `n` are no truths: YAML 1.1 lists them, and the readers that CloudFormation's tools are made with do not.
+  const isTruth = typeof value === 'boolean' && !(yaml.isScalar(node) && /^[yn]$/i.test(node.source ?? ''));
+  if (value === null || typeof value === 'string' || isTruth) return { type: 'scalar', at, value };
   return { type: 'scalar', at, value: yaml.isScalar(node) ? (node.source ?? null) : null };
 }
 

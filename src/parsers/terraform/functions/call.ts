@@ -12,6 +12,7 @@ import { holdsSecret } from '../evaluate/holds-secret.ts';
 import { hidden, hiddenLike } from '../evaluate/secret.ts';
 import type { Call } from '../hcl/syntax.ts';
 import { fileFunctions } from './files.ts';
+import { formatOpen } from './format-open.ts';
 import type { CallSite, Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, NotEvaluated, TooLarge } from './function-types.ts';
 import { fromPlain, toPlain } from './plain-values.ts';
@@ -141,7 +142,7 @@ function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSit
       else plains.push(result.plain);
     }
     if (open) {
-      const kept = openText(call, singles);
+      const kept = call.name === 'format' ? formatOpen(singles, call) : openText(call, singles);
       if (kept) return kept;
       const result = unknownResult(causeOf(open, call), computedAt(call.at, singles), callIdentity(call.name, singles));
       return isInvalid(result) || mayGiveNull.has(call.name) ? result : { ...result, nonNull: true };
