@@ -1,13 +1,15 @@
 // Writes dist/: the command line as one file with its dependencies, the library with its dependencies left to npm, and
 // the library's declarations. See docs/decisions/0007-bundles.md.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.js';
+import { sharedShapes } from './shared-shapes.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = { bundle: true, platform: 'node', target: 'node20.19', outdir: 'dist', logLevel: 'warning' };
@@ -22,7 +24,7 @@ await build({
   // Packages that come both ways are taken as ES modules, and `yaml` as it is made for browsers: they bundle smaller.
   mainFields: ['module', 'main'],
   alias: { yaml: './node_modules/yaml/browser/index.js' },
-  plugins: [lazyBuiltins],
+  plugins: [lazyBuiltins, sharedShapes],
   define: { 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
@@ -34,6 +36,7 @@ await build({
   splitting: true,
   chunkNames: 'index-[hash]',
   packages: 'external',
+  plugins: [sharedShapes],
 });
 const run = (...argv) => execFileSync(process.execPath, argv, { stdio: ['ignore', 'ignore', 'inherit'] });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
