@@ -8,7 +8,11 @@ describe('faulty templates', () => {
     ['a resource that is null', 'Resources:\n  A:\n  R: { Type: Test::R }\n', ['template-shape 2:3']],
     ['a resource without type', 'Resources:\n  A: {}\n  R: { Type: Test::R }\n', ['template-shape 2:3']],
     ['properties that are a number', 'Resources:\n  R: { Type: Test::R, Properties: 1 }\n', ['template-shape 2:3']],
-    ['a loop', 'Resources:\n  Fn::ForEach::L: [X, [a], {}]\n  R: { Type: Test::R }\n', ['unread-loop 2:3']],
+    [
+      'a loop without the transform',
+      'Resources:\n  Fn::ForEach::L: [X, [a], {}]\n  R: { Type: Test::R }\n',
+      ['missing-transform 2:3'],
+    ],
     ['a macro', 'Transform: Mine\nResources:\n  R: { Type: Test::R }\n', ['unread-macro 1:12']],
     ['tabs', 'Resources:\n  R:\n    Type: Test::R\n\tA: 1\n', ['yaml-syntax 4:1']],
   ])('%s is said, and the rest is read', async (_what, text, expected) => {

@@ -3,6 +3,8 @@ import { always, and, atom, never, not, or } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Case, Datum } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
+import { declaredName } from './language-extensions/open-names.ts';
+import { mayBeMade } from './made-names.ts';
 import { equalsOpen, isSameOpen } from './open-choices.ts';
 import type { Scope } from './scope.ts';
 import { dangling, invalid, report } from './scope.ts';
@@ -27,9 +29,10 @@ export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'tes
   const condition = (name: string, at: Location): Guard => {
     const known = done.get(name);
     if (known) return known;
-    const entry = scope().template.conditions.get(name);
+    const { conditions } = scope().template;
+    const entry = conditions.get(declaredName(conditions, name) ?? '');
     if (!entry) {
-      dangling(scope(), at, `The condition \`${name}\``);
+      if (!mayBeMade(scope(), name)) dangling(scope(), at, `The condition \`${name}\``);
       return remember(name, opaque(name));
     }
     if (running.has(name) || running.size >= depthLimit) {

@@ -1,13 +1,15 @@
+import { not } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Item, Unknown } from '../../model/value.ts';
-import { absent, known, unknown, withWritten } from '../../model/value.ts';
+import { absent, known, oneOf, unknown, withWritten } from '../../model/value.ts';
 import { callFunction } from './functions.ts';
+import { unfold } from './language-extensions/for-each.ts';
+import { isOpenName } from './language-extensions/open-names.ts';
 import { itemsOf, listOf } from './lists.ts';
 import type { Scope } from './scope.ts';
 import { report } from './scope.ts';
 import { dynamic } from './strings.ts';
-import type { Entries, Node } from './tree.ts';
-import { isLoop } from './tree.ts';
+import type { Entries, Entry, Node } from './tree.ts';
 
 /** Deeper than this no real template goes; the stack of a call would. */
 const depthLimit = 200;
@@ -46,17 +48,39 @@ function evaluateShape(node: Node, scope: Scope): Data {
 
 function mapping(entries: Entries, at: Location, scope: Scope): Data {
   const values = new Map<string, Data>();
-  let rest: Unknown | undefined;
-  for (const [name, { value }] of entries) {
-    if (isMacro(name)) rest = unknown({ kind: 'opaque', what: `what \`${name}\` adds` }, { at: value.at });
-    else values.set(name, withWritten(scope.evaluate(value), { property: name }));
+  const unfolded = unfold(entries, scope);
+  let { rest } = unfolded;
+  for (const [name, entry] of unfolded.entries) {
+    if (isMacro(name)) rest = unknown({ kind: 'opaque', what: `what \`${name}\` adds` }, { at: entry.value.at });
+    else if (isOpenName(name)) rest = madeBy(name, entry, scope);
+    else values.set(name, evaluateEntry(entry, scope, name));
   }
   return known({ type: 'mapping', entries: values, ...(rest && { rest }) }, { at });
 }
 
 /** A key that stands for entries which only deployment makes. */
 export function isMacro(name: string): boolean {
-  return name === 'Fn::Transform' || isLoop(name);
+  return name === 'Fn::Transform';
+}
+
+/** What a loop makes is there only when its item is. */
+export function evaluateEntry({ value, key, when }: Entry, scope: Scope, property: string): Data {
+  const evaluated = withWritten(scope.evaluate(value), { property });
+  if (!when) return evaluated;
+  return oneOf(
+    [
+      { when, value: evaluated },
+      { when: not(when), value: absent({ at: key, property }) },
+    ],
+    { at: key, property },
+  );
+}
+
+/** A property whose name depends on an item that is not known may be any. */
+function madeBy(name: string, { key, value }: Entry, scope: Scope): Unknown {
+  const made = scope.evaluate(value);
+  const reason = made.state === 'unknown' ? made.reason : ({ kind: 'opaque', what: `\`${name}\`` } as const);
+  return unknown(reason, { at: key });
 }
 
 function limit(scope: Scope, at: Location, what: string): Unknown {

@@ -30,7 +30,6 @@ function hidden(value: Data, at: Location): Data {
 
 function rawValue(scope: Scope, name: string, declaration: Entry, type: string): Data {
   const { key: at, value: node } = declaration;
-  const given = scope.parent ? scope.given.get(name)?.() : scope.state.run.options.parameters.get(name);
   const standard = child(node, 'Default');
   const value = orDefault(scope.given.get(name)?.(), () => standard && scope.evaluate(standard));
   if (type.startsWith('AWS::SSM::Parameter::Value<')) {

@@ -20,9 +20,9 @@ export interface Stack {
   readonly template: Template;
   readonly region?: string | undefined;
   readonly account?: string | undefined;
-}
   /** Values of its parameters, where they are its own. */
   readonly parameters?: ReadonlyMap<string, Data> | undefined;
+}
 
 /** What is one unit: a template with its nested ones, or all stacks of an assembly. */
 export interface Deployment {
@@ -38,8 +38,8 @@ export interface Reading {
   readonly sources: Sources;
   readonly options: ParseOptions;
   readTemplate(path: string): ReadTemplate;
-}
   readBody(body: CarriedBody): ReadTemplate;
+}
 
 /** Evaluates deployments together: what one exports another may import. */
 export function parseDeployments(deployments: readonly Deployment[], reading: Reading): readonly ParsedUnit[] {
@@ -90,7 +90,7 @@ function stateOf({ unit, dialect, diagnostics }: Deployment, run: Run): UnitStat
     dialect,
     diagnostics: [...diagnostics],
     paths: new Set(),
-    effort: { depth: 0, steps: 0 },
+    effort: { depth: 0, steps: 0, made: 0 },
     compared: new Map(),
     instances: { count: 0 },
   };

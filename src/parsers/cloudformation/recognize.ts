@@ -1,5 +1,5 @@
 import type { Node } from './tree.ts';
-import { child, entriesOf, textOf } from './tree.ts';
+import { child, entriesOf, isLoop, textOf } from './tree.ts';
 
 export function isJson(text: string): boolean {
   return /^\s*(\{\s*["}]|\[)/.test(text);
@@ -20,11 +20,12 @@ export function mayBeTemplate(text: string): boolean {
   return named && anyType.test(text);
 }
 
-/** Whether a tree is a template: it says so, or it has resources of native types. */
+/** Whether a tree is a template: it says so, or it has resources of native types or loops that make some. */
 export function isTemplate(root: Node): boolean {
   const sections = entriesOf(root);
   if (sections.has('AWSTemplateFormatVersion')) return sections.has('Resources') || sections.has('Parameters');
-  for (const [, { value }] of entriesOf(child(root, 'Resources'))) {
+  for (const [name, { value }] of entriesOf(child(root, 'Resources'))) {
+    if (isLoop(name)) return true;
     if (/^[A-Za-z0-9]+::[A-Za-z0-9]+/.test(textOf(child(value, 'Type')) ?? '')) return true;
   }
   return false;

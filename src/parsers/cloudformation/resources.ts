@@ -2,8 +2,10 @@ import type { Guard } from '../../model/guard.ts';
 import type { RawBody, RawResource } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
-import { absent, unknown, withWritten } from '../../model/value.ts';
-import { isMacro } from './evaluate.ts';
+import { absent, unknown } from '../../model/value.ts';
+import { evaluateEntry, isMacro } from './evaluate.ts';
+import { unfold } from './language-extensions/for-each.ts';
+import { isOpenName } from './language-extensions/open-names.ts';
 import { remembered } from './remember.ts';
 import type { Scope } from './scope.ts';
 import { report } from './scope.ts';
@@ -36,18 +38,19 @@ export function rawResource(scope: Scope, logicalId: string, when: Guard): RawRe
 }
 
 function bodyOf(scope: Scope, properties: Node | undefined, at: Location): RawBody {
-  const written = entriesOf(properties);
-  const opaque = properties?.type === 'call' || [...written.keys()].some(isMacro);
+  const { entries: written, rest } = unfold(entriesOf(properties), scope);
+  const isOpen = (name: string) => isMacro(name) || isOpenName(name);
+  const opaque = rest !== undefined || properties?.type === 'call' || [...written.keys()].some(isOpen);
   const values = remembered((name) => {
     const entry = written.get(name);
-    return entry && { at: entry.key, value: () => withWritten(scope.evaluate(entry.value), { property: name }) };
+    return entry && { at: entry.key, value: () => evaluateEntry(entry, scope, name) };
   });
   return {
     read(property): Data {
       const value = values(property);
       if (value) return value.state === 'absent' ? { ...value, at } : value;
       if (!opaque) return absent({ at, property });
-      return unknown({ kind: 'opaque', what: 'what a macro adds' }, { at, property });
+      return unknown(rest?.reason ?? { kind: 'opaque', what: 'what a macro adds' }, { at, property });
     },
   };
 }

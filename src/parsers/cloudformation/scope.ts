@@ -35,8 +35,8 @@ export interface UnitState {
   readonly diagnostics: Diagnostic[];
   /** Paths of the templates that are part of this unit. */
   readonly paths: Set<string>;
-  /** How deep evaluation is at the moment, and how many values it has looked at. */
-  readonly effort: { depth: number; steps: number };
+  /** How deep evaluation is at the moment, how many values it has looked at, and what loops have made. */
+  readonly effort: { depth: number; steps: number; made: number };
   /** The values that each open parameter has been compared with, by name: they exclude each other. */
   readonly compared: Map<string, string[]>;
   /** What CDK knows and CloudFormation does not. */
@@ -52,12 +52,12 @@ export interface Dialect {
 
 export type NestedTemplate =
   | { readonly path: string }
+  | { readonly body: CarriedBody }
   /** It lies elsewhere (a bucket) or its place is not known. */
   | { readonly source: string };
 
 /** One use of a template: a stack, or one nested stack inside another. */
 export interface Scope {
-  | { readonly body: CarriedBody }
   readonly state: UnitState;
   readonly template: Template;
   readonly setting: Setting;

@@ -1,6 +1,6 @@
 import type { Location } from '../../model/source.ts';
-import type { Node } from './tree.ts';
-import { child, entriesOf, textOf } from './tree.ts';
+import type { Entries, Node } from './tree.ts';
+import { child, entriesOf, isLoop, textOf } from './tree.ts';
 
 /** Whether CloudFormation shows no value of a parameter, in consoles and calls. */
 export function isSecret(parameter: Node): boolean {
@@ -17,8 +17,20 @@ const passwords = ['MasterUserPassword', 'AdminUserPassword'];
 export function secretTexts(root: Node): readonly Location[] {
   const parameters = [...entriesOf(child(root, 'Parameters')).values()].filter(({ value }) => isSecret(value));
   const values = parameters.flatMap(({ value }) => [child(value, 'Default'), child(value, 'AllowedValues')]);
-  const written = [...entriesOf(child(root, 'Resources')).values()].flatMap(({ value }) =>
-    passwords.map((name) => child(value, 'Properties', name)).filter((node) => node?.type === 'scalar'),
+  const written = resourcesIn(entriesOf(child(root, 'Resources')), 0).flatMap((resource) =>
+    passwords.map((name) => child(resource, 'Properties', name)).filter((node) => node?.type === 'scalar'),
   );
   return [...values, ...written].flatMap((node) => (node ? [node.at] : []));
+}
+
+/** Deeper than CloudFormation takes loops in one another. */
+const loopDepth = 6;
+
+/** Also those that loops make. */
+function resourcesIn(entries: Entries, depth: number): readonly Node[] {
+  return [...entries].flatMap(([name, { value }]): readonly Node[] => {
+    if (!isLoop(name)) return [value];
+    const body = value.type === 'sequence' ? value.items[2] : undefined;
+    return depth < loopDepth ? resourcesIn(entriesOf(body), depth + 1) : [];
+  });
 }

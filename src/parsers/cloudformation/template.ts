@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/report.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
 import type { Entries, Entry, Node } from './tree.ts';
-import { child, entriesOf, isMapping, isNull, textOf } from './tree.ts';
+import { child, entriesOf, isLoop, isMapping, isNull, textOf } from './tree.ts';
 
 /** A template's sections, not yet evaluated. */
 export interface Template {
@@ -12,6 +12,8 @@ export interface Template {
   readonly conditions: Entries;
   readonly resources: Entries;
   readonly outputs: Entries;
+  /** Something that is not read may add to the sections: a name that is not here may still be one. */
+  readonly unread?: true;
   /** Names of the macros that change the template before it is deployed. */
   readonly transforms: readonly { readonly name: string; readonly at: Location }[];
   readonly diagnostics: readonly Diagnostic[];
@@ -30,16 +32,21 @@ export function templateOf(root: Node, file: SourceFile): Template {
     const message = `The macro \`${name}\` may change this template when it is deployed; it is linted as it is written.`;
     diagnostics.push({ code: 'unread-macro', severity: 'note', message, at });
   }
+  const conditions = section('Conditions');
+  const resources = section('Resources');
+  const outputs = section('Outputs');
+  const unread = [conditions, resources, outputs].some((entries) => [...entries.keys()].some(isMacroKey));
   return {
     file,
     root,
     transforms,
-    parameters: members(section('Parameters'), 'parameter', diagnostics),
+    parameters: members(section('Parameters'), diagnostics),
     mappings: section('Mappings'),
-    conditions: section('Conditions'),
-    resources: members(section('Resources'), 'resource', diagnostics),
-    outputs: members(section('Outputs'), 'output', diagnostics),
+    conditions: withoutMacros(conditions, diagnostics),
+    resources: members(resources, diagnostics),
+    outputs: members(outputs, diagnostics),
     diagnostics,
+    ...(unread && { unread }),
   };
 }
 
@@ -50,24 +57,35 @@ function sectionOf(root: Node, name: string, diagnostics: Diagnostic[]): Entries
   return entriesOf(entry.value);
 }
 
-/** The entries that are mappings; what else stands there is said and left out. */
-function members(section: Entries, what: string, diagnostics: Diagnostic[]): Entries {
+/** The entries that are mappings, and loops, which make some; what else stands there is said and left out. */
+function members(section: Entries, diagnostics: Diagnostic[]): Entries {
   const kept = new Map<string, Entry>();
-  for (const [name, entry] of section) {
-    if (isLoop(name)) {
-      const message = `\`${name}\` is a loop, which pl-lint does not unfold: what it makes is not linted.`;
-      diagnostics.push({ code: 'unread-loop', severity: 'note', message, at: entry.key });
-    } else if (name.startsWith('Fn::')) {
-      const message = `\`${name}\` adds what only deployment can tell: it is not linted.`;
-      diagnostics.push({ code: 'unread-macro', severity: 'note', message, at: entry.key });
-    } else if (isMapping(entry.value)) kept.set(name, entry);
-    else diagnostics.push(shape(`The ${what} \`${name}\` must be a mapping.`, entry.key));
+  for (const [name, entry] of withoutMacros(section, diagnostics)) {
+    const problem = isLoop(name) ? undefined : saysMapping(name, entry);
+    if (problem) diagnostics.push(problem);
+    else kept.set(name, entry);
   }
   return kept;
 }
 
-export function isLoop(name: string): boolean {
-  return name.startsWith('Fn::ForEach::');
+function withoutMacros(section: Entries, diagnostics: Diagnostic[]): Entries {
+  const kept = new Map<string, Entry>(section);
+  for (const [name, entry] of section) {
+    if (!isMacroKey(name)) continue;
+    kept.delete(name);
+    const message = `\`${name}\` adds what only deployment can tell: it is not linted.`;
+    diagnostics.push({ code: 'unread-macro', severity: 'note', message, at: entry.key });
+  }
+  return kept;
+}
+
+function isMacroKey(name: string): boolean {
+  return name.startsWith('Fn::') && !isLoop(name);
+}
+
+/** What is wrong with a parameter, resource or output that is no mapping. */
+export function saysMapping(name: string, { key, value }: Entry): Diagnostic | undefined {
+  return isMapping(value) ? undefined : shape(`\`${name}\` must be a mapping.`, key);
 }
 
 function transformsOf(node: Node | undefined): Template['transforms'] {

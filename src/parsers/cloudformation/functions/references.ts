@@ -1,7 +1,11 @@
 import type { Location } from '../../../model/source.ts';
 import type { Data, Origin } from '../../../model/value.ts';
-import { map, unknown, withWritten } from '../../../model/value.ts';
+import { unknown, withWritten } from '../../../model/value.ts';
+import { needsExtensions } from '../language-extensions/needs-extensions.ts';
+import type { Pattern } from '../language-extensions/open-names.ts';
+import { declaredName, namesLike, patternOf } from '../language-extensions/open-names.ts';
 import { eachCase, placeAll } from '../lists.ts';
+import { mayBeMade } from '../made-names.ts';
 import { pseudoParameter } from '../pseudo-parameters.ts';
 import type { Scope } from '../scope.ts';
 import { dangling, invalid } from '../scope.ts';
@@ -10,38 +14,64 @@ import type { CallNode, Node } from '../tree.ts';
 import { textOf } from '../tree.ts';
 
 export function ref(call: CallNode, scope: Scope): Data {
-  const name = nameIn(call.argument, scope);
-  return name === undefined ? unnamed(call, scope) : reference(name, call.at, scope);
+  if (call.argument.type === 'call') needsExtensions(scope, call.at, 'A function as the name in `Ref`');
+  return byName(call.argument, call, scope, (name) =>
+    typeof name === 'string' ? reference(name, call.at, scope) : namedInPart(name, 'Ref', call.at, scope),
+  );
 }
 
 /** What a name stands for: a pseudo parameter, a parameter or a resource, in that order. */
 export function reference(name: string, at: Location, scope: Scope): Data {
   const value = pseudoParameter(name, scope.setting, at) ?? scope.parameter(name);
   if (value) return placeAll(value, at);
-  if (scope.template.resources.has(name)) return attribute(name, 'Ref', at, scope);
-  return isGenerated(scope)
-    ? unknown({ kind: 'opaque', what: `\`${name}\`` }, { at })
-    : dangling(scope, at, `\`${name}\``);
+  const declared = declaredName(scope.template.resources, name);
+  return declared === undefined ? notDeclared(name, at, scope) : attribute(declared, 'Ref', at, scope);
 }
 
 export function getAttribute(call: CallNode, scope: Scope): Data {
+  const { at } = call;
   const [first, ...others] = call.argument.type === 'sequence' ? call.argument.items : [call.argument];
-  const head = nameIn(first, scope);
-  if (head === undefined) return unnamed(call, scope);
-  const rest = others.map((part) => nameIn(part, scope));
-  if (rest.includes(undefined)) return unknown({ kind: 'function', name: 'Fn::GetAtt' }, { at: call.at });
-  return attributeByPath([head, ...rest].join('.'), call.at, scope);
+  const isNew = first?.type === 'call' || others.some((part) => part.type === 'call' && part.name !== 'Ref');
+  if (isNew) needsExtensions(scope, at, 'A function as a name in `Fn::GetAtt`');
+  if (others.length === 0) return byName(first, call, scope, (path) => attributeByPath(path, at, scope));
+  const attributes = others.flatMap((part, index) => [...(index === 0 ? [] : ['.']), scope.evaluate(part)]);
+  return eachCase(concatenate(attributes, at), (name) => {
+    if (name.state !== 'known') return unknown({ kind: 'function', name: 'Fn::GetAtt' }, { at });
+    const attributeName = scalarText(name.value as string);
+    return byName(first, call, scope, (head) =>
+      typeof head === 'string'
+        ? attributeByPath(`${head}.${attributeName}`, at, scope)
+        : namedInPart(head, attributeName, at, scope),
+    );
+  });
 }
 
 /** `Logical.Attribute`; attributes may have dots themselves, logical IDs never do. */
-export function attributeByPath(path: string, at: Location, scope: Scope): Data {
+export function attributeByPath(path: string | Pattern, at: Location, scope: Scope): Data {
+  if (typeof path !== 'string') return unknown({ kind: 'function', name: 'Fn::GetAtt' }, { at });
   const dot = path.indexOf('.');
   if (dot <= 0) return invalid(scope, at, '`Fn::GetAtt` needs a logical ID and an attribute');
   const logicalId = path.slice(0, dot);
-  const name = path.slice(dot + 1);
-  if (scope.template.resources.has(logicalId)) return attribute(logicalId, name, at, scope);
-  if (isGenerated(scope)) return unknown({ kind: 'opaque', what: `\`${logicalId}\`` }, { at });
-  return dangling(scope, at, `\`${logicalId}\``);
+  const declared = declaredName(scope.template.resources, logicalId);
+  if (declared === undefined) return notDeclared(logicalId, at, scope);
+  return attribute(declared, path.slice(dot + 1), at, scope);
+}
+
+function notDeclared(name: string, at: Location, scope: Scope): Data {
+  if (mayBeMade(scope, name)) return unknown({ kind: 'opaque', what: `\`${name}\`` }, { at });
+  return dangling(scope, at, `\`${name}\``);
+}
+
+/** Which resource a text known in part names: the only one that it can, or one of several. */
+function namedInPart(pattern: Pattern, attributeName: string, at: Location, scope: Scope): Data {
+  const { resources, parameters } = scope.template;
+  const open = unknown({ kind: 'choice', of: 'which of the resources is named' }, { at }, { nonNull: true });
+  if (namesLike(parameters, pattern).length > 0 || mayBeMade(scope, '')) return open;
+  const names = namesLike(resources, pattern);
+  const [only, other] = names;
+  if (only !== undefined && other === undefined) return attribute(only, attributeName, at, scope);
+  const candidates = names.map((name): Origin => originOf(name, attributeName, scope));
+  return candidates.length === 0 ? open : { ...open, candidates };
 }
 
 function attribute(logicalId: string, name: string, at: Location, scope: Scope): Data {
@@ -49,12 +79,16 @@ function attribute(logicalId: string, name: string, at: Location, scope: Scope):
     const output = outputOf(scope, logicalId, name.slice('Outputs.'.length), at);
     if (output) return output;
   }
-  const address = scope.state.dialect.addressOf(scope, logicalId);
-  const origin = { unit: scope.state.unit.id, address, attribute: name };
-  const filledIn = unknown({ kind: 'attribute', address, attribute: name }, { at, origin }, { nonNull: true });
+  const origin = originOf(logicalId, name, scope);
+  const reason = { kind: 'attribute', address: origin.address, attribute: name } as const;
+  const filledIn = unknown(reason, { at, origin }, { nonNull: true });
   const written = writtenAttribute(origin, scope);
   if (!written) return filledIn;
   return eachCase(placeAll(withWritten(written, { origin }), at), (one) => (one.state === 'absent' ? filledIn : one));
+}
+
+function originOf(logicalId: string, name: string, scope: Scope): Origin {
+  return { unit: scope.state.unit.id, address: scope.state.dialect.addressOf(scope, logicalId), attribute: name };
 }
 
 /**
@@ -73,6 +107,7 @@ function outputOf(scope: Scope, logicalId: string, name: string, at: Location): 
   const inner = scope.nested.get(logicalId);
   if (inner) {
     const value = inner.output(name);
+    if (!value && inner.template.unread) return undefined;
     return value ? placeAll(value, at) : dangling(scope, at, `The output \`${name}\` of \`${logicalId}\``);
   }
   const nested = scope.state.dialect.nestedTemplate(scope, logicalId);
@@ -96,20 +131,21 @@ function partsText(parts: readonly unknown[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : '…')).join('');
 }
 
-/** A name written out, or (with language extensions) one that evaluates to a single text. */
-function nameIn(node: Node | undefined, scope: Scope): string | undefined {
-  if (node?.type !== 'call' && (node?.type !== 'value' || node.text !== undefined)) return textOf(node);
-  const value = map(scope.evaluate(node), (inner) => (typeof inner === 'object' ? '' : scalarText(inner)));
-  return value.state === 'known' && value.value !== '' ? value.value : undefined;
-}
-
-function unnamed(call: CallNode, scope: Scope): Data {
-  if (call.argument.type === 'call' || call.argument.type === 'value')
-    return unknown({ kind: 'function', name: call.name }, { at: call.at });
-  return invalid(scope, call.at, `\`${call.name}\` needs the name of something in this template`);
-}
-
-/** Macros such as SAM's add resources that templates refer to. */
-function isGenerated(scope: Scope): boolean {
-  return scope.template.transforms.length > 0;
+/** A name that is written out, or (with language extensions) one that a function makes: known, or only in part. */
+function byName(
+  node: Node | undefined,
+  { name, at }: CallNode,
+  scope: Scope,
+  look: (name: string | Pattern) => Data,
+): Data {
+  const written = textOf(node);
+  if (written !== undefined) return look(written);
+  if (node?.type !== 'call' && node?.type !== 'value') {
+    return invalid(scope, at, `\`${name}\` needs the name of something in this template`);
+  }
+  return eachCase(scope.evaluate(node), (one) => {
+    if (one.state === 'known' && typeof one.value !== 'object') return look(scalarText(one.value));
+    if (one.state !== 'unknown' || !one.parts) return unknown({ kind: 'function', name }, { at });
+    return look(patternOf(one.parts.map((part) => (typeof part === 'string' ? part : '${}')).join('')));
+  });
 }
