@@ -3,6 +3,7 @@ import { namedVariables } from '../model/resource.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { isText } from '../model/source.ts';
+import type { CarriedTemplates } from './embedded/carried.ts';
 import { formatByName, formatByText, unknownFormat } from './formats.ts';
 import type { ReadPlans } from './plan/parse-plans.ts';
 import type { PlanMatching } from './plan/planned-roots.ts';
@@ -43,10 +44,11 @@ export const parse: Parse = async (candidates, sources, options) => {
   const templates = await parseTemplateFiles(sorted, sources, options);
   const plans = await readPlanFiles(sorted);
   const matching = await matchPlanFiles(plans);
-  const terraform = await parseConfigurations(sorted, sources, { ...options, plansOf: matching?.plansOf });
+  const carried = carriedTemplatesWith(sources, options, templates);
+  const terraform = await parseConfigurations(sorted, sources, options, { plansOf: matching?.plansOf, carried });
   const planned = await parsePlansAlone([...(matching?.alone ?? [])], options);
   return {
-    units: [...templates.units, ...terraform.units, ...planned],
+    units: [...carried.others(templates.units), ...terraform.units, ...planned],
     diagnostics: [
       ...sorted.diagnostics,
       ...templates.diagnostics,
@@ -67,14 +69,47 @@ async function parseTemplateFiles(sorted: Sorted, sources: Sources, options: Par
   return parseTemplates(sorted, sources, options);
 }
 
+/** What reads CloudFormation in other formats: its parser is loaded when one of them carries some. */
+interface Carried {
+  load(): Promise<CarriedTemplates>;
+  /** Without the templates that are part of what carries them. */
+  others(units: readonly ParsedUnit[]): readonly ParsedUnit[];
+}
+
+function carriedTemplatesWith(sources: Sources, options: ParseOptions, { exports }: ParsedTemplates): Carried {
+  let loaded: CarriedTemplates | undefined;
+  return {
+    async load() {
+      const { carriedTemplates } = await import('./embedded/open-templates.ts');
+      return (loaded ??= carriedTemplates({ sources, options, exports }));
+    },
+    others(units) {
+      const isPart = ({ unit }: ParsedUnit): boolean => loaded?.paths.has(unit.root) ?? false;
+      for (const { unit } of units.filter(isPart)) exports?.drop(unit.id);
+      return units.filter((unit) => !isPart(unit));
+    },
+  };
+}
+
+interface BesideConfigurations {
+  readonly plansOf: PlansOf | undefined;
+  readonly carried: Carried;
+}
+
 async function parseConfigurations(
-  sorted: Sorted,
+  { terraform }: Sorted,
   sources: Sources,
-  options: ParseOptions & { readonly plansOf: PlansOf | undefined },
+  options: ParseOptions,
+  { plansOf, carried }: BesideConfigurations,
 ): Promise<ParsedTerraform> {
-  if (sorted.terraform.length === 0) return { ...nothing, undeclaredVariables: namedVariables(options) };
+  if (terraform.length === 0) {
+    return { ...nothing, undeclaredVariables: namedVariables(options), carriesTemplates: false };
+  }
   const { parseTerraform } = await import('./terraform/parse-terraform.ts');
-  return parseTerraform(sorted.terraform, sources, options, options.plansOf);
+  const alone = parseTerraform(terraform, sources, options, { plansOf });
+  if (!alone.carriesTemplates) return alone;
+  // Which modules a configuration calls shows when it is read: what they carry is read with it in a second reading.
+  return parseTerraform(terraform, sources, options, { plansOf, templates: await carried.load() });
 }
 
 async function readPlanFiles({ plans }: Sorted): Promise<ReadPlans> {

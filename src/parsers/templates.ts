@@ -4,6 +4,9 @@ import type { SourceFile, Sources } from '../model/source.ts';
 import type { AssemblyTree } from './cdk/assembly-tree.ts';
 import { readAssemblyTree } from './cdk/assembly-tree.ts';
 import { assemblyDeployment } from './cdk/parse-cdk.ts';
+import { withSource } from './cdk/source/with-source.ts';
+import type { Exports } from './cloudformation/exports.ts';
+import { createExports } from './cloudformation/exports.ts';
 import { parseDeployments, templateDeployment } from './cloudformation/parse-cloudformation.ts';
 import { folderOf, isWithin } from './cloudformation/paths.ts';
 import { isTemplated } from './cloudformation/recognize.ts';
@@ -21,6 +24,8 @@ export interface ParsedTemplates {
   readonly units: readonly ParsedUnit[];
   readonly diagnostics: readonly Diagnostic[];
   readonly files: number;
+  /** What the templates export, for those that import it elsewhere. */
+  readonly exports?: Exports;
 }
 
 export async function parseTemplates(
@@ -38,8 +43,14 @@ export async function parseTemplates(
     ...found.templates.map(templateDeployment),
     ...assemblies.trees.map((tree) => assemblyDeployment(tree, reader)),
   ];
+  const exports = createExports();
   return {
-    units: parseDeployments(deployments, { sources, options, ...reader }),
+    exports,
+    units: await withSource(
+      parseDeployments(deployments, { sources, options, exports, ...reader }),
+      assemblies.trees,
+      sources,
+    ),
     diagnostics: [...assemblies.diagnostics, ...found.diagnostics],
     files: deployments.reduce((sum, deployment) => sum + deployment.stacks.length, 0),
   };

@@ -10,20 +10,39 @@ interface Export {
   readonly output: string;
 }
 
-/** The exports of all stacks, by name; none until all stacks are there. Collected when first asked for. */
-export function exportsOf(scopes: () => readonly Scope[]): (name: string, importer: Scope) => Data | undefined {
-  const exports = new Map<string, Export[]>();
-  let collected = false;
-  return (name, importer) => {
-    if (!collected && scopes().length > 0) {
-      // Said first: the name of an export may ask for an import itself.
-      collected = true;
-      collect(scopes(), exports);
-    }
-    const candidates = exports.get(name)?.filter(({ scope }) => mayShare(scope.setting, importer.setting));
-    const [only, second] = candidates ?? [];
-    // Copies of one template in a repository export the same names: which of them is meant cannot be told.
-    return only && !second ? only.scope.output(only.output) : undefined;
+/** What the stacks of a run export. */
+export interface Exports {
+  add(scopes: readonly Scope[]): void;
+  /** The stacks of a unit are part of another one. */
+  drop(unit: string): void;
+  /** The value of an export, when exactly one stack makes it. */
+  find(name: string, importer: Scope): Data | undefined;
+}
+
+/** Collected when first asked for, once all stacks are there. */
+export function createExports(): Exports {
+  let scopes: readonly Scope[] = [];
+  let exports: Map<string, Export[]> | undefined;
+  return {
+    add(more) {
+      scopes = [...scopes, ...more];
+      exports = undefined;
+    },
+    drop(unit) {
+      scopes = scopes.filter(({ state }) => state.unit.id !== unit);
+      exports = undefined;
+    },
+    find(name, importer) {
+      if (!exports && scopes.length > 0) {
+        // Kept first: the name of an export may ask for an import itself.
+        exports = new Map();
+        collect(scopes, exports);
+      }
+      const candidates = exports?.get(name)?.filter(({ scope }) => mayShare(scope.setting, importer.setting));
+      const [only, second] = candidates ?? [];
+      // Copies of one template in a repository export the same names: which of them is meant cannot be told.
+      return only && !second ? only.scope.output(only.output) : undefined;
+    },
   };
 }
 

@@ -4,7 +4,9 @@ import type { Sources } from '../../model/source.ts';
 import { plainDialect } from './dialect.ts';
 import type { Data } from '../../model/value.ts';
 import type { CarriedBody } from '../embedded/carried.ts';
-import { exportsOf, withNested } from './exports.ts';
+import { plainDialect } from './dialect.ts';
+import type { Exports } from './exports.ts';
+import { withNested } from './exports.ts';
 import { handedOut } from './handed-out.ts';
 import { instantiate } from './instantiate.ts';
 import { settingOf } from './pseudo-parameters.ts';
@@ -39,14 +41,14 @@ export interface Reading {
   readonly options: ParseOptions;
   readTemplate(path: string): ReadTemplate;
   readBody(body: CarriedBody): ReadTemplate;
+  readonly exports: Exports;
 }
 
 /** Evaluates deployments together: what one exports another may import. */
 export function parseDeployments(deployments: readonly Deployment[], reading: Reading): readonly ParsedUnit[] {
-  const all: Scope[] = [];
-  const run: Run = { ...reading, importValue: exportsOf(() => all) };
+  const run = runOf(reading);
   const started = deployments.map((deployment): Started => {
-    const state = stateOf(deployment, run);
+    const state = stateOf(deployment, run, [...deployment.diagnostics]);
     const scopes = deployment.stacks.map((stack) => {
       const start = { file: stack.template.file, start: 0, end: 0 };
       const setting = settingOf(stack.region ?? reading.options.region, stack.account, start);
@@ -57,7 +59,7 @@ export function parseDeployments(deployments: readonly Deployment[], reading: Re
     return { deployment, state, scopes };
   });
   const kept = started.filter((one) => !isPartOfAnother(one, started));
-  for (const { scopes } of kept) all.push(...scopes);
+  reading.exports.add(kept.flatMap(({ scopes }) => scopes));
   return kept.map(({ deployment, state, scopes }) => ({
     unit: deployment.unit,
     resources: [...withNested(scopes)].flatMap((scope) => scope.resources),
@@ -83,12 +85,20 @@ function isPartOfAnother(one: Started, all: readonly Started[]): boolean {
   });
 }
 
-function stateOf({ unit, dialect, diagnostics }: Deployment, run: Run): UnitState {
+export function runOf(reading: Reading): Run {
+  return { ...reading, importValue: (name, importer) => reading.exports.find(name, importer) };
+}
+
+export function stateOf(
+  { unit, dialect }: Pick<Deployment, 'unit' | 'dialect'>,
+  run: Run,
+  diagnostics: Diagnostic[],
+): UnitState {
   return {
     unit,
     run,
     dialect,
-    diagnostics: [...diagnostics],
+    diagnostics,
     paths: new Set(),
     effort: { depth: 0, steps: 0, made: 0 },
     compared: new Map(),

@@ -2,7 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { RawResource, Setting, Unit } from '../../model/resource.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
-import type { Data } from '../../model/value.ts';
+import type { Data, Origin } from '../../model/value.ts';
 
 /** How a resource carries a CloudFormation template in one of its properties. */
 export type CarriedBody =
@@ -32,7 +32,10 @@ export interface Carrier {
   readonly when: Guard;
   /** Where the stack is deployed. */
   readonly setting: Setting;
-  readonly body: CarriedBody;
+  /** Undefined when it carries none, but says where one is. */
+  readonly body: CarriedBody | undefined;
+  /** The URL of the template; absent when it carries one. */
+  readonly source: Data;
   readonly parameters: Arguments;
   /** Those of its unit, to which the template's are added. */
   readonly diagnostics: Diagnostic[];
@@ -41,7 +44,9 @@ export interface Carrier {
 /** The stack that a resource makes of the template that it carries. */
 export interface CarriedStack {
   readonly resources: readonly RawResource[];
-  readonly outputs: ReadonlyMap<string, CarriedOutput>;
+  /** The attributes that leave it by an export. */
+  handedOut(): readonly Origin[];
+  outputs(): ReadonlyMap<string, CarriedOutput>;
 }
 
 export interface CarriedOutput {
@@ -57,4 +62,6 @@ export interface CarriedOutput {
 export interface CarriedTemplates {
   /** Undefined, and said why, when the template cannot be read. */
   open(carrier: Carrier): CarriedStack | undefined;
+  /** The paths of the files that were read as part of what carries them. */
+  readonly paths: ReadonlySet<string>;
 }

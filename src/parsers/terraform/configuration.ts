@@ -1,3 +1,4 @@
+import type { CarriedTemplates } from '../embedded/carried.ts';
 import type { Module } from './load/declarations.ts';
 import type { ModuleCall, ModuleSource } from './load/find-module.ts';
 import type { Run } from './evaluate/run.ts';
@@ -9,6 +10,8 @@ export interface Configuration {
   readonly root: string;
   /** What a plan of it knows. */
   readonly planned?: Planned | undefined;
+  /** Reads the CloudFormation templates that resources carry; not there where none does. */
+  readonly templates?: CarriedTemplates | undefined;
   /** The folder's module, read once; undefined, and reported, when there is none. */
   load(folder: string): Module | undefined;
   find(call: ModuleCall): ModuleSource;

@@ -1,5 +1,6 @@
 import type { Setting } from '../../model/resource.ts';
 import type { Data } from '../../model/value.ts';
+import { stackOutputs } from './data-sources/stack-outputs.ts';
 import { localFile, nullDataSource, templateFile, terraformData } from './data-sources/local-facts.ts';
 import { policyDocument } from './data-sources/policy-document.ts';
 import {
@@ -30,13 +31,17 @@ const dataSources: ReadonlyMap<string, Attributes> = new Map([
   ['template_file', templateFile],
 ]);
 
-const resources: ReadonlyMap<string, Attributes> = new Map([['terraform_data', terraformData]]);
+const resources: ReadonlyMap<string, Attributes> = new Map([
+  ['aws_cloudformation_stack', stackOutputs],
+  ['terraform_data', terraformData],
+]);
 
 interface Block {
   readonly block: ResourceBlock;
   readonly address: string;
   readonly scope: Scope;
   readonly managed: boolean;
+  readonly carried?: Reading['carried'];
 }
 
 /**
@@ -44,14 +49,14 @@ interface Block {
  * its settings. Undefined for everything that it looks up.
  */
 export function computedAttributes(
-  { block, address, scope, managed }: Block,
+  { block, address, scope, managed, carried }: Block,
   setting: () => Omit<Setting, 'providerMajor'>,
 ): ((attribute: string) => Data | undefined) | undefined {
   const attributes = (managed ? resources : dataSources).get(block.type);
   if (!attributes) return undefined;
   const { run } = scope;
   const { file, start, end } = block.header;
-  const reading = { block, scope, run, at: { file, start, end }, setting };
+  const reading = { block, scope, run, at: { file, start, end }, setting, carried };
   const values = new Map<string, () => Data | undefined>();
   return (name) => {
     const compute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;

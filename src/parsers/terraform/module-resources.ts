@@ -2,6 +2,8 @@ import { and } from '../../model/guard.ts';
 import type { TextRange } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
+import type { Carrying } from './carried-stack.ts';
+import { carriedStack, carriesTemplate } from './carried-stack.ts';
 import { computedAttributes } from './data-sources.ts';
 import type { Occurrence } from './expand.ts';
 import { expand } from './expand.ts';
@@ -27,20 +29,26 @@ export interface ModuleResources {
 
 export function moduleResources(use: ModuleUse, providers: Providers): ModuleResources {
   const { module, caller, scope } = use;
-  const { planned } = use.configuration;
+  const { planned, templates } = use.configuration;
   const once = expandOnce<ResourceInstance>(use);
 
   function instance(block: ResourceBlock, managed: boolean, occurrence: Occurrence): ResourceInstance {
     const inner = occurrenceScope(scope, occurrence, nameOf(block, managed));
     const address = addressIn(use, nameOf(block, managed)) + occurrence.suffix;
-    const made = resourceInstance({
+    const setting = (): Carrying['setting'] => providers.settingFor(block, inner);
+    const carried =
+      templates && managed && carriesTemplate(block.type)
+        ? carriedStack(() => ({ instance: made, setting: setting(), templates }))
+        : undefined;
+    const made: ResourceInstance = resourceInstance({
       block,
       address,
       when: and(caller.when, occurrence.when),
       scope: inner,
       managed,
       planned: planned?.instance(address, (argument) => ignoresChanges(block, argument)),
-      computed: computedAttributes({ block, address, scope: inner, managed }, () => providers.settingFor(block, inner)),
+      computed: computedAttributes({ block, address, scope: inner, managed, carried }, setting),
+      carried,
     });
     inner.self.current = made;
     return made;

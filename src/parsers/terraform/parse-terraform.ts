@@ -4,6 +4,8 @@ import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/re
 import { namedVariables } from '../../model/resource.ts';
 import type { Sources } from '../../model/source.ts';
 import type { Data, Origin } from '../../model/value.ts';
+import type { CarriedTemplates } from '../embedded/carried.ts';
+import { carriesTemplate } from './carried-stack.ts';
 import type { Configuration } from './configuration.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { createRun } from './evaluate/run.ts';
@@ -30,6 +32,14 @@ export interface ParsedTerraform {
   readonly files: number;
   /** Names of `--var` that no root module declares. */
   readonly undeclaredVariables: readonly string[];
+  /** Whether resources carry CloudFormation templates, which were read when there was something to read them. */
+  readonly carriesTemplates: boolean;
+}
+
+/** What else is known of the configurations, and how to read what they carry. */
+export interface Beside {
+  readonly plansOf?: PlansOf | undefined;
+  readonly templates?: CarriedTemplates | undefined;
 }
 
 /**
@@ -40,7 +50,7 @@ export function parseTerraform(
   paths: readonly string[],
   sources: Sources,
   options: ParseOptions,
-  plansOf?: PlansOf,
+  { plansOf, templates }: Beside = {},
 ): ParsedTerraform {
   const diagnostics: Diagnostic[] = [];
   const modules = moduleReader(sources, (diagnostic) => diagnostics.push(diagnostic));
@@ -49,7 +59,7 @@ export function parseTerraform(
   const declared = new Set<string>();
   const units = roots.flatMap((module) => {
     for (const name of module.variables.keys()) declared.add(name);
-    const reading = { sources, options, modules };
+    const reading = { sources, options, modules, templates };
     const [first, ...others] = plans?.get(module.folder) ?? [];
     if (!first || others.length === 0) return [parseRoot(module, { ...reading, id: module.folder, plan: first })];
     return [first, ...others].map((plan) => parseRoot(module, { ...reading, id: plan.path, plan }));
@@ -59,12 +69,16 @@ export function parseTerraform(
     diagnostics,
     files: modules.files(),
     undeclaredVariables: namedVariables(options).filter((name) => !declared.has(name)),
+    carriesTemplates: modules
+      .all()
+      .some(({ resources }) => [...resources.values()].some((one) => carriesTemplate(one.type))),
   };
 }
 
 interface ModuleReader {
   load(folder: string): Module | undefined;
   files(): number;
+  all(): readonly Module[];
 }
 
 /** Reads each folder once in a run; what is wrong with its text is said once, whoever calls it. */
@@ -76,6 +90,7 @@ function moduleReader(sources: Sources, report: (diagnostic: Diagnostic) => void
       return read.get(folder);
     },
     files: () => [...read.values()].reduce((total, module) => total + (module?.files ?? 0), 0),
+    all: () => [...read.values()].flatMap((module) => module ?? []),
   };
 }
 
@@ -85,9 +100,10 @@ interface Reading {
   readonly modules: ModuleReader;
   readonly id: string;
   readonly plan: RootPlan | undefined;
+  readonly templates: CarriedTemplates | undefined;
 }
 
-function parseRoot(module: Module, { sources, options, modules, id, plan }: Reading): ParsedUnit {
+function parseRoot(module: Module, { sources, options, modules, id, plan, templates }: Reading): ParsedUnit {
   const unit: Unit = { id, format: 'terraform', root: module.folder };
   const run = createRun(unit, sources, options);
   const planned = plan?.read(run);
@@ -97,6 +113,7 @@ function parseRoot(module: Module, { sources, options, modules, id, plan }: Read
     run,
     root: module.folder,
     planned,
+    templates,
     find: (call) => findModule(call, installed),
     load(folder) {
       if (!options.allowOutside && !isWithin(folder, sources.root)) return undefined;
@@ -109,11 +126,17 @@ function parseRoot(module: Module, { sources, options, modules, id, plan }: Read
   const all = [...instancesOf(instance)];
   const major = providerMajor(module.folder, [...used], sources, run.report);
   const resources = all.flatMap((each) => rawResources(each, unit, major));
+  const stacks = templates ? carriedBy(all) : { resources: [], handedOut: [] };
   const handedOut = outputsOf(instance, module);
   planned?.compare(resources.filter(isCertain), new Set(all.map(({ address }) => address)));
   for (const each of all) each.checkVariables();
   const ofThePlan = planned?.resourcesOfUnread() ?? [];
-  return { unit, resources: [...resources, ...ofThePlan], handedOut, diagnostics: run.diagnostics };
+  return {
+    unit,
+    resources: [...resources, ...stacks.resources, ...ofThePlan],
+    handedOut: [...handedOut, ...stacks.handedOut],
+    diagnostics: run.diagnostics,
+  };
 
   function outputsOf(root: ModuleInstance, { outputs }: Module): readonly Origin[] {
     return handedOutOf(
@@ -121,6 +144,21 @@ function parseRoot(module: Module, { sources, options, modules, id, plan }: Read
       unit.id,
     );
   }
+}
+
+/** What stacks have whose templates resources carry. */
+function carriedBy(modules: readonly ModuleInstance[]): Pick<ParsedUnit, 'resources' | 'handedOut'> {
+  const resources: RawResource[] = [];
+  const handedOut: Origin[] = [];
+  for (const { callers, resources: all } of modules) {
+    for (const { carried } of all()) {
+      const stack = carried?.();
+      if (!stack) continue;
+      resources.push(...stack.resources.map((resource) => ({ ...resource, callers })));
+      handedOut.push(...stack.handedOut());
+    }
+  }
+  return { resources, handedOut };
 }
 
 /** Whether a resource surely exists, under its own name. */

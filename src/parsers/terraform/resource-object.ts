@@ -1,8 +1,9 @@
 import type { Guard } from '../../model/guard.ts';
 import type { RawBody } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
-import type { Data, Datum, Item, Unknown, Written } from '../../model/value.ts';
-import { casesOf, known, oneOf, unknown, withWritten } from '../../model/value.ts';
+import type { Data, Datum, Item, Mapping, Unknown, Written } from '../../model/value.ts';
+import { absent, casesOf, either, known, oneOf, rewritten, unknown, withWritten } from '../../model/value.ts';
+import type { CarriedStack } from '../embedded/carried.ts';
 import { isWritten, readProperty } from './blocks.ts';
 import { isNeverNull } from './data-sources/never-null.ts';
 import { restrictDeeply } from './evaluate/alternatives.ts';
@@ -25,6 +26,8 @@ export interface ResourceInstance extends Instance {
   readonly when: Guard;
   readonly body: RawBody;
   readonly scope: Scope;
+  /** The stack of a template that it carries. */
+  readonly carried?: (() => CarriedStack | undefined) | undefined;
 }
 
 export interface Settings {
@@ -37,6 +40,7 @@ export interface Settings {
   readonly planned?: PlannedInstance | undefined;
   /** What is known of an attribute beside what the block writes. */
   readonly computed?: ((attribute: string) => Data | undefined) | undefined;
+  readonly carried?: ResourceInstance['carried'];
 }
 
 export function resourceInstance(settings: Settings): ResourceInstance {
@@ -88,7 +92,16 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     const value = readFrom(filled(read(name), filledIn), from, argument);
     return withOrigin(isBlock ? openBlocks(value, open()) : value, origin);
   };
-  return { address, block, when, scope, attribute, identities: ['id', 'arn'], body: { read } };
+  return {
+    address,
+    block,
+    when,
+    scope,
+    attribute,
+    identities: ['id', 'arn'],
+    body: { read },
+    carried: settings.carried,
+  };
 }
 
 const metaArguments = new Set([

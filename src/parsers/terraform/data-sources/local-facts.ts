@@ -7,6 +7,7 @@ import { hidden } from '../evaluate/secret.ts';
 import { unknownResult } from '../evaluate/symbolic.ts';
 import { fileFunctions } from '../functions/files.ts';
 import { parseHclTemplate } from '../hcl/parse.ts';
+import { fileOfText, rememberFile } from '../functions/text-files.ts';
 import type { Attributes, Reading } from './reading.ts';
 import { argument } from './reading.ts';
 
@@ -52,6 +53,8 @@ export const templateFile: Attributes = {
       return { ...result, at };
     });
     return holdsSecret(template) || holdsSecret(variables) ? hidden(text) : text;
+    const file = fileOfText(template, run);
+    if (file) rememberFile(text, file, run);
   },
 };
 

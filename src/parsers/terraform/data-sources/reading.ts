@@ -1,6 +1,7 @@
 import type { Setting } from '../../../model/resource.ts';
 import type { Location } from '../../../model/source.ts';
 import type { Data } from '../../../model/value.ts';
+import type { CarriedStack } from '../../embedded/carried.ts';
 import { readProperty } from '../blocks.ts';
 import type { Run } from '../evaluate/run.ts';
 import type { Scope } from '../evaluate/scope.ts';
@@ -15,6 +16,8 @@ export interface Reading {
   readonly at: Location;
   /** Region, account and partition of the provider. */
   readonly setting: () => Omit<Setting, 'providerMajor'>;
+  /** The stack of a template that the resource carries. */
+  readonly carried?: (() => CarriedStack | undefined) | undefined;
 }
 
 /** The attributes of one type that can be computed, by their names. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../model/report.ts';
 import type { ParseOptions, Unit } from '../../../model/resource.ts';
-import type { Location, Sources } from '../../../model/source.ts';
+import type { Location, SourceFile, Sources } from '../../../model/source.ts';
 import type { UnknownReason } from '../../../model/unknown.ts';
 import type { Scalar, Unknown } from '../../../model/value.ts';
 import { unknown } from '../../../model/value.ts';
@@ -15,6 +15,8 @@ export interface Run {
   readonly diagnostics: Diagnostic[];
   /** What each unknown is compared with, in the order first met; see open-equality.ts. */
   readonly compared: Map<string, Scalar[]>;
+  /** The files that texts came from; see functions/text-files.ts. */
+  readonly textFiles: Map<string, SourceFile>;
   /** One message per code and place. */
   report(diagnostic: Diagnostic): void;
   /** Counts one step of evaluation; what it returns, if anything, is the result instead. */
@@ -89,6 +91,7 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     options,
     diagnostics,
     compared: new Map(),
+    textFiles: new Map(),
     report,
     enter(at) {
       counts.depth++;

@@ -14,6 +14,7 @@ import { parseHclTemplate } from '../hcl/parse.ts';
 import { relativePath, resolvePath } from '../load/paths.ts';
 import { fileset } from './fileset.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
+import { rememberFile } from './text-files.ts';
 
 /** Runs a function for the path in the first argument; relative ones start from the folder that Terraform runs in. */
 function onPath(compute: (path: string, call: CallSite, args: readonly Data[]) => Data): MovingFunction {
@@ -39,6 +40,14 @@ function fileAt(path: string, call: CallSite): SourceFile | Unknown {
   return call.run.fault(call.at, `There is no file ${relativePath(call.run.unit.root, path)}.`);
 }
 
+const wholeFile = onPath((path, call, args) => {
+  const file = fileAt(path, call);
+  if ('state' in file) return file;
+  const text = known(file.text, computedAt(call.at, args));
+  rememberFile(text, file, call.run);
+  return text;
+});
+
 function ofText(compute: (text: string) => string): MovingFunction {
   return onPath((path, call, args) => {
     const file = fileAt(path, call);
@@ -50,7 +59,9 @@ const templatefile = onPath((path, call, args) => {
   const file = fileAt(path, call);
   if ('state' in file) return file;
   if (call.scope.inTemplate) return call.run.fault(call.at, 'A template cannot use templatefile.');
-  return rendered(file, call, args);
+  const text = rendered(file, call, args);
+  rememberFile(text, file, call.run);
+  return text;
 });
 
 /** The template is a string that stands elsewhere; one written in the call would be evaluated there. */
@@ -93,7 +104,7 @@ function hash(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512', encoding: 'hex' |
 }
 
 export const fileFunctions: ReadonlyMap<string, MovingFunction> = new Map([
-  ['file', ofText((text) => text)],
+  ['file', wholeFile],
   ['filebase64', ofText((text) => Buffer.from(text).toString('base64'))],
   ['filemd5', hash('md5', 'hex')],
   ['filesha1', hash('sha1', 'hex')],

@@ -1,0 +1,147 @@
+import { not } from '../../model/guard.ts';
+import type { Guard } from '../../model/guard.ts';
+import type { RawResource, Setting } from '../../model/resource.ts';
+import type { Data, Datum, Written } from '../../model/value.ts';
+import { absent, casesOf, oneOf, unknown } from '../../model/value.ts';
+import type { Argument, Arguments, CarriedBody, CarriedStack, CarriedTemplates } from '../embedded/carried.ts';
+import type { Entry } from './evaluate/collections.ts';
+import { entriesOf, mappingOf } from './evaluate/collections.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import { holdsSecret } from './evaluate/holds-secret.ts';
+import { scalarText } from './evaluate/scalars.ts';
+import { hidden } from './evaluate/secret.ts';
+import { encodedOf } from './evaluate/symbolic.ts';
+import { fileOfText } from './functions/text-files.ts';
+import { attributeNamed, headerOf } from './load/declarations.ts';
+import type { ResourceInstance } from './resource-object.ts';
+
+/** Whether resources of a type carry a CloudFormation template. */
+export function carriesTemplate(type: string): boolean {
+  return type === 'aws_cloudformation_stack' || type === 'aws_cloudformation_stack_set';
+}
+
+export interface Carrying {
+  readonly instance: ResourceInstance;
+  /** Where its provider deploys. */
+  readonly setting: Omit<Setting, 'providerMajor'>;
+  readonly templates: CarriedTemplates;
+}
+
+/** The stack that a resource makes, read once. What it needs may need it in turn, and there it is not known. */
+export function carriedStack(carrying: () => Carrying): () => CarriedStack | undefined {
+  let found: { readonly stack: CarriedStack | undefined } | undefined;
+  let running = false;
+  return () => {
+    if (found) return found.stack;
+    const all = carrying();
+    if (running) {
+      reportCycle(all.instance);
+      return undefined;
+    }
+    running = true;
+    found = { stack: open(all) };
+    return found.stack;
+  };
+}
+
+function reportCycle({ address, block, scope }: ResourceInstance): void {
+  const message = `${address} refers to itself, directly or through others.`;
+  scope.run.report({ code: 'reference-cycle', severity: 'error', message, at: headerOf(block) });
+}
+
+function open({ instance, setting, templates }: Carrying): CarriedStack | undefined {
+  const { block, address, when, body, scope } = instance;
+  const { run } = scope;
+  const at = headerOf(block);
+  const { value, isSecret } = bodyOf(instance);
+  const found = templates.open({
+    unit: run.unit,
+    address,
+    at,
+    when,
+    setting: { ...settingOf(instance, setting), providerMajor: absent({ at }) },
+    body: value,
+    source: body.read('template_url'),
+    parameters: argumentsIn(body.read('parameters')),
+    diagnostics: run.diagnostics,
+  });
+  return found && isSecret ? { ...found, resources: found.resources.map(withSecrets) } : found;
+}
+
+/** What a text is made of that holds a secret cannot be told apart. */
+function withSecrets(resource: RawResource): RawResource {
+  const { body } = resource;
+  return { ...resource, body: { read: (property) => hidden(body.read(property)) } };
+}
+
+interface Body {
+  readonly value: CarriedBody | undefined;
+  readonly isSecret: boolean;
+}
+
+/** The values that a text is encoded from tell more than the text: each of them knows its place. */
+function bodyOf({ block, body, scope }: ResourceInstance): Body {
+  const text = body.read('template_body');
+  if (text.state === 'absent') return { value: undefined, isSecret: false };
+  const written = attributeNamed(block.body, 'template_body');
+  const [argument, ...others] = written?.type === 'call' && isEncoding(written.name) ? written.args : [];
+  const values =
+    argument && others.length === 0
+      ? scope.run.apart(() => evaluate(argument, scope)).result
+      : text.state === 'unknown'
+        ? encodedOf(text)
+        : undefined;
+  if (values?.state === 'known') return { value: { type: 'values', values }, isSecret: holdsSecret(values) };
+  return {
+    value: { type: 'text', text, renderedFrom: fileOfText(text, scope.run) },
+    isSecret: holdsSecret(text),
+  };
+}
+
+function isEncoding(name: string): boolean {
+  return name === 'jsonencode' || name === 'yamlencode';
+}
+
+/** Which instances a stack set has, resources of their own say. */
+function settingOf({ block, address }: ResourceInstance, setting: Carrying['setting']): Carrying['setting'] {
+  if (block.type !== 'aws_cloudformation_stack_set') return setting;
+  const at = headerOf(block);
+  const each = (what: string) =>
+    unknown({ kind: 'choice', of: `the ${what} of each instance of \`${address}\`` }, { at });
+  return { region: each('Region'), account: each('account'), partition: setting.partition };
+}
+
+function argumentsIn(value: Data): Arguments {
+  const { entries, rest } = entriesOf(value);
+  const named = new Map<string, Argument>();
+  for (const [name, { when, value: given }] of entries) {
+    named.set(name, { at: given.at, value: () => underCondition(given, when) });
+  }
+  const [more] = rest;
+  return more ? { named, open: () => more.value } : { named };
+}
+
+function underCondition(value: Data, when: Guard): Data {
+  return oneOf<Datum>(
+    [
+      { when, value },
+      { when: not(when), value: absent({ at: value.at }) },
+    ],
+    value,
+  );
+}
+
+/** What Terraform reads of a stack as `outputs`: a map of texts. */
+export function outputsOf(stack: CarriedStack, written: Written): Data {
+  const entries = new Map<string, Entry>();
+  for (const [name, { when, value }] of stack.outputs()) entries.set(name, { when, value: asTexts(value) });
+  return mappingOf(entries, written);
+}
+
+function asTexts(value: Data): Data {
+  const cases = casesOf(value).map(({ when, value: one }) => {
+    const isText = one.state !== 'known' || typeof one.value === 'object' || typeof one.value === 'string';
+    return { when, value: isText ? one : { ...one, value: scalarText(one.value) } };
+  });
+  return oneOf<Datum>(cases, value);
+}
