@@ -1,5 +1,6 @@
 import { locateDiagnostics } from './diagnostics.ts';
 import { createLocator } from './engine/locate.ts';
+import type { Placing } from './engine/place.ts';
 import type { RuleRun } from './engine/rule.ts';
 import { runRules } from './engine/run-rules.ts';
 import { UsageError } from './errors.ts';
@@ -62,7 +63,20 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
     })),
     workingFolder: sources.workingFolder,
     root: sources.root,
+    madeBy: madeBy(parsed.units),
     version,
+  };
+}
+
+/** Of the unit that the text belongs to. */
+function madeBy(units: Parsed['units']): NonNullable<Placing['madeBy']> {
+  const generated = units.flatMap((unit) => unit.madeBy ?? []);
+  return (location) => {
+    for (const ask of generated) {
+      const made = ask(location);
+      if (made) return made;
+    }
+    return undefined;
   };
 }
 

@@ -96,7 +96,11 @@ function nameBelow(id: string, root: string): string {
 
 /** What this is true of. Two roots may call one module, and then the same address stands for two resources. */
 function instancesOf(group: readonly Draft[]): Finding['instances'] {
-  const all = group.map(({ message: { on } }) => ({ unit: on.unit.id, address: on.address }));
+  const all = group.map(({ message: { on }, placed: { logicalId } }) => ({
+    unit: on.unit.id,
+    address: on.address,
+    ...(logicalId !== undefined && { logicalId }),
+  }));
   return [...new Map(all.map((instance) => [`${instance.unit}\0${instance.address}`, instance])).values()];
 }
 

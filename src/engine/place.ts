@@ -1,5 +1,6 @@
 import type { Guard } from '../model/guard.ts';
 import type { Finding, Place } from '../model/report.ts';
+import type { Made } from '../model/resource.ts';
 import type { Location } from '../model/source.ts';
 import type { Step, Written } from '../model/value.ts';
 import type { Resource } from './rule.ts';
@@ -10,6 +11,8 @@ export interface Placing {
   readonly locate: (location: Location) => Place;
   /** Absolute path of the outermost folder that is linted. */
   readonly root: string;
+  /** What a program made at a place of a text that it generated. */
+  readonly madeBy?: (location: Location) => Made | undefined;
 }
 
 export interface Placed {
@@ -20,6 +23,8 @@ export interface Placed {
   readonly cause: Place | undefined;
   readonly related: Finding['related'];
   readonly property: string | undefined;
+  /** What a generated text calls the resource. */
+  readonly logicalId: string | undefined;
 }
 
 export interface Subject {
@@ -32,24 +37,27 @@ export interface Subject {
 
 /**
  * Where a finding stands: the first place of the value's way that the reader can change, so neither a downloaded module
- * nor something outside the linted folder; where there is none, the nearest module call that can. The other places are
- * related.
+ * nor something outside the linted folder; where there is none, the nearest module call that can. What a program
+ * generated is changed in the program. The other places are related.
  */
-export function placeFinding({ subject, under, resource }: Subject, { locate, root }: Placing): Placed {
+export function placeFinding({ subject, under, resource }: Subject, { locate, root, madeBy }: Placing): Placed {
   const written = decidingBranch(subject, under);
   // A value from the command line stands in no file.
   const way = [written.at, ...(written.via ?? [])].filter((location) => location.file.path !== '');
   const canChange = (location: Location): boolean => isOwn(location.file.path, root);
   const own = way.find(canChange) ?? resource.callers?.find(canChange) ?? way[0] ?? resource.at;
-  const place = locate(own);
+  const source = madeBy?.(own)?.source;
+  const place = locate(source ?? own);
   const seen = new Set([placeKey(place)]);
   const related: { place: Place; message: string }[] = [];
-  for (const location of way) {
+  const relate = (location: Location, message: string): void => {
     const other = locate(location);
-    if (seen.has(placeKey(other))) continue;
+    if (seen.has(placeKey(other))) return;
     seen.add(placeKey(other));
-    related.push({ place: other, message: roleOf(location) });
-  }
+    related.push({ place: other, message });
+  };
+  if (source) relate(own, generated);
+  for (const location of way) relate(madeBy?.(location)?.source ?? location, roleOf(location));
   const cause = way.find((location) => isCause(location, written));
   return {
     place,
@@ -57,6 +65,7 @@ export function placeFinding({ subject, under, resource }: Subject, { locate, ro
     cause: cause && locate(cause),
     related,
     property: written.property ?? subject.property,
+    logicalId: madeBy?.(resource.at)?.logicalId,
   };
 }
 
@@ -107,6 +116,7 @@ function roleOf(location: Step): string {
 /** As far as the text around a place is looked at, in UTF-16 code units. */
 const textBefore = 4000;
 const elsewhere = 'the value comes from here';
+const generated = 'in the template that it makes';
 
 /** The key of the YAML mapping that the last line stands in. */
 function enclosingKey(text: string): string | undefined {

@@ -34,6 +34,14 @@ export interface Requester {
   readonly readOn: string;
 }
 
+/** A resource that a finding is about. */
+export interface Instance {
+  readonly unit: string;
+  readonly address: string;
+  /** What a template that a program made calls it. */
+  readonly logicalId?: string;
+}
+
 /** A rule's statement about one place in the sources. */
 export interface Finding {
   readonly rule: string;
@@ -46,7 +54,7 @@ export interface Finding {
   /** All instances with this finding at this place; the first is `address`. */
   readonly addresses: readonly string[];
   /** The same with their units, for a module that several root modules call. */
-  readonly instances: readonly { readonly unit: string; readonly address: string }[];
+  readonly instances: readonly Instance[];
   readonly kind: string;
   readonly nativeType: string;
   readonly unit: string;

@@ -1,6 +1,6 @@
 import type { Guard } from './guard.ts';
 import type { Diagnostic } from './report.ts';
-import type { Location } from './source.ts';
+import type { Location, TextRange } from './source.ts';
 import type { Data, Origin, Value } from './value.ts';
 
 export type Format = 'cloudformation' | 'terraform' | 'plan' | 'cdk';
@@ -52,6 +52,16 @@ export interface ParsedUnit {
   /** Attributes that leave the unit by an output or export: others may attach listeners, rules or principals to them. */
   readonly handedOut: readonly Origin[];
   readonly diagnostics: readonly Diagnostic[];
+  /** For texts that a program generated. Asked only about what is reported. */
+  readonly madeBy?: (location: Location) => Made | undefined;
+}
+
+/** What a program made at a place of a text that it generated. */
+export interface Made {
+  /** What the text calls it: a logical ID. */
+  readonly logicalId: string;
+  /** The user's line that made it, when the program's traces lead to one. */
+  readonly source?: TextRange;
 }
 
 /**

@@ -58,6 +58,7 @@ function findingOf(finding: Finding, report: LintReport) {
     instances: finding.instances.map((one) => ({
       unit: relativePath(one.unit, report.workingFolder),
       address: one.address,
+      ...(one.logicalId !== undefined && { logicalId: one.logicalId }),
     })),
     kind: finding.kind,
     type: finding.nativeType,

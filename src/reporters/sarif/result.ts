@@ -44,8 +44,13 @@ export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result
 /** GitHub shows the first; all of thousands would only make the file too large to be taken. */
 const maxLogical = 100;
 
-function logicalLocations({ addresses }: Finding) {
-  return addresses.slice(0, maxLogical).map((address) => ({ fullyQualifiedName: address, kind: 'resource' }));
+/** Each address, and behind it the logical ID in the template that it goes by in CloudFormation. */
+function logicalLocations({ instances }: Finding) {
+  const names = instances.flatMap(({ address, logicalId }) => [
+    address,
+    ...(logicalId === undefined ? [] : [logicalId]),
+  ]);
+  return [...new Set(names)].slice(0, maxLogical).map((name) => ({ fullyQualifiedName: name, kind: 'resource' }));
 }
 
 function textOf({ message, lacks }: Finding): string {
