@@ -41,6 +41,10 @@ const named: Readonly<Record<Kind, true>> = {
   NetworkInterface: true,
   RouteTable: true,
   Vpc: true,
+  DnsRecords: true,
+  HostedZone: true,
+  ResolverEndpoint: true,
+  ResolverRule: true,
 };
 
 export function isKind(name: string): name is Kind {

@@ -53,6 +53,8 @@ export interface KindDefinition<K extends Kind> {
   readonly satellites?: Readonly<Record<string, Satellite<K>>>;
   /** The properties that name other resources, with the kinds they name. */
   readonly links?: Readonly<Partial<Record<LinkProperty<K>, readonly Kind[]>>>;
+  /** The same for properties that hold the DNS names of other resources. */
+  readonly nameLinks?: Readonly<Partial<Record<LinkProperty<K>, readonly Kind[]>>>;
   /** What follows from all that satellites added, and what holds where neither they nor the resource say it. */
   complete?(props: Kinds[K]): Kinds[K];
 }
@@ -63,6 +65,7 @@ export interface DefinedKind {
   readonly types: ReadonlyMap<string, NativeType<Kind>>;
   readonly satellites: ReadonlyMap<string, AnySatellite>;
   readonly links: ReadonlyMap<string, readonly Kind[]>;
+  readonly nameLinks: ReadonlyMap<string, readonly Kind[]>;
   complete(props: object): object;
 }
 
@@ -76,13 +79,17 @@ export type Contribution = Readonly<Record<string, ListOf<unknown> | Value<unkno
 export function defineKind<K extends Kind>(definition: KindDefinition<K>): DefinedKind {
   // `Additions` of every kind are lists and values by name; the compiler does not see that of a kind it does not know.
   const satellites = (definition.satellites ?? {}) as Readonly<Record<string, AnySatellite>>;
-  const links: Readonly<Record<string, readonly Kind[] | undefined>> = definition.links ?? {};
   return {
     kind: definition.kind,
     types: new Map<string, NativeType<Kind>>(Object.entries(definition.types)),
     satellites: new Map(Object.entries(satellites)),
     // Called with the props of this kind only.
     complete: (props) => definition.complete?.(props as Kinds[K]) ?? props,
-    links: new Map(Object.entries(links).flatMap(([property, kinds]) => (kinds ? [[property, kinds] as const] : []))),
+    links: linksIn(definition.links ?? {}),
+    nameLinks: linksIn(definition.nameLinks ?? {}),
   };
+}
+
+function linksIn(links: Readonly<Record<string, readonly Kind[] | undefined>>): DefinedKind['links'] {
+  return new Map(Object.entries(links).flatMap(([property, kinds]) => (kinds ? [[property, kinds] as const] : [])));
 }

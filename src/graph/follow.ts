@@ -1,10 +1,12 @@
+import type { Value } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
 import type { Absorbed } from './absorb.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import { byDnsName } from './by-dns-name.ts';
 import { narrowed } from './candidates.ts';
 import type { Destination } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
-import type { Resource, ResourceGraph, Target } from './graph.ts';
+import type { Lead, Resource, ResourceGraph, Target } from './graph.ts';
 import type { Kind } from './kinds.ts';
 import type { ReferrerIndex } from './referrers.ts';
 import { rulesOnGroup } from './rules-on-group.ts';
@@ -27,14 +29,13 @@ export function createGraph({ book, referrers, absorbed }: GraphParts): Resource
     else byKind.set(resource.kind, [resource]);
   }
   for (const list of byKind.values()) Object.freeze(list);
+  const leadsOf = <K extends Kind>(value: Value<string>, kinds: readonly K[]): readonly Lead<K>[] =>
+    destinationsOf(value, book).map((way) => ({ when: way.when, target: targetOf(way.to, kinds) }));
   return Object.freeze<ResourceGraph>({
     // The map holds resources under their own kind.
     all: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Resource<K>[],
-    follow: <K extends Kind>(value: Parameters<ResourceGraph['follow']>[0], ...kinds: readonly K[]) =>
-      destinationsOf(narrowed(value, book, kinds), book).map((way) => ({
-        when: way.when,
-        target: targetOf(way.to, kinds),
-      })),
+    follow: (value, ...kinds) => leadsOf(narrowed(value, book, kinds), kinds),
+    followDnsName: (name, ...kinds) => leadsOf(byDnsName(name, book), kinds),
     referrers: (target, kind, property) => {
       const entry = entries.get(target);
       if (!entry) throw new Error(`${target.address} is not of this graph`);

@@ -39,6 +39,8 @@ export interface ResourceGraph {
   all<K extends Kind>(kind: K): readonly Resource<K>[];
   /** Follows a value of a property that names a resource; the alternatives exclude each other. */
   follow<K extends Kind>(value: Value<string>, ...kinds: readonly K[]): readonly Lead<K>[];
+  /** Follows a DNS name to the resource that is reached by it. */
+  followDnsName<K extends Kind>(name: Value<string>, ...kinds: readonly K[]): readonly Lead<K>[];
   /**
    * The resources of a kind that name the target in one of their properties (a listener's `loadBalancer`). There is a
    * `rest` when others may exist that the sources do not show: the target is handed out of its unit, or a resource

@@ -1,4 +1,5 @@
 import type { BalancingKinds } from './props/balancing.ts';
+import type { DnsKinds } from './props/dns.ts';
 import type { EndpointServiceKinds } from './props/endpoint-service.ts';
 import type { EndpointKinds } from './props/endpoints.ts';
 import type { LatticeKinds } from './props/lattice.ts';
@@ -22,6 +23,7 @@ export interface Kinds
     EndpointKinds,
     RedshiftKinds,
     RdsKinds,
-    LatticeKinds {}
+    LatticeKinds,
+    DnsKinds {}
 
 export type Kind = keyof Kinds;

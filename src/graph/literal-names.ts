@@ -75,9 +75,9 @@ export function createLiteralNames(
   };
 }
 
-/** AWS stores the names of clusters and subnet groups in lower case. */
+/** AWS stores the names of clusters and subnet groups in lower case; those of zones may end in the dot of the root. */
 function keyOf(kind: Kind, name: string): string {
-  return `${kind}\0${name.toLowerCase()}`;
+  return `${kind}\0${name.toLowerCase().replace(/\.$/, '')}`;
 }
 
 type NamesByUnit = ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>>;

@@ -3,6 +3,7 @@ import { always, and, never, or } from '../model/guard.ts';
 import type { Item, ListOf, Origin, Rest, Value, Written } from '../model/value.ts';
 import { known, unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import { byDnsName } from './by-dns-name.ts';
 import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource } from './graph.ts';
@@ -53,11 +54,13 @@ function indexProperty(book: AddressBook, kindName: string, property: string): P
   const named = new Map<Entry, Map<Resource, Referrer>>();
   const open = new Map<string, Rest[]>();
   for (const { raw, kind, resource } of book.entries) {
-    const kinds = kind?.kind === kindName && resource ? kind.links.get(property) : undefined;
-    if (!resource || !kinds) continue;
+    if (kind?.kind !== kindName || !resource) continue;
+    const byName = kind.nameLinks.get(property);
+    const kinds = byName ?? kind.links.get(property);
+    if (!kinds) continue;
     const { values, rest } = namesIn(resource, property);
     for (const { when, value } of values) {
-      for (const way of destinationsOf(narrowed(value, book, kinds), book)) {
+      for (const way of destinationsOf(byName ? byDnsName(value, book) : narrowed(value, book, kinds), book)) {
         const guard = and(raw.when, when, way.when);
         if (guard === never) continue;
         if (way.to.type === 'entry') add(named, way.to.entry, { resource, when: guard, by: value });

@@ -138,6 +138,7 @@ export function graphOf(resources: readonly Resource[], granted: readonly Resour
       const granting = granted.includes(target) ? resources.slice(0, 1) : [];
       return listOf(granting.map((one) => known(one as Resource<K>, unwritten)));
     },
+    followDnsName: () => [],
     rulesOnGroup: () => ({ ingress: listOf([]), egress: listOf([]) }),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dnsNames } from '../../src/graph/dns-names.ts';
 import { definedKinds } from '../../src/graph/kinds/defined-kinds.ts';
 import nativeNames from './native-names.json' with { type: 'json' };
 import { namesAskedFor } from './names-asked-for.ts';
@@ -24,8 +25,14 @@ describe.each(cases)('$type as $of', ({ kind, type }) => {
 
   it('is named by attributes that the native type has', () => {
     const native = kind.types.get(type);
-    const named = [native?.identity ?? [], native?.leadsHere ?? [], native?.name ?? []].flat();
+    const dns = native ? (dnsNames[type] ?? []) : [];
+    const named = [native?.identity ?? [], native?.leadsHere ?? [], native?.name ?? [], dns].flat();
     const readable = new Set([...args, ...(names?.attributes.split(' ') ?? [])]);
     expect(named.filter((name) => !readable.has(name))).toEqual([]);
   });
+});
+
+it('lists DNS names of types that a kind has', () => {
+  const types = new Set(definedKinds.flatMap((kind) => [...kind.types.keys()]));
+  expect(Object.keys(dnsNames).filter((type) => !types.has(type))).toEqual([]);
 });

@@ -10,8 +10,10 @@ import { dbProxyEndpoint } from './db-proxy-endpoint.ts';
 import { dbProxy } from './db-proxy.ts';
 import { dbSubnetGroup } from './db-subnet-group.ts';
 import { dhcpOptions } from './dhcp-options.ts';
+import { dnsRecords } from './dns-records.ts';
 import { domainVerification } from './domain-verification.ts';
 import { endpointService } from './endpoint-service.ts';
+import { hostedZone } from './hosted-zone.ts';
 import { instance } from './instance.ts';
 import { internetGateway } from './internet-gateway.ts';
 import { listener } from './listener.ts';
@@ -26,6 +28,7 @@ import { redshiftEndpointAuthorization } from './redshift-endpoint-authorization
 import { redshiftServerlessNamespace } from './redshift-serverless-namespace.ts';
 import { redshiftServerlessWorkgroup } from './redshift-serverless-workgroup.ts';
 import { redshiftSubnetGroup } from './redshift-subnet-group.ts';
+import { resolverEndpoint, resolverRule } from './resolver.ts';
 import { resourceConfiguration } from './resource-configuration.ts';
 import { resourceGateway } from './resource-gateway.ts';
 import { resourceShare } from './resource-share.ts';
@@ -51,8 +54,10 @@ export const definedKinds: readonly DefinedKind[] = [
   dbProxyEndpoint,
   dbSubnetGroup,
   dhcpOptions,
+  dnsRecords,
   domainVerification,
   endpointService,
+  hostedZone,
   instance,
   internetGateway,
   listener,
@@ -67,6 +72,8 @@ export const definedKinds: readonly DefinedKind[] = [
   redshiftServerlessNamespace,
   redshiftServerlessWorkgroup,
   redshiftSubnetGroup,
+  resolverEndpoint,
+  resolverRule,
   resourceConfiguration,
   resourceGateway,
   resourceShare,

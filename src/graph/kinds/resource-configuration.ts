@@ -1,4 +1,5 @@
 import { always } from '../../model/guard.ts';
+import type { Unit } from '../../model/resource.ts';
 import type { Case, ListOf, Value } from '../../model/value.ts';
 import { absent, casesOf, known, oneOf, unknown, writtenOf } from '../../model/value.ts';
 import { orDefault } from '../defaults.ts';
@@ -10,23 +11,29 @@ import { emptyList, expand } from '../list-of.ts';
 import { readPolicy } from '../policy.ts';
 import type { PortRange } from '../props/lattice.ts';
 import type { PropertyReader } from '../property-reader.ts';
+import { resourceName } from './dns-name.ts';
+import { reachedByName } from './reached-by-name.ts';
 
 type Configuration = Kinds['ResourceConfiguration'];
 
 const template: NativeType<'ResourceConfiguration'> = {
   identity: ['Ref', 'Arn', 'Id'],
-  map: (read, { at }) => ({
+  map: (read, { at, unit }) => ({
     type: read.string('ResourceConfigurationType'),
     gateway: read.string('ResourceGatewayId'),
     group: read.string('ResourceConfigurationGroupId'),
     protocol: orDefault(read.string('ProtocolType'), defaultProtocol),
     portRanges: portRanges(read, 'PortRanges'),
-    ...definitionIn(read, {
-      block: 'ResourceConfigurationDefinition',
-      resourceArn: ['ArnResource'],
-      ipAddress: ['IpResource'],
-      dns: ['DnsResource', 'DomainName', 'IpAddressType'],
-    }),
+    ...definitionIn(
+      read,
+      {
+        block: 'ResourceConfigurationDefinition',
+        resourceArn: ['ArnResource'],
+        ipAddress: ['IpResource'],
+        dns: ['DnsResource', 'DomainName', 'IpAddressType'],
+      },
+      unit,
+    ),
     cidrs: expand(read.blocks('ResourceConfigurationDefinition'), (definition) =>
       expand(definition.blocks('CidrResource'), (block) => block.strings('CidrRanges')),
     ),
@@ -40,19 +47,23 @@ const template: NativeType<'ResourceConfiguration'> = {
 
 const terraform: NativeType<'ResourceConfiguration'> = {
   identity: ['id', 'arn'],
-  map: (read, { at }) => ({
+  map: (read, { at, unit }) => ({
     // The provider's own default; AWS asks for it.
     type: orDefault(read.string('type'), 'SINGLE'),
     gateway: read.string('resource_gateway_identifier'),
     group: read.string('resource_configuration_group_id'),
     protocol: orDefault(read.string('protocol'), defaultProtocol),
     portRanges: portRanges(read, 'port_ranges'),
-    ...definitionIn(read, {
-      block: 'resource_configuration_definition',
-      resourceArn: ['arn_resource', 'arn'],
-      ipAddress: ['ip_resource', 'ip_address'],
-      dns: ['dns_resource', 'domain_name', 'ip_address_type'],
-    }),
+    ...definitionIn(
+      read,
+      {
+        block: 'resource_configuration_definition',
+        resourceArn: ['arn_resource', 'arn'],
+        ipAddress: ['ip_resource', 'ip_address'],
+        dns: ['dns_resource', 'domain_name', 'ip_address_type'],
+      },
+      unit,
+    ),
     // The provider has no block for it.
     cidrs: emptyList({ at }, always),
     customDomainName: read.string('custom_domain_name'),
@@ -76,6 +87,7 @@ interface DefinitionNames {
 function definitionIn(
   read: PropertyReader,
   { block, resourceArn, ipAddress, dns }: DefinitionNames,
+  unit: Unit,
 ): Pick<Configuration, 'resourceArn' | 'ipAddress' | 'domainName' | 'domainIpAddressType'> {
   const single = ([first, property]: DefinitionNames['resourceArn']): Value<string> =>
     property === undefined
@@ -85,7 +97,10 @@ function definitionIn(
   return {
     resourceArn: single(resourceArn),
     ipAddress: single(ipAddress),
-    domainName: inBlock(read, [block, dnsBlock], (inner) => inner.string(name)),
+    domainName: resourceName(
+      inBlock(read, [block, dnsBlock], (inner) => inner.string(name)),
+      unit,
+    ),
     domainIpAddressType: inBlock(read, [block, dnsBlock], (inner) => inner.string(ipAddressType)),
   };
 }
@@ -135,4 +150,5 @@ export const resourceConfiguration = defineKind({
     resourceArn: ['DbInstance', 'DbCluster'],
     domainVerification: ['DomainVerification'],
   },
+  nameLinks: { domainName: reachedByName },
 });
