@@ -2,13 +2,13 @@ import { not } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Item, Unknown } from '../../model/value.ts';
 import { absent, known, oneOf, unknown, withWritten } from '../../model/value.ts';
+import { dynamic } from './dynamic-references.ts';
 import { callFunction } from './functions.ts';
 import { unfold } from './language-extensions/for-each.ts';
 import { isOpenName } from './language-extensions/open-names.ts';
 import { itemsOf, listOf } from './lists.ts';
 import type { Scope } from './scope.ts';
 import { report } from './scope.ts';
-import { dynamic } from './strings.ts';
 import type { Entries, Entry, Node } from './tree.ts';
 
 /** Deeper than this no real template goes; the stack of a call would. */

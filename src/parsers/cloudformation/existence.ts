@@ -1,6 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, atom, or } from '../../model/guard.ts';
 import { casesOf } from '../../model/value.ts';
+import { placeVariable } from './place-variable.ts';
 import type { Scope } from './scope.ts';
 import { scalarText } from './strings.ts';
 import type { Entry, Node } from './tree.ts';
@@ -27,8 +28,7 @@ function conditionNamedBy(scope: Scope, node: Node): Guard {
     if (value.state === 'known' && typeof value.value !== 'object') {
       return and(when, scope.condition(scalarText(value.value), node.at));
     }
-    const { file, ...place } = node.at;
-    return and(when, atom(`${scope.state.unit.id} ${JSON.stringify([file.path, place])} is what a condition holds`));
+    return and(when, atom(placeVariable(scope, node.at)));
   });
   return or(...guards);
 }

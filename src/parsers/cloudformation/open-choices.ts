@@ -23,8 +23,10 @@ export function isSameOpen(state: UnitState, one: Unknown, other: Unknown): bool
   return name !== undefined && name === variableOf(state, other);
 }
 
-function variableOf({ unit }: UnitState, { reason, parts }: Unknown): string | undefined {
+function variableOf({ unit }: UnitState, { reason, parts, identity }: Unknown): string | undefined {
   if (parts && parts.length > 1) return undefined;
+  // A part of a parameter, such as an item of a list, is not the parameter.
+  if (identity !== undefined) return `${unit.id}: ${identity}`;
   switch (reason.kind) {
     case 'parameter':
       return `${unit.id}: parameter ${reason.name}`;

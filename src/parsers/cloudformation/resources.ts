@@ -5,6 +5,7 @@ import type { Data } from '../../model/value.ts';
 import { absent, unknown } from '../../model/value.ts';
 import { evaluateEntry, isMacro } from './evaluate.ts';
 import { unfold } from './language-extensions/for-each.ts';
+import { needsExtensions } from './language-extensions/needs-extensions.ts';
 import { isOpenName } from './language-extensions/open-names.ts';
 import { remembered } from './remember.ts';
 import type { Scope } from './scope.ts';
@@ -21,6 +22,7 @@ export function rawResource(scope: Scope, logicalId: string, when: Guard): RawRe
     report(scope, { code: 'template-shape', severity: 'warning', message, at: entry.key });
     return undefined;
   }
+  sayPolicies(scope, entry.value);
   const properties = child(entry.value, 'Properties');
   if (properties && !isMapping(properties) && !isNull(properties) && properties.type !== 'call') {
     const message = `The \`Properties\` of \`${logicalId}\` must be a mapping.`;
@@ -35,6 +37,14 @@ export function rawResource(scope: Scope, logicalId: string, when: Guard): RawRe
     at: entry.key,
     body: bodyOf(scope, properties, entry.key),
   };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html */
+function sayPolicies(scope: Scope, resource: Node): void {
+  for (const name of ['DeletionPolicy', 'UpdateReplacePolicy']) {
+    const written = child(resource, name);
+    if (written?.type === 'call') needsExtensions(scope, written.at, `A function in \`${name}\``);
+  }
 }
 
 function bodyOf(scope: Scope, properties: Node | undefined, at: Location): RawBody {

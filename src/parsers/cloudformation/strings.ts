@@ -3,7 +3,8 @@ import { always, and, never } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import { contains } from '../../model/source.ts';
 import type { Data, Known, Scalar, Unknown, Value, Written } from '../../model/value.ts';
-import { casesOf, known, oneOf, unknown, withWritten } from '../../model/value.ts';
+import { casesOf, oneOf, unknown } from '../../model/value.ts';
+import { dynamic, lookedUp, secretly } from './dynamic-references.ts';
 
 /** One piece of a string that is put together: written text, or a value. */
 export type Piece = string | Data;
@@ -50,12 +51,14 @@ function oneString(pieces: Alternative['pieces'], at: Location): Value<string> {
   const written = writtenOfAll(pieces, at);
   const text = pieces.map((piece) => (typeof piece === 'string' ? piece : textIn(piece)));
   if (text.every((part) => part !== undefined)) return dynamic(text.join(''), written);
-  const parts = merged(pieces);
+  const parts = lookedUp(merged(pieces), written);
   const unknowns = parts.filter((part) => typeof part !== 'string');
   const first = unknowns[0];
   const reason = first?.state === 'unknown' ? first.reason : ({ kind: 'function', name: 'Fn::Join' } as const);
   const nonNull = unknowns.every((part) => part.state === 'unknown' && part.nonNull);
-  return unknown(reason, written, { parts, ...(nonNull && { nonNull: true }) });
+  const [lone] = parts;
+  if (parts.length === 1 && lone !== undefined && typeof lone !== 'string') return lone;
+  return unknown(reason, secretly(parts, written), { parts, ...(nonNull && { nonNull: true }) });
 }
 
 function textIn(piece: Known<string> | Unknown): string | undefined {
@@ -102,25 +105,6 @@ function asText(value: Exclude<Data, { state: 'one-of' }>, at: Location): Known<
   const detail =
     value.state === 'absent' ? 'a value is missing in this string' : 'a string cannot hold a list or mapping';
   return unknown({ kind: 'invalid', detail }, { at });
-}
-
-const reference = /\{\{resolve:([a-z-]+):[^}]*\}\}/;
-
-/** A string as it stands, unless it holds a dynamic reference, which only deployment looks up. */
-export function dynamic(text: string, written: Written): Value<string> {
-  const found = text.includes('{{resolve:') ? reference.exec(text) : null;
-  if (!found) return known(text, written);
-  const secret = found[1] !== 'ssm';
-  const looked = unknown(
-    { kind: 'dynamic-reference', text: found[0] },
-    { ...written, ...(secret && { sensitive: true as const }) },
-    { nonNull: true },
-  );
-  const before = text.slice(0, found.index);
-  const after = text.slice(found.index + found[0].length);
-  if (before === '' && after === '') return looked;
-  const parts = [before, looked, after].filter((part) => part !== '');
-  return withWritten(unknown(looked.reason, looked, { parts, nonNull: true }), {});
 }
 
 function tooMany(pieces: readonly Piece[], at: Location): Unknown {

@@ -1,9 +1,9 @@
 import type { Guard } from '../../../model/guard.ts';
-import { always, and, not } from '../../../model/guard.ts';
+import { always, and, never, not } from '../../../model/guard.ts';
 import type { Data, Item, List, Value } from '../../../model/value.ts';
-import { known, oneOf, unknown, withWritten, writtenOf } from '../../../model/value.ts';
+import { count, known, oneOf, unknown, withWritten, writtenOf } from '../../../model/value.ts';
 import { subnetsOf } from '../cidr.ts';
-import { eachCase, isList, listOf, partOf, select, split } from '../lists.ts';
+import { eachCase, isList, listOf, partOf, placeAll, select, split } from '../lists.ts';
 import type { Scope } from '../scope.ts';
 import { invalid } from '../scope.ts';
 import type { Piece } from '../strings.ts';
@@ -107,10 +107,10 @@ export function availabilityZones(call: CallNode): Data {
 
 export function length(call: CallNode, scope: Scope): Data {
   return eachCase(scope.evaluate(call.argument), (one) => {
-    if (isList(one) && one.value.rest.length === 0 && one.value.items.every((item) => item.when === always)) {
-      return known(one.value.items.length, { at: call.at });
-    }
-    return unknown({ kind: 'function', name: 'Fn::Length' }, { at: call.at });
+    const { at } = call;
+    if (isList(one)) return placeAll(count({ ...one.value, at, absent: never }), at);
+    if (one.state === 'known') return invalid(scope, at, '`Fn::Length` counts the items of a list');
+    return unknown({ kind: 'function', name: 'Fn::Length' }, { at }, { nonNull: true });
   });
 }
 

@@ -28,10 +28,17 @@ function pieces(text: string, own: Entries, at: Location, scope: Scope): readonl
     found.push(text.slice(from, index));
     from = index + whole.length;
     const name = inside.trim();
-    found.push(inside.startsWith('!') ? `\${${inside.slice(1)}}` : valueOf(name, own, at, scope));
+    found.push(inside.startsWith('!') ? `\${${inside.slice(1)}}` : filledIn(name, own, at, scope));
   }
   found.push(text.slice(from));
   return found;
+}
+
+function filledIn(name: string, own: Entries, at: Location, scope: Scope): Data {
+  const value = valueOf(name, own, at, scope);
+  return value.state === 'absent'
+    ? invalid(scope, at, `\`\${${name}}\` has no value that \`Fn::Sub\` could fill in`)
+    : value;
 }
 
 function valueOf(name: string, own: Entries, at: Location, scope: Scope): Data {
