@@ -1,4 +1,5 @@
 import { locateDiagnostics } from './diagnostics.ts';
+import { openConditionsOf } from './engine/conditions.ts';
 import { createLocator } from './engine/locate.ts';
 import type { Placing } from './engine/place.ts';
 import type { RuleRun } from './engine/rule.ts';
@@ -39,7 +40,7 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
   refuseUndeclared(parsed.undeclaredVariables);
   const { graph, diagnostics } = buildGraph(parsed.units);
   const locate = createLocator(resolveLocation);
-  const result = runRules(runs, graph, { ...context, locate, root: sources.root });
+  const result = runRules(runs, graph, { ...context, locate, open: openConditionsOf(parsed.units), root: sources.root });
   const trouble = [
     ...problems.map(({ path, detail }): Diagnostic => ({ code: 'input', severity: 'error', message: detail, path })),
     ...parsed.diagnostics,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openConditionsOf } from '../src/engine/conditions.ts';
 import { createLocator } from '../src/engine/locate.ts';
 import { placeholdersOf } from '../src/engine/placeholders.ts';
 import type { Messages, RuleModule } from '../src/engine/rule.ts';
@@ -164,6 +165,7 @@ export async function runCase(rule: RuleModule, one: RuleCase, format: Format): 
     inputs: new Map(Object.entries(one.inputs ?? {})),
     declaredInputs: profiles.flatMap((profile) => profile.inputs),
     audiences: one.audiences ?? [],
+    open: openConditionsOf(parsed.units),
     root: '/repo',
     locate: createLocator(resolveLocation),
   });

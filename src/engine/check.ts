@@ -1,9 +1,11 @@
 import type { Guard } from '../model/guard.ts';
-import { always, and, implies, never, not } from '../model/guard.ts';
+import { always, and, implies, never, not, or } from '../model/guard.ts';
 import type { Diagnostic, Requester } from '../model/report.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
+import type { OpenConditions } from '../model/resource.ts';
 import type { BareRun } from './bare-run.ts';
 import { bareSeverity } from './bare-run.ts';
+import { conditionText, decidersOf } from './conditions.ts';
 import type { Draft } from './findings.ts';
 import type { InputDeclaration } from './inputs.ts';
 import type { Message } from './message.ts';
@@ -21,6 +23,8 @@ export interface RunContext extends Placing {
   /** What the profiles know about inputs, for messages about one that is missing. */
   readonly declaredInputs: readonly InputDeclaration[];
   readonly audiences: readonly Audience[];
+  /** What each unit leaves open, by its ID. */
+  readonly open?: ReadonlyMap<string, OpenConditions>;
   /** Set when no vendor was chosen. */
   readonly bare?: BareRun;
 }
@@ -49,7 +53,10 @@ export function tallyCheck(verdict: Verdict, report: Report, runner: Runner): vo
   if (within === never) return;
   const outcome = outcomeOf(verdict, within);
   if (outcome === 'pass') runner.tally.passed += 1;
-  else runner.tally.drafts.push(draftOf({ verdict, outcome, within, report }, runner));
+  else
+    runner.tally.drafts.push(
+      draftOf({ verdict, outcome, within, report, templates: runner.run.rule.meta.messages }, runner),
+    );
 }
 
 function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome {
@@ -63,18 +70,22 @@ interface Check {
   /** Where the check counts. */
   readonly within: Guard;
   readonly report: Report;
+  /** The texts of the rule. */
+  readonly templates: Messages;
 }
 
-function draftOf({ verdict, outcome, within, report }: Check, runner: Runner): Draft {
+function draftOf(check: Check, runner: Runner): Draft {
+  const { verdict, outcome, within, report } = check;
   const { run, graph, context } = runner;
   const { on } = report;
-  const statement = report[outcome];
+  const failing = failingPart(check);
+  const statement = failing ? report.fail : report[outcome];
   if (!statement)
     throw new Error(`the check is ${outcome === 'fail' ? 'failed' : 'undecided'} and has no message for it`);
   const { message: messageId, at = { at: on.native.at }, data = {} } = statement;
-  const template = run.rule.meta.messages[messageId];
+  const template = check.templates[messageId];
   if (template === undefined) throw new Error(`there is no message "${messageId}"`);
-  const under = outcome === 'fail' ? within : and(within, not(verdict.pass));
+  const under = failing ?? (outcome === 'fail' ? within : and(within, not(verdict.pass)));
   const message: Message = { template, data, on, under };
   const requesters = speakersAbout(on, runner) ?? run.requesters;
   // Formatted once here so that a fault in it is this rule's, at this resource.
@@ -82,29 +93,46 @@ function draftOf({ verdict, outcome, within, report }: Check, runner: Runner): D
   // A rule that no profile asks for keeps the severity that its user gave it.
   const bare = requesters.length > 0 ? context.bare : undefined;
   const severity = bare ? bareSeverity(bare, { rule: run.rule.name, messageId, on }, graph) : run.severity;
+  const when = failing && conditionText(failing, within, { unit: on.unit.id, open: context.open?.get(on.unit.id) });
+  const warning = outcome === 'fail' && severity === 'warning' ? (bare?.opening ?? '') : '';
   return {
     rule: run.rule.name,
     messageId,
     verdict: outcome,
     severity,
     message,
-    opening: outcome === 'fail' && severity === 'warning' ? (bare?.opening ?? '') : '',
+    opening: failing ? `${when === undefined ? 'In some cases' : `When ${when}`}: ` : warning,
+    when,
     placed: placeFinding({ subject: at, under, resource: on.native }, context),
     requesters,
-    lacks: outcome === 'unknown' ? lacking(message, verdict, context) : [],
+    lacks: outcome === 'unknown' ? lacking(check, message, context) : [],
   };
 }
 
-/** What is not known: what the message gives as the reason, else all that the verdict rests on. */
-function lacking(message: Message, { because }: Verdict, { declaredInputs }: RunContext): readonly string[] {
-  const { template, data, on, under } = message;
-  const asked = placeholdersOf(template).flatMap(({ format, name }) => {
+/** When an undecided check would fail, if the rule can say how. */
+function failingPart({ verdict, outcome, within, report }: Check): Guard | undefined {
+  const failing = and(within, verdict.fail);
+  return outcome === 'unknown' && report.fail && failing !== never ? failing : undefined;
+}
+
+/** What is not known: the conditions under which it fails; what the message gives as the reason, else all that the verdict rests on. */
+function lacking(check: Check, { on }: Message, { declaredInputs }: RunContext): readonly string[] {
+  const { verdict, within, report } = check;
+  const failing = failingPart(check);
+  const under = and(within, not(or(verdict.pass, failing ?? never)));
+  const conditions = failing ? decidersOf(failing, within, on.unit.id) : [];
+  if (under === never) return conditions;
+  const { message = '', data = {} } = report.unknown ?? {};
+  const asked = placeholdersOf(check.templates[message] ?? '').flatMap(({ format, name }) => {
     const datum = format === 'why' ? data[name] : undefined;
     return isWritten(datum) ? [datum] : [];
   });
-  const written = asked.length > 0 ? asked : because;
+  const written = asked.length > 0 ? asked : verdict.because;
   const known = { inputs: declaredInputs, unit: on.unit.id };
-  return [...new Set(written.flatMap((one) => reasonsOf(one, under, known)))];
+  const reasons = written
+    .flatMap((one) => reasonsOf(one, under, known))
+    .filter((reason) => conditions.length === 0 || !reason.startsWith('it depends on'));
+  return [...new Set([...conditions, ...reasons])];
 }
 
 /** Who asks this of the resource; undefined when nobody does. */

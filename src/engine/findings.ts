@@ -14,6 +14,8 @@ export interface Draft {
   readonly message: Message;
   /** Text that opens the message. */
   readonly opening: string;
+  /** When an undecided check fails, in words. */
+  readonly when?: string | undefined;
   readonly placed: Placed;
   readonly requesters: readonly Requester[];
   readonly lacks: readonly string[];
@@ -43,10 +45,10 @@ function sameness(draft: Draft, inputs: readonly InputDeclaration[]): string {
   const { rule, messageId, verdict, message, opening, placed } = draft;
   const text = formatMessage(message, { requesters: [], inputs, others: 0 });
   const { native, address } = message.on;
-  const words = withoutInstance(text, address);
+  const words = withoutInstance(`${opening}${text}`, address);
   const name = withoutInstance(address, address);
   const place = verdict === 'unknown' ? (placed.cause ?? placed.place) : placed.place;
-  return JSON.stringify([placeKey(place), rule, verdict, messageId, native.type, name, opening, words]);
+  return JSON.stringify([placeKey(place), rule, verdict, messageId, native.type, name, words]);
 }
 
 /** The modules or nested stacks around a resource. */
@@ -84,6 +86,7 @@ function toFinding(group: readonly [Draft, ...Draft[]], inputs: readonly InputDe
     related: relatedOf(first, group),
     requesters,
     lacks: lacksOf(group),
+    ...(first.when !== undefined && { when: first.when }),
     key: [first.rule, first.messageId, nameBelow(unit.id, root), address, first.placed.property ?? ''].join('|'),
   };
 }

@@ -2,9 +2,10 @@ import type { Guard } from '../model/guard.ts';
 import { and, never, variablesOf } from '../model/guard.ts';
 import type { ListOf, Unknown, Value, Written } from '../model/value.ts';
 import { casesOf } from '../model/value.ts';
+import { variableName } from './conditions.ts';
 import { explainUnknown, explanationText } from './explain-unknown.ts';
 import type { InputDeclaration } from './inputs.ts';
-import { code, enumerate, tidy } from './wording.ts';
+import { enumerate, tidy } from './wording.ts';
 
 export function isValue(written: object): written is Value<unknown> {
   return 'state' in written;
@@ -52,18 +53,6 @@ function conditionsOf(written: Written, under: Guard, unit: string): readonly st
       ? written.items.flatMap((item) => [item.when, ...casesOf(item.value).map((each) => each.when)])
       : [];
   const names = guards.flatMap((guard) => [...variablesOf(guard)]);
-  const known = names.flatMap((name) => conditionName(name, unit) ?? []);
+  const known = names.flatMap((name) => variableName(name, unit) ?? []);
   return [...new Set(known)].slice(0, 3);
-}
-
-/**
- * A guard's variable as people know it. It starts with the unit, which readers see anyway; one that is only a place in
- * a file has no name.
- */
-function conditionName(variable: string, unit: string): string | undefined {
-  const own = variable.startsWith(unit) ? variable.slice(unit.length) : variable;
-  const name = own.replace(/^[:\s]+/, '').replace(/(?:#\d+| \(\d+\))$/, '');
-  if (name === '' || /^\/.*:\d+$/.test(name) || name.startsWith('undecided condition')) return undefined;
-  const [, what, which] = /^(parameter|condition|import) (.+)$/.exec(name) ?? [];
-  return which === undefined ? code(name) : `${what} ${code(which)}`;
 }

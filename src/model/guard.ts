@@ -6,44 +6,73 @@
 export type Guard = typeof always | typeof never | Branch;
 
 interface Branch {
-  readonly variable: string;
+  /** Distinct, for keys. */
+  readonly id: number;
+  readonly variable: Variable;
   readonly high: Guard;
   readonly low: Guard;
 }
 
-export const always = Object.freeze({ constant: true });
-export const never = Object.freeze({ constant: false });
+/**
+ * What a diagram asks for. Variables are asked for in the order in which they were first met: what a source mentions
+ * together stands together, which keeps most diagrams small. The values of one choice stand together, in theirs.
+ */
+interface Variable {
+  readonly id: number;
+  readonly name: string;
+  readonly thing: Thing;
+  readonly index: number;
+}
+
+interface Thing {
+  readonly order: number;
+}
+
+export const always = Object.freeze({ id: 1, constant: true });
+export const never = Object.freeze({ id: 0, constant: false });
 
 /**
  * More branches than this in one operation and the result becomes a condition of its own that nothing else is
  * correlated with: sound (it decides neither pass nor fail), and bounded in time.
  */
-const branchLimit = 20_000;
+const branchLimit = 4_000;
 
-// Hash-consing: one object per (variable, high, low). The references are weak, so a long-lived process that lints
-// again and again keeps no diagram it no longer uses.
-const branches = new Map<string, WeakRef<Branch>>();
-const identities = new WeakMap<object, number>();
-let lastIdentity = 0;
-const collected = new FinalizationRegistry<string>((key) => {
-  if (branches.get(key)?.deref() === undefined) branches.delete(key);
-});
+let lastId = 1;
 
-function identity(guard: Guard): number {
-  let id = identities.get(guard);
-  if (id === undefined) identities.set(guard, (id = ++lastIdentity));
-  return id;
+/** One object for each key. The references are weak, so a long-lived process keeps nothing that it no longer uses. */
+function internedBy<T extends object>(): (key: string, make: () => T) => T {
+  const all = new Map<string, WeakRef<T>>();
+  const collected = new FinalizationRegistry<string>((key) => {
+    if (all.get(key)?.deref() === undefined) all.delete(key);
+  });
+  return (key, make) => {
+    const existing = all.get(key)?.deref();
+    if (existing) return existing;
+    const made = make();
+    all.set(key, new WeakRef(made));
+    collected.register(made, key);
+    return made;
+  };
 }
 
-function branch(variable: string, high: Guard, low: Guard): Guard {
+const thingNamed = internedBy<Thing>();
+const variableNamed = internedBy<Variable>();
+const branchOf = internedBy<Branch>();
+
+function variableOf(name: string): Variable {
+  return variableNamed(name, () => {
+    const { of, index } = choiceIn(name) ?? { of: name, index: 0 };
+    return { id: ++lastId, name, thing: thingNamed(of, () => ({ order: ++lastId })), index };
+  });
+}
+
+function isBefore(one: Variable, other: Variable): boolean {
+  return one.thing === other.thing ? one.index < other.index : one.thing.order < other.thing.order;
+}
+
+function branch(variable: Variable, high: Guard, low: Guard): Guard {
   if (high === low) return high;
-  const key = `${identity(high)} ${identity(low)} ${variable}`;
-  const existing = branches.get(key)?.deref();
-  if (existing) return existing;
-  const made: Branch = Object.freeze({ variable, high, low });
-  branches.set(key, new WeakRef(made));
-  collected.register(made, key);
-  return made;
+  return branchOf(`${variable.id} ${high.id} ${low.id}`, () => Object.freeze({ id: ++lastId, variable, high, low }));
 }
 
 function isBranch(guard: Guard): guard is Branch {
@@ -52,7 +81,7 @@ function isBranch(guard: Guard): guard is Branch {
 
 /** The condition that something named `variable` holds. Equal names are the same condition. */
 export function atom(variable: string): Guard {
-  return branch(variable, always, never);
+  return branch(variableOf(variable), always, never);
 }
 
 /**
@@ -65,7 +94,6 @@ export function choice(variable: string, index: number, count?: number): Guard {
   return guard;
 }
 
-/** Names sort as their numbers do: a diagram whose order is that of the choices stays a chain, and quick to build. */
 function numbered(variable: string, index: number): string {
   return `${variable}#${String(index).padStart(4, '0')}`;
 }
@@ -86,6 +114,12 @@ export function or(...guards: readonly Guard[]): Guard {
   return any;
 }
 
+/** The thing and the index that a variable of `choice` was made from. */
+export function choiceIn(variable: string): { readonly of: string; readonly index: number } | undefined {
+  const [, of, index] = /^(.*)#(\d+)$/s.exec(variable) ?? [];
+  return of === undefined ? undefined : { of, index: Number(index) };
+}
+
 /** Whether `conclusion` holds wherever `premise` does. */
 export function implies(premise: Guard, conclusion: Guard): boolean {
   return and(premise, not(conclusion)) === never;
@@ -99,12 +133,71 @@ export function variablesOf(guard: Guard): ReadonlySet<string> {
   for (let next = pending.pop(); next; next = pending.pop()) {
     if (!isBranch(next) || seen.has(next)) continue;
     seen.add(next);
-    names.add(next.variable);
+    names.add(next.variable.name);
     pending.push(next.high, next.low);
   }
   return names;
 }
 
+/**
+ * A condition told apart only within a world that is sure: where the world decides it, it is a constant, and inside the
+ * world it is what it was. This goes through `and`, `or` and `not`: to tell conditions within a world it is enough to
+ * tell their parts so. (The generalized cofactor of Coudert and Madre.)
+ */
+export function within(world: Guard, guard: Guard): Guard {
+  const done = new Map<string, Guard>();
+  let exhausted = false;
+  const build = (inner: Guard, sure: Guard): Guard => {
+    if (!isBranch(inner) || !isBranch(sure)) return inner;
+    if (inner === sure) return always;
+    const key = `${inner.id} ${sure.id}`;
+    const known = done.get(key);
+    if (known) return known;
+    if (exhausted || done.size > branchLimit) {
+      exhausted = true;
+      return inner;
+    }
+    const variable = isBefore(inner.variable, sure.variable) ? inner.variable : sure.variable;
+    const [sureHigh, sureLow] = [cofactor(sure, variable, true), cofactor(sure, variable, false)];
+    const high = (): Guard => build(cofactor(inner, variable, true), sureHigh);
+    const low = (): Guard => build(cofactor(inner, variable, false), sureLow);
+    const result = sureHigh === never ? low() : sureLow === never ? high() : branch(variable, high(), low());
+    done.set(key, result);
+    return result;
+  };
+  const result = build(guard, world);
+  // Inside the world both say the same.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it is set inside `build`
+  return exhausted ? guard : result;
+}
+
+/** The assignment of the fewest variables that makes a condition hold; undefined when nothing does. */
+export function shortestCase(guard: Guard): ReadonlyMap<string, boolean> | undefined {
+  const lengths = new Map<Guard, number>();
+  const lengthOf = (one: Guard): number => {
+    if (!isBranch(one)) return one === always ? 0 : Infinity;
+    const known = lengths.get(one);
+    if (known !== undefined) return known;
+    const length = 1 + Math.min(lengthOf(one.high), lengthOf(one.low));
+    lengths.set(one, length);
+    return length;
+  };
+  if (lengthOf(guard) === Infinity) return undefined;
+  const assigned = new Map<string, boolean>();
+  for (let at = guard; isBranch(at);) {
+    const holds = lengthOf(at.high) <= lengthOf(at.low);
+    assigned.set(at.variable.name, holds);
+    at = holds ? at.high : at.low;
+  }
+  return assigned;
+}
+
+/** Whether a condition was given up because its diagram grew too large. */
+export function isTooLarge(guard: Guard): boolean {
+  return [...variablesOf(guard)].some((name) => name.startsWith(givenUp));
+}
+
+const givenUp = 'undecided condition ';
 let overflows = 0;
 
 function ifThenElse(test: Guard, then: Guard, otherwise: Guard): Guard {
@@ -120,15 +213,16 @@ function ifThenElse(test: Guard, then: Guard, otherwise: Guard): Guard {
     if (i === never) return e;
     if (t === e) return t;
     if (t === always && e === never) return i;
-    const key = `${identity(i)} ${identity(t)} ${identity(e)}`;
+    const key = `${i.id} ${t.id} ${e.id}`;
     const known = done.get(key);
     if (known) return known;
     if (exhausted || done.size > branchLimit) {
       exhausted = true;
       return never;
     }
-    let variable = isBranch(i) ? i.variable : '';
-    for (const guard of [t, e]) if (isBranch(guard) && guard.variable < variable) variable = guard.variable;
+    if (!isBranch(i)) return i;
+    let { variable } = i;
+    for (const guard of [t, e]) if (isBranch(guard) && isBefore(guard.variable, variable)) variable = guard.variable;
     const high = build(cofactor(i, variable, true), cofactor(t, variable, true), cofactor(e, variable, true));
     const low = build(cofactor(i, variable, false), cofactor(t, variable, false), cofactor(e, variable, false));
     const result = branch(variable, high, low);
@@ -137,10 +231,10 @@ function ifThenElse(test: Guard, then: Guard, otherwise: Guard): Guard {
   };
   const result = build(test, then, otherwise);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it is set inside `build`
-  return exhausted ? atom(`undecided condition ${++overflows}`) : result;
+  return exhausted ? atom(`${givenUp}${++overflows}`) : result;
 }
 
-function cofactor(guard: Guard, variable: string, value: boolean): Guard {
+function cofactor(guard: Guard, variable: Variable, value: boolean): Guard {
   if (!isBranch(guard) || guard.variable !== variable) return guard;
   return value ? guard.high : guard.low;
 }

@@ -64,6 +64,8 @@ export interface Finding {
   readonly requesters: readonly Requester[];
   /** For an undecided check: what is not known, and what would decide it. */
   readonly lacks: readonly string[];
+  /** For an undecided check that fails only under some conditions: under which, when the sources have words for it. */
+  readonly when?: string;
   /** Stable when lines move: rule, message, unit, address, property. */
   readonly key: string;
 }

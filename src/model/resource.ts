@@ -1,7 +1,7 @@
 import type { Guard } from './guard.ts';
 import type { Diagnostic } from './report.ts';
 import type { Location, TextRange } from './source.ts';
-import type { Data, Origin, Value } from './value.ts';
+import type { Data, Origin, Scalar, Value } from './value.ts';
 
 export type Format = 'cloudformation' | 'terraform' | 'plan' | 'cdk';
 
@@ -45,12 +45,30 @@ export interface RawBody {
   read(property: string): Data;
 }
 
+/** What the numbers of a guard's `choice` stand for. */
+export interface Choice {
+  readonly values: readonly Scalar[];
+  /** The values are all there are. */
+  readonly closed?: boolean;
+}
+
+/** What a unit leaves open, for people: its guards in the words of its source. */
+export interface OpenConditions {
+  /** By the name that the choice was made with. */
+  readonly choices: ReadonlyMap<string, Choice>;
+  /** The conditions that the source gives a name. */
+  readonly named?: ReadonlyMap<string, Guard>;
+  /** What holds in every deployment. */
+  readonly world?: Guard;
+}
+
 /** What a parser makes of one unit. */
 export interface ParsedUnit {
   readonly unit: Unit;
   readonly resources: readonly RawResource[];
   /** Attributes that leave the unit by an output or export: others may attach listeners, rules or principals to them. */
   readonly handedOut: readonly Origin[];
+  readonly open?: OpenConditions;
   readonly diagnostics: readonly Diagnostic[];
   /** For texts that a program generated. Asked only about what is reported. */
   readonly madeBy?: (location: Location) => Made | undefined;

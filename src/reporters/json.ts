@@ -13,7 +13,7 @@ export const json: Reporter = (report, options) => {
     remarks: report.remarks,
     findings: findings.map((finding) => findingOf(finding, report)),
     ...(options.undecided && {
-      undecided: undecided.map((finding) => ({ ...findingOf(finding, report), lacks: finding.lacks })),
+      undecided: undecided.map((finding) => ({ ...findingOf(finding, report), ...openOf(finding) })),
     }),
     diagnostics: diagnostics.map(({ code, severity, message, place, path }) => ({
       code,
@@ -69,6 +69,10 @@ function findingOf(finding: Finding, report: LintReport) {
     requesters: finding.requesters,
     key: finding.key,
   };
+}
+
+function openOf({ when, lacks }: Finding) {
+  return { ...(when !== undefined && { when }), lacks };
 }
 
 function placeOf({ file, start, end }: Place, { workingFolder }: LintReport) {

@@ -35,8 +35,6 @@ const messages = {
     'Whether {{on}} allows account `{{principal}}` is unknown, because AWS does not document a bare account ID as a principal; write `arn:<partition>:iam::{{principal}}:root`.',
   organization:
     'Whether {{on}} allows the accounts of `{{principal}}` is unknown, because AWS does not document an organization as a principal; write `arn:<partition>:iam::<account>:root` for each account that is meant to connect.',
-  dependent:
-    'Whether {{on}} allows only principals that AWS takes is unknown: {{why(principals)}}. One of them is `{{principal}}`. {{remedy}}',
   unknownPrincipals: 'Whether {{on}} allows {{vendor}} is unknown: {{why(principals)}}. {{remedy}}',
   unknownAnyone: 'Whom {{on}} allows to connect is unknown: {{why(principals)}}.',
 } as const;
@@ -112,19 +110,16 @@ export default createRule({
         const [fault] = faults;
         const isOthers = isOtherVendors(service, { ...judged, anyFault }, { graph, demand });
         if (isOthers && !fault) return;
+        // Whoever the service is for, a faulty principal is one only in its own case.
+        const failing = isOthers ? or(anyFault, whenNobody(service, listed)) : fail;
+        const partly = fault && !implies(service.when, failing);
         check(
           {
             pass: and(judged.verdict.pass, not(anyFault)),
-            // Whoever the service is for, a faulty principal is one only in its own case.
-            fail: isOthers ? or(anyFault, whenNobody(service, listed)) : fail,
+            fail: partly ? fault.when : failing,
             because: judged.verdict.because,
           },
-          {
-            on: service,
-            ...judged,
-            ...(fault && { unknown: dependentOn(fault, service, demand) }),
-            ...(fault && isOthers && { fail: faultOf(fault, demand) }),
-          },
+          { on: service, ...judged, ...(fault && (isOthers || partly) && { fail: faultOf(fault, demand) }) },
         );
       },
     };
@@ -165,15 +160,6 @@ function faultOf({ value, shown, principal }: Listed, { remedy }: Demand): Said 
     default:
       return { message: 'malformed', at: value, data: { principal: shown } };
   }
-}
-
-function dependentOn({ value, shown }: Listed, { props }: Service, { remedy }: Demand): Said {
-  const data = {
-    principals: props.allowedPrincipals,
-    principal: shown,
-    remedy: remedy('Allow only'),
-  };
-  return { message: 'dependent', at: value, data };
 }
 
 function whenNobody({ props }: Service, listed: readonly Listed[]): Guard {

@@ -85,7 +85,11 @@ export default createRule({
           return;
         }
         const open = judged.find((one) => !implies(service.when, one.verdict.pass));
-        check(together, { on: service, ...(open && { unknown: open.unknown }) });
+        const [fault] = faults;
+        check(
+          { ...together, fail: fault?.verdict.fail ?? never },
+          { on: service, ...(fault?.fail && { fail: fault.fail }), ...(open && { unknown: open.unknown }) },
+        );
       },
     };
   },

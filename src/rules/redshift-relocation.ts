@@ -16,8 +16,6 @@ const messages = {
     '{{on}} does not say whether relocation is on; AWS turns it on only for new clusters whose subnet group spans several zones. {{who}} it: write {{set(relocation)}}. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
   multiAz:
     '{{on}} has relocation turned off and is, or may be, Multi-AZ. AWS accepts Multi-AZ in place of relocation for Redshift-managed endpoints, but the page of {{vendor}} names only relocation: ask {{vendor}}, or write {{set(relocation)}}.',
-  unknownNodes:
-    'Whether {{on}} can be relocated between Availability Zones is unknown: {{why(nodeType)}}. {{who}} relocation, which needs RA3 nodes ({{set(smallest)}}) whatever the case.',
   unknownNodesNotOn:
     'Whether {{on}} can be relocated between Availability Zones is unknown: {{why(nodeType)}}. {{who}} relocation, which needs RA3 nodes ({{set(smallest)}}); write {{set(relocation)}} too.',
   unknownRelocation:
@@ -70,21 +68,18 @@ export default createRule({
           if (always(notWritten) && always(able)) return { message: 'notSaid', at: value, data: { relocation } };
           if (possible(open) || always(able))
             return { message: 'unknownRelocation', at: value, data: { value, relocation } };
-          return always(on)
-            ? { message: 'unknownNodes', at: nodeType, data: { nodeType, smallest } }
-            : { message: 'unknownNodesNotOn', at: nodeType, data: { nodeType, smallest, relocation } };
+          return { message: 'unknownNodesNotOn', at: nodeType, data: { nodeType, smallest, relocation } };
         };
+        const sometimesOld = !always(fail) && and(cluster.when, old) !== never;
+        const said: Said =
+          always(old) || sometimesOld
+            ? { message: 'oldNodes', at: nodeType, data: { nodeType, smallest, relocation } }
+            : possible(oneZone) && subnets
+              ? { message: 'oneZone', at: subnets, data: { group, subnets, relocation } }
+              : { message: 'turnedOff', at: value, data: { relocation } };
         check(
-          { pass: and(not(fail), on), fail, because: [nodeType, value, multiAz] },
-          {
-            on: cluster,
-            fail: always(old)
-              ? { message: 'oldNodes', at: nodeType, data: { nodeType, smallest, relocation } }
-              : possible(oneZone) && subnets
-                ? { message: 'oneZone', at: subnets, data: { group, subnets, relocation } }
-                : { message: 'turnedOff', at: value, data: { relocation } },
-            unknown: openQuestion(),
-          },
+          { pass: and(not(fail), on), fail: sometimesOld ? old : fail, because: [nodeType, value, multiAz] },
+          { on: cluster, fail: said, unknown: openQuestion() },
         );
       },
     };

@@ -113,7 +113,15 @@ describe('the outcome of a check', () => {
 
   it('is undecided when it fails under an open condition only', () => {
     const { undecided } = runRules([run()], graphOf([withPort(either)]), contextOf());
-    expect(undecided).toMatchObject([{ messageId: 'unread', place: { start: { line: 5 } } }]);
+    expect(undecided).toMatchObject([
+      {
+        verdict: 'unknown',
+        message: 'When `Prod` is true: `aws_redshift_cluster.c` listens on 80; Segment requires 5439.',
+        when: '`Prod` is true',
+        place: { start: { line: 5, column: 7 } },
+        lacks: ['it depends on `Prod`'],
+      },
+    ]);
   });
 
   it('fails at the branch that decides when the resource exists only under that condition', () => {

@@ -286,7 +286,7 @@ resource "aws_vpc_endpoint_service" "other" {
   allowed_principals = ["${vendor}"]
 }
 `,
-      findings: [{ message: 'dependent', address: 'Service', at: { terraform: '5:38' } }],
+      findings: [{ message: 'malformed', address: 'Service', at: { terraform: '5:38-5:48' } }],
     },
     {
       name: 'the required principal was not given',
@@ -391,11 +391,11 @@ Conditions:
 ${template(`[!If [Test, "*", "${vendor}"]]`).trimStart()}`,
       findings: [
         {
-          message: 'dependent',
+          message: 'everyone',
           address: 'Service',
-          line: 12,
-          column: 38,
-          text: `Whether \`Service\` allows only principals that AWS takes is unknown: it depends on parameter \`Stage\`. One of them is \`*\`. Allow only Segment's principal, \`${vendor}\`.`,
+          at: { cloudformation: '12:38-12:41' },
+          lacks: ['parameter `Stage` has no default; pass `--parameters`'],
+          text: `When parameter \`Stage\` is "test": \`Service\` allows \`*\`: every AWS account may ask to connect to what stands behind it. Allow only Segment's principal, \`${vendor}\`.`,
         },
       ],
     },

@@ -249,7 +249,7 @@ Parameters:
 Conditions:
   Production: !Equals [!Ref Stage, production]
 ${template(`[!If [Production, "${net}", "${app}"]]`).trimStart()}`,
-      findings: [{ message: 'unknownBalancer', address: 'Service', line: 9, column: 44 }],
+      findings: [{ message: 'wrongArn', address: 'Service', line: 9, column: 154 }],
     },
     {
       name: 'a literal that is no ARN of a load balancer',

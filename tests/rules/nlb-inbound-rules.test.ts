@@ -500,7 +500,7 @@ ${both({ balancer: [`${group[0]}\n      EnforceSecurityGroupInboundRulesOnPrivat
 Parameters: { Stage: { Type: String } }
 Conditions: { Open: !Equals [!Ref Stage, open] }
 ${both({ ingress: ingressOf(admit('!If [Open, 10.0.0.0/8, 10.0.0.0/16]')) }).cloudformation}`,
-      findings: [{ message: 'undecided', address: 'Balancer', line: 19, column: 29 }],
+      findings: [{ message: 'notAdmitted', address: 'Balancer', line: 19, column: 98 }],
     },
     {
       name: 'tcp without ports is refused by AWS, so anything may become of the group',

@@ -150,7 +150,7 @@ Resources:
     Properties:
       NodeType: !If [Production, ra3.large, dc2.large]
 `,
-      findings: [{ message: 'unknownNodes', address: 'Warehouse', line: 10, column: 45 }],
+      findings: [{ message: 'oldNodes', address: 'Warehouse', line: 10, column: 45 }],
     },
   ],
 });

@@ -148,7 +148,7 @@ Resources:
     Properties:
       Port: !If [Production, 5439, 7000]
 `,
-      findings: [{ message: 'unknownPort', address: 'Warehouse', line: 10, column: 36 }],
+      findings: [{ message: 'outOfRange', address: 'Warehouse', line: 10, column: 36 }],
     },
     {
       name: 'restored from a snapshot, which keeps its port',

@@ -255,12 +255,14 @@ variable "large" { type = bool }
 ${configuration('node_type = var.large ? "ra3.4xlarge" : "dc2.large"', 'availability_zone_relocation_enabled = true')}`,
       findings: [
         {
-          message: 'unknownNodes',
+          message: 'oldNodes',
           address: 'Warehouse',
-          at: { cloudformation: '9:42', terraform: '5:43' },
+          at: { cloudformation: '9:42-9:51', terraform: '5:43-5:54' },
           text: {
+            cloudformation:
+              'When parameter `Size` is "small": `Warehouse` runs on `dc2.large` nodes, which cannot be relocated between Availability Zones. Segment requires relocation, because the Redshift-managed endpoint for the connection depends on it. Move the cluster to RA3 nodes first (`NodeType: ra3.large`), then write `AvailabilityZoneRelocation: true`.',
             terraform:
-              'Whether `aws_redshift_cluster.warehouse` can be relocated between Availability Zones is unknown: it depends on `var.large`. Segment requires relocation, which needs RA3 nodes (`node_type = "ra3.large"`) whatever the case.',
+              'When `var.large` is false: `aws_redshift_cluster.warehouse` runs on `dc2.large` nodes, which cannot be relocated between Availability Zones. Segment requires relocation, because the Redshift-managed endpoint for the connection depends on it. Move the cluster to RA3 nodes first (`node_type = "ra3.large"`), then write `availability_zone_relocation_enabled = true`.',
           },
         },
       ],

@@ -13,7 +13,7 @@ import type { CallNode, Node } from './tree.ts';
 import { child, textOf } from './tree.ts';
 
 /** Evaluates the conditions of a template, each once. */
-export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'test'> {
+export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'conditions' | 'test'> {
   const done = new Map<string, Guard>();
   const running = new Set<string>();
   const naming: string[] = [];
@@ -60,7 +60,7 @@ export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'tes
     effort.depth--;
     return guard ?? opaque(naming.at(-1) ?? '');
   };
-  return { condition, test };
+  return { condition, conditions: done, test };
 }
 
 const depthLimit = 200;

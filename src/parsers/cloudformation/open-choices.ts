@@ -10,10 +10,10 @@ import type { Scope, UnitState } from './scope.ts';
 export function equalsOpen(state: UnitState, open: Unknown, text: string): Guard | undefined {
   const name = variableOf(state, open);
   if (name === undefined) return undefined;
-  const compared = state.compared.get(name) ?? [];
-  state.compared.set(name, compared);
-  let index = compared.indexOf(text);
-  if (index < 0) index = compared.push(text) - 1;
+  const { values } = state.compared.get(name) ?? { values: [] };
+  state.compared.set(name, { values });
+  let index = values.indexOf(text);
+  if (index < 0) index = values.push(text) - 1;
   return choice(name, index);
 }
 

@@ -43,6 +43,7 @@ function rawValue(scope: Scope, name: string, declaration: Entry, type: string):
   }
   return unknown({ kind: 'parameter', name: `${scope.prefix}${name}` }, { at }, { nonNull: true });
 }
+
 /** What is not given, also under a condition (`AWS::NoValue`), is the default there; without one it is left open. */
 function orDefault(given: Data | undefined, standard: () => Data | undefined): Data | undefined {
   if (!given || given.state === 'absent') return standard();
@@ -58,6 +59,7 @@ function oneAllowed(scope: Scope, name: string, items: readonly Node[]): Data {
   const distinct = new Map<string, Node>();
   for (const item of items) distinct.set(textOf(item) ?? '', item);
   const variable = parameterVariable(scope, name);
+  scope.state.compared.set(variable, { values: [...distinct.keys()], closed: true });
   const alternatives = [...distinct.values()].map((item, index) => ({
     when: choice(variable, index, distinct.size),
     value: scope.evaluate(item),

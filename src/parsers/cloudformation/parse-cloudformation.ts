@@ -1,3 +1,4 @@
+import type { Guard } from '../../model/guard.ts';
 import type { ParsedUnit, ParseOptions, Unit } from '../../model/resource.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { Sources } from '../../model/source.ts';
@@ -63,9 +64,15 @@ export function parseDeployments(deployments: readonly Deployment[], reading: Re
   return kept.map(({ deployment, state, scopes }) => ({
     unit: deployment.unit,
     resources: [...withNested(scopes)].flatMap((scope) => scope.resources),
+    open: { choices: state.compared, named: namedIn(scopes) },
     handedOut: scopes.flatMap((scope) => handedOut(scope, (output) => deployment.leaves(output))),
     diagnostics: state.diagnostics,
   }));
+}
+
+/** The conditions of stacks that are not nested, by the name that their authors gave them. */
+function namedIn(scopes: readonly Scope[]): ReadonlyMap<string, Guard> {
+  return new Map(scopes.flatMap(({ conditions }) => [...conditions]));
 }
 
 interface Started {

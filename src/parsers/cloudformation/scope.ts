@@ -37,11 +37,16 @@ export interface UnitState {
   readonly paths: Set<string>;
   /** How deep evaluation is at the moment, how many values it has looked at, and what loops have made. */
   readonly effort: { depth: number; steps: number; made: number };
-  /** The values that each open parameter has been compared with, by name: they exclude each other. */
-  readonly compared: Map<string, string[]>;
+  /** The values that each open thing may have, by name: those it is compared with, or all there are. They exclude each other. */
+  readonly compared: Map<string, Compared>;
   /** What CDK knows and CloudFormation does not. */
   readonly dialect: Dialect;
   readonly instances: { count: number };
+}
+
+export interface Compared {
+  readonly values: string[];
+  readonly closed?: boolean;
 }
 
 export interface Dialect {
@@ -72,6 +77,8 @@ export interface Scope {
   readonly given: Given;
   evaluate(node: Node): Data;
   condition(name: string, at: Location): Guard;
+  /** The conditions that were asked for so far. */
+  readonly conditions: ReadonlyMap<string, Guard>;
   /** The guard of something written as a condition. */
   test(node: Node): Guard;
   parameter(name: string): Data | undefined;

@@ -37,6 +37,7 @@ export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result
       addresses: finding.addresses.slice(0, maxLogical),
       nativeType: finding.nativeType,
       key: finding.key,
+      ...(finding.when !== undefined && { when: finding.when }),
     },
   };
 }
