@@ -40,7 +40,12 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
   refuseUndeclared(parsed.undeclaredVariables);
   const { graph, diagnostics } = buildGraph(parsed.units);
   const locate = createLocator(resolveLocation);
-  const result = runRules(runs, graph, { ...context, locate, open: openConditionsOf(parsed.units), root: sources.root });
+  const result = runRules(runs, graph, {
+    ...context,
+    locate,
+    open: openConditionsOf(parsed.units),
+    root: sources.root,
+  });
   const trouble = [
     ...problems.map(({ path, detail }): Diagnostic => ({ code: 'input', severity: 'error', message: detail, path })),
     ...parsed.diagnostics,
@@ -64,7 +69,6 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
     })),
     workingFolder: sources.workingFolder,
     root: sources.root,
-    madeBy: madeBy(parsed.units),
     version,
   };
 }
