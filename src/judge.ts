@@ -45,6 +45,7 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
     locate,
     open: openConditionsOf(parsed.units),
     root: sources.root,
+    madeBy: madeBy(parsed.units),
   });
   const trouble = [
     ...problems.map(({ path, detail }): Diagnostic => ({ code: 'input', severity: 'error', message: detail, path })),
