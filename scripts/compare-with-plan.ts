@@ -126,7 +126,7 @@ const files = walk([root], sources).files.map(({ path }) => path);
 const parsed = parseTerraform(
   files.filter((path) => path.endsWith('.tf')),
   sources,
-  parseOptions({ allowOutside: true }, sources),
+  await parseOptions({ allowOutside: true }, sources),
 );
 const ours = new Map<string, RawResource>();
 for (const unit of parsed.units) {

@@ -93,7 +93,7 @@ async function shareOf(path: string): Promise<Share> {
   const workingFolder = process.cwd();
   const absolute = absolutePath(path, workingFolder);
   const sources = diskSources({ workingFolder, paths: [absolute], alsoRead: [], allowOutside: false });
-  const parsed = await parse(walk([absolute], sources).files, sources, parseOptions({}, sources));
+  const parsed = await parse(walk([absolute], sources).files, sources, await parseOptions({}, sources));
   const { graph } = buildGraph(parsed.units);
   const share = newShare();
   for (const { kind } of definedKinds) {

@@ -24,7 +24,7 @@ export interface LintOptions {
   readonly region?: string;
   /** CloudFormation parameter values by name; they win over those of `parameterFile`. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** JSON: `[{ParameterKey, ParameterValue}]`, `{"Parameters": {}}` or `{Name: value}`. */
+  /** JSON or YAML: `[{ParameterKey, ParameterValue}]`, `["Name=value"]`, `{"Parameters": {}}` or `{Name: value}`. */
   readonly parameterFile?: string;
   /** Terraform variables as on Terraform's command line; they win over those of `variableFiles`. */
   readonly variables?: Readonly<Record<string, string>>;
@@ -42,10 +42,11 @@ export interface LintOptions {
   readonly rules?: readonly OwnRule[];
 }
 
-export function parseOptions(options: LintOptions, sources: Sources): ParseOptions {
+/** Asynchronous because what reads a parameter file is loaded when there is one. */
+export async function parseOptions(options: LintOptions, sources: Sources): Promise<ParseOptions> {
   const { parameterFile, region } = options;
   const absolute = (path: string) => absolutePath(path, sources.workingFolder);
-  const fromFile = parameterFile === undefined ? [] : readParameterFile(absolute(parameterFile), sources);
+  const fromFile = parameterFile === undefined ? [] : await readParameterFile(absolute(parameterFile), sources);
   return {
     ...(region !== undefined && { region }),
     parameters: new Map([...fromFile, ...toParameters(options.parameters ?? {})]),

@@ -34,7 +34,7 @@ export async function lintText(text: string, options: LintOptions & { readonly p
 /** Asynchronous because what a run needs is loaded when it is known: parsers, and ajv for rules of one's own. */
 async function lintFiles({ files, problems }: Walk, sources: Sources, options: LintOptions): Promise<LintReport> {
   const asked = askedOf(options, await ownRuns(options));
-  const parsed = await parse(files, sources, parseOptions(options, sources));
+  const parsed = await parse(files, sources, await parseOptions(options, sources));
   return judge(asked, { parsed, problems }, sources);
 }
 

@@ -1,9 +1,11 @@
+import { createLocator } from './engine/locate.ts';
 import { UsageError } from './errors.ts';
 import { always } from './model/guard.ts';
 import type { Location, SourceFile, Sources } from './model/source.ts';
 import { isText } from './model/source.ts';
 import type { Data } from './model/value.ts';
 import { absent, known } from './model/value.ts';
+import { resolveLocation } from './parsers/json-locations.ts';
 
 type Parameters = readonly (readonly [name: string, value: Data])[];
 
@@ -16,27 +18,24 @@ export function toParameters(values: Readonly<Record<string, unknown>>): Paramet
   return Object.entries(values).map(([name, value]) => [name, toData(value, [name], nowhere)]);
 }
 
-/** The values of a file in one of the three shapes that AWS's tools write. */
-export function readParameterFile(path: string, sources: Sources): Parameters {
+/** The values of a file in one of the shapes that AWS's tools read. */
+export async function readParameterFile(path: string, sources: Sources): Promise<Parameters> {
   const file = sources.read(path);
   if (!isText(file)) throw new UsageError(`The parameter file cannot be used: ${file.detail}`);
-  const locate = (at: Path): Location => ({ file, path: at });
-  const content = parseJson(file);
-  if (Array.isArray(content)) return content.map((entry, index) => listedParameter(entry, [index], locate, file));
-  if (!isMapping(content)) throw wrongShape(file);
-  const inner = content['Parameters'];
-  const [values, prefix] = isMapping(inner) ? [inner, ['Parameters']] : [content, []];
-  return Object.entries(values).map(([name, value]) => [name, toData(value, [...prefix, name], locate)]);
+  const { readParameters } = await import('./parsers/cloudformation/parameter-files/parameter-file.ts');
+  const { values, mistakes } = readParameters(file, await import('yaml'));
+  if (mistakes.length === 0) return [...values];
+  const locate = createLocator(resolveLocation);
+  const name = path.startsWith(`${sources.workingFolder}/`) ? path.slice(sources.workingFolder.length + 1) : path;
+  const lines = mistakes.map(({ message, at }) => {
+    const { line, column } = locate(at).start;
+    return `${name}:${line}:${column}: ${message}`;
+  });
+  throw new UsageError(`The parameter file cannot be used.\n${lines.join('\n')}`);
 }
 
 type Path = readonly (string | number)[];
 type Locate = (path: Path) => Location;
-
-function listedParameter(entry: unknown, path: Path, locate: Locate, file: SourceFile): readonly [string, Data] {
-  const name = isMapping(entry) ? entry['ParameterKey'] : undefined;
-  if (!isMapping(entry) || typeof name !== 'string') throw wrongShape(file);
-  return [name, toData(entry['ParameterValue'], [...path, 'ParameterValue'], locate)];
-}
 
 function toData(value: unknown, path: Path, locate: Locate): Data {
   const written = { at: locate(path) };
@@ -45,23 +44,4 @@ function toData(value: unknown, path: Path, locate: Locate): Data {
   if (!Array.isArray(value)) return absent(written);
   const items = value.map((item, index) => ({ when: always, value: toData(item, [...path, index], locate) }));
   return known({ type: 'list', items, rest: [] }, written);
-}
-
-function parseJson(file: SourceFile): unknown {
-  try {
-    return JSON.parse(file.text);
-  } catch (error) {
-    throw new UsageError(`The parameter file ${file.path} is not JSON: ${error instanceof Error ? error.message : ''}`);
-  }
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function wrongShape(file: SourceFile): UsageError {
-  return new UsageError(
-    `The parameter file ${file.path} has none of the known shapes: ` +
-      '[{"ParameterKey": "Name", "ParameterValue": "value"}], {"Parameters": {"Name": "value"}} or {"Name": "value"}.',
-  );
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../model/report.ts';
 import type { SourceFile } from '../model/source.ts';
-import { isJson, mayBeTemplate } from './cloudformation/recognize.ts';
+import { isDeploymentFile, isJson, mayBeTemplate } from './cloudformation/recognize.ts';
 
-export type FileFormat = 'terraform' | 'assembly' | 'template' | 'plan' | 'none';
+export type FileFormat = 'terraform' | 'assembly' | 'template' | 'deployment' | 'plan' | 'none';
 
 const templateName = /\.(ya?ml|json|template|cform|cfn)$/i;
 
@@ -19,7 +19,8 @@ export function formatByText(path: string, text: string): FileFormat {
       return 'assembly';
     if (isPlan(text)) return 'plan';
   }
-  return mayBeTemplate(text) ? 'template' : 'none';
+  if (mayBeTemplate(text)) return 'template';
+  return isDeploymentFile(text) ? 'deployment' : 'none';
 }
 
 /** What `terraform show -json` writes of a plan or of a state; of an empty state that is its version alone. */
@@ -31,7 +32,7 @@ function isPlan(text: string): boolean {
 
 /** Whether reading the templates takes the YAML library: for themselves, or for nested ones that they may name. */
 export function needsYaml(text: string): boolean {
-  return !isJson(text) || /AWS::(CloudFormation::Stack(Set)?|Serverless::Application)"/.test(text);
+  return !isJson(text) || /AWS::(CloudFormation::Stack(Set)?|Serverless::Application|Include)"/.test(text);
 }
 
 /** What files of the tools around Terraform are, by their names, and what to lint instead. */

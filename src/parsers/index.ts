@@ -64,7 +64,7 @@ export const parse: Parse = async (candidates, sources, options) => {
 const nothing = { units: [], diagnostics: [], files: 0 };
 
 async function parseTemplateFiles(sorted: Sorted, sources: Sources, options: ParseOptions): Promise<ParsedTemplates> {
-  if (sorted.manifests.length + sorted.templates.length === 0) return nothing;
+  if (sorted.manifests.length + sorted.templates.length + sorted.deploymentFiles.length === 0) return nothing;
   const { parseTemplates } = await import('./templates.ts');
   return parseTemplates(sorted, sources, options);
 }
@@ -136,6 +136,7 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
   const manifests: SourceFile[] = [];
   const templates: (Candidate & { file: SourceFile })[] = [];
   const plans: SourceFile[] = [];
+  const deploymentFiles: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const candidate of candidates) {
     const { path, named } = candidate;
@@ -155,10 +156,11 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
     }
     if (format === 'assembly') manifests.push(file);
     else if (format === 'template') templates.push({ ...candidate, file });
+    else if (format === 'deployment') deploymentFiles.push(file);
     else if (format === 'plan') plans.push(file);
     else if (named) diagnostics.push(unknownFormat(file));
   }
-  return { terraform, manifests, templates, plans, diagnostics };
+  return { terraform, manifests, templates, deploymentFiles, plans, diagnostics };
 }
 
 /** A plan holds every value of a system more than once: many are of 50 MB. In bytes. */

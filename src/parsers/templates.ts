@@ -7,7 +7,10 @@ import { assemblyDeployment } from './cdk/parse-cdk.ts';
 import { withSource } from './cdk/source/with-source.ts';
 import type { Exports } from './cloudformation/exports.ts';
 import { createExports } from './cloudformation/exports.ts';
-import { parseDeployments, templateDeployment } from './cloudformation/parse-cloudformation.ts';
+import { deploymentsOf } from './cloudformation/parameter-files/deployments-of.ts';
+import { parameterSources } from './cloudformation/parameter-files/load-sources.ts';
+import { undeclaredValues, unusedFiles } from './cloudformation/parameter-files/unused-values.ts';
+import { parseDeployments } from './cloudformation/parse-cloudformation.ts';
 import { folderOf, isWithin } from './cloudformation/paths.ts';
 import { isTemplated } from './cloudformation/recognize.ts';
 import { needsYaml, unknownFormat } from './formats.ts';
@@ -18,6 +21,8 @@ import { templateReader } from './template-reader.ts';
 export interface TemplateFiles {
   readonly manifests: readonly SourceFile[];
   readonly templates: readonly { readonly path: string; readonly named: boolean; readonly file: SourceFile }[];
+  /** Files that tell how templates are deployed. */
+  readonly deploymentFiles: readonly SourceFile[];
 }
 
 export interface ParsedTemplates {
@@ -29,7 +34,7 @@ export interface ParsedTemplates {
 }
 
 export async function parseTemplates(
-  { manifests, templates }: TemplateFiles,
+  { manifests, templates, deploymentFiles }: TemplateFiles,
   sources: Sources,
   options: ParseOptions,
 ): Promise<ParsedTemplates> {
@@ -39,11 +44,14 @@ export async function parseTemplates(
   const yaml = loose.some(({ file }) => needsYaml(file.text)) ? await import('yaml') : undefined;
   const reader = templateReader(sources, yaml);
   const found = readTemplates(loose, reader);
+  const paths = found.templates.map(({ template }) => template.file.path);
+  const given = await parameterSources({ templates: paths, deploymentFiles }, sources, options);
   const deployments = [
-    ...found.templates.map(templateDeployment),
+    ...found.templates.flatMap((template) => deploymentsOf(template, given)),
     ...assemblies.trees.map((tree) => assemblyDeployment(tree, reader)),
   ];
   const exports = createExports();
+  const all = deployments.flatMap(({ stacks }) => stacks.map(({ template }) => template));
   return {
     exports,
     units: await withSource(
@@ -51,8 +59,13 @@ export async function parseTemplates(
       assemblies.trees,
       sources,
     ),
-    diagnostics: [...assemblies.diagnostics, ...found.diagnostics],
-    files: deployments.reduce((sum, deployment) => sum + deployment.stacks.length, 0),
+    diagnostics: [
+      ...assemblies.diagnostics,
+      ...found.diagnostics,
+      ...undeclaredValues(options, all),
+      ...unusedFiles(given.deploymentFiles, all, sources),
+    ],
+    files: new Set(all).size,
   };
 }
 

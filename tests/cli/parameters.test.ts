@@ -29,6 +29,7 @@ describe('--parameters', () => {
     ['a list, as the AWS CLI takes it', '[{ "ParameterKey": "Port", "ParameterValue": "5400" }]'],
     ['an object with Parameters, as CodePipeline takes it', '{ "Parameters": { "Port": "5400" } }'],
     ['an object of values', '{ "Port": 5400 }'],
+    ['YAML, as rain takes it', 'Parameters:\n  Port: 5400\n'],
   ])('reads %s', async (_, values) => {
     const { exitCode, stdout } = await runWith(argv, { files: { 'a.yaml': open, 'values.json': values } });
     expect(stdout).toContain('redshift-port');
@@ -42,9 +43,10 @@ describe('--parameters', () => {
   });
 
   test.each([
-    ['no JSON', 'Port=5400', 'is not JSON'],
-    ['a list of something else', '["Port"]', 'has none of the known shapes'],
-    ['a single value', '5400', 'has none of the known shapes'],
+    ['no JSON', '{ "Port": 5400', 'values.json:1:15: This is no valid JSON: a closing brace is expected here.'],
+    ['a list of something else', '["Port"]', 'values.json:1:2: This is none of the shapes'],
+    ['a single value', '5400', 'values.json:1:1: This is none of the shapes'],
+    ['two mistakes', '["A=1",\n "A=2",\n "B"]', 'values.json:2:2: `A` is given twice.\nvalues.json:3:2: This is none'],
   ])('refuses %s', async (_, values, words) => {
     const { exitCode, stderr } = await runWith(argv, { files: { 'a.yaml': open, 'values.json': values } });
     expect(stderr).toContain(words);

@@ -1,9 +1,9 @@
 import type { Guard } from '../../model/guard.ts';
-import type { ParsedUnit, ParseOptions, Unit } from '../../model/resource.ts';
+import { and } from '../../model/guard.ts';
+import type { ParsedUnit, ParseOptions, Setting, Unit } from '../../model/resource.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { Sources } from '../../model/source.ts';
-import { plainDialect } from './dialect.ts';
-import type { Data } from '../../model/value.ts';
+import type { Data, Value } from '../../model/value.ts';
 import type { CarriedBody } from '../embedded/carried.ts';
 import { plainDialect } from './dialect.ts';
 import type { Exports } from './exports.ts';
@@ -11,7 +11,7 @@ import { withNested } from './exports.ts';
 import { handedOut } from './handed-out.ts';
 import { instantiate } from './instantiate.ts';
 import { settingOf } from './pseudo-parameters.ts';
-import type { Dialect, ReadTemplate, Run, Scope, UnitState } from './scope.ts';
+import type { Compared, Dialect, ReadTemplate, Run, Scope, UnitState } from './scope.ts';
 import type { Template } from './template.ts';
 
 /** A template that a walk found, read but not evaluated. */
@@ -21,10 +21,12 @@ export interface FoundTemplate {
 
 export interface Stack {
   readonly template: Template;
-  readonly region?: string | undefined;
+  readonly region?: string | Value<string> | undefined;
   readonly account?: string | undefined;
   /** Values of its parameters, where they are its own. */
   readonly parameters?: ReadonlyMap<string, Data> | undefined;
+  /** What its values depend on. */
+  readonly choices?: ReadonlyMap<string, Compared> | undefined;
 }
 
 /** What is one unit: a template with its nested ones, or all stacks of an assembly. */
@@ -51,8 +53,8 @@ export function parseDeployments(deployments: readonly Deployment[], reading: Re
   const started = deployments.map((deployment): Started => {
     const state = stateOf(deployment, run, [...deployment.diagnostics]);
     const scopes = deployment.stacks.map((stack) => {
-      const start = { file: stack.template.file, start: 0, end: 0 };
-      const setting = settingOf(stack.region ?? reading.options.region, stack.account, start);
+      for (const [name, compared] of stack.choices ?? []) state.compared.set(name, compared);
+      const setting = settingFor(stack, reading.options);
       const parameters = stack.parameters ?? reading.options.parameters;
       const given = new Map([...parameters].map(([name, value]) => [name, () => value]));
       return instantiate(stack.template, { state, setting, given });
@@ -64,7 +66,7 @@ export function parseDeployments(deployments: readonly Deployment[], reading: Re
   return kept.map(({ deployment, state, scopes }) => ({
     unit: deployment.unit,
     resources: [...withNested(scopes)].flatMap((scope) => scope.resources),
-    open: { choices: state.compared, named: namedIn(scopes) },
+    open: { choices: state.compared, named: namedIn(scopes), world: and(...scopes.map((one) => one.world())) },
     handedOut: scopes.flatMap((scope) => handedOut(scope, (output) => deployment.leaves(output))),
     diagnostics: state.diagnostics,
   }));
@@ -81,13 +83,20 @@ interface Started {
   readonly scopes: readonly Scope[];
 }
 
+function settingFor({ template, region, account }: Stack, options: ParseOptions): Setting {
+  const start = { file: template.file, start: 0, end: 0 };
+  if (typeof region !== 'object') return settingOf(region ?? options.region, account, start);
+  return { ...settingOf(region.state === 'known' ? region.value : undefined, account, start), region };
+}
+
 /** Whether another deployment nests it. Of templates that nest each other the first one stays. */
 function isPartOfAnother(one: Started, all: readonly Started[]): boolean {
   const { root, format } = one.deployment.unit;
   if (format !== 'cloudformation') return false;
   const own = all.indexOf(one);
   return all.some((other, index) => {
-    if (other === one || !other.state.paths.has(root)) return false;
+    // A template may be deployed several times.
+    if (other.deployment.unit.root === root || !other.state.paths.has(root)) return false;
     return index < own || !one.state.paths.has(other.deployment.unit.root);
   });
 }

@@ -46,6 +46,7 @@ const jsonErrors: readonly (string | undefined)[] = [
   'a closing brace is expected here',
   'a closing bracket is expected here',
   'the text ends here or goes on after its end',
+  'a comment, which JSON does not have',
 ];
 
 function firstJsonError(file: SourceFile): { at: { file: SourceFile; start: number; end: number }; what: string } {

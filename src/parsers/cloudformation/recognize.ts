@@ -20,6 +20,11 @@ export function mayBeTemplate(text: string): boolean {
   return named && anyType.test(text);
 }
 
+/** A cheap look: whether the text is a file that Git sync deploys a template by. */
+export function isDeploymentFile(text: string): boolean {
+  return text.includes('template-file-path') && /^[ \t{]*["']?template-file-path["']?[ \t]*:/m.test(text);
+}
+
 /** Whether a tree is a template: it says so, or it has resources of native types or loops that make some. */
 export function isTemplate(root: Node): boolean {
   const sections = entriesOf(root);

@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../../../model/report.ts';
+import type { ParseOptions } from '../../../model/resource.ts';
+import type { Sources } from '../../../model/source.ts';
+import type { Template } from '../template.ts';
+import type { DeploymentFile } from './deployment-file.ts';
+
+/** Values that the user gives, and that no template of the run has a parameter for. */
+export function undeclaredValues({ parameters }: ParseOptions, templates: readonly Template[]): readonly Diagnostic[] {
+  if (templates.length === 0 || templates.some(({ unread }) => unread)) return [];
+  const undeclared = [...parameters].filter(([name]) => !templates.some((template) => template.parameters.has(name)));
+  return undeclared.map(([name, { at }]): Diagnostic => {
+    const message = `No template that is linted declares the parameter \`${name}\`, so that its value is not used.`;
+    return { code: 'undeclared-parameter', severity: 'warning', message, at };
+  });
+}
+
+/** Deployment files of templates that are not there, or not linted. */
+export function unusedFiles(
+  files: readonly DeploymentFile[],
+  templates: readonly Template[],
+  sources: Sources,
+): readonly Diagnostic[] {
+  const linted = new Set(templates.map(({ file }) => file.path));
+  return files.flatMap(({ templates: places, at }): readonly Diagnostic[] => {
+    if (places.some((path) => linted.has(path))) return [];
+    return places.some((path) => sources.exists(path) === 'file')
+      ? [
+          {
+            code: 'unread-template',
+            severity: 'note',
+            message: 'The template that this file deploys is not linted in this run. Name it as well.',
+            at,
+          },
+        ]
+      : [
+          {
+            code: 'unread-template',
+            severity: 'warning',
+            message:
+              'The template that this file deploys is not there. The path starts from the root of the repository.',
+            at,
+          },
+        ];
+  });
+}
