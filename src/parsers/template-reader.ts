@@ -1,13 +1,16 @@
 import type * as Yaml from 'yaml';
 import type { Diagnostic } from '../model/report.ts';
-import type { Location, SourceFile, Sources, TextRange } from '../model/source.ts';
+import type { SourceFile, Sources, TextRange } from '../model/source.ts';
 import { isText } from '../model/source.ts';
+import type { ReadSnippet } from './cloudformation/include.ts';
+import { mayInclude, withIncludes } from './cloudformation/include.ts';
 import { readBody } from './cloudformation/nested/read-body.ts';
 import { readTree } from './cloudformation/read-template.ts';
 import { isTemplate } from './cloudformation/recognize.ts';
 import type { ReadTemplate } from './cloudformation/scope.ts';
 import { secretTexts } from './cloudformation/secret-texts.ts';
 import { templateOf } from './cloudformation/template.ts';
+import type { Node } from './cloudformation/tree.ts';
 import { isMapping } from './cloudformation/tree.ts';
 import type { CarriedBody } from './embedded/carried.ts';
 import { resolveLocation } from './json-locations.ts';
@@ -31,7 +34,7 @@ export function templateReader(sources: Sources, yaml: typeof Yaml | undefined):
   const readAny = (file: SourceFile): ReadFile => {
     const known = done.get(file.path);
     if (known) return known;
-    const read = readFresh(file, yaml);
+    const read = readFresh(file, { sources, yaml });
     done.set(file.path, read);
     return read;
   };
@@ -48,16 +51,53 @@ export function templateReader(sources: Sources, yaml: typeof Yaml | undefined):
   };
 }
 
-function readFresh(file: SourceFile, yaml: typeof Yaml | undefined): ReadFile {
-  const { root, diagnostics } = readTree(file, yaml);
+/** By file, what must not be shown of it. */
+type Secrets = ReadonlyMap<string, readonly Pick<TextRange, 'start' | 'end'>[]>;
+
+function readFresh(written: SourceFile, readers: Readers, known?: Secrets): ReadFile {
+  const file = withSecrets(written, known);
+  const { root, diagnostics } = readTree(file, readers.yaml);
   if (!root || !isMapping(root)) return { diagnostics, problem: 'It is no template.' };
-  const secrets = file.secrets ? [] : secretTexts(root).map(offsetsOf);
-  if (secrets.length > 0) return readFresh({ ...file, secrets }, yaml);
-  const template = templateOf(root, file);
-  return { template: { ...template, diagnostics: [...diagnostics, ...template.diagnostics] }, diagnostics };
+  const whole = mayInclude(file.text)
+    ? withIncludes(root, file, (path) => readSnippet(path, readers, known))
+    : { root, diagnostics: [], paths: [], unread: false };
+  const secrets = known ?? secretsOf(whole.root);
+  if (!known && secrets.size > 0) return readFresh(written, readers, secrets);
+  const template = templateOf(whole.root, file);
+  return {
+    template: {
+      ...template,
+      includes: whole.paths,
+      ...(whole.unread && { unread: true }),
+      diagnostics: [...diagnostics, ...whole.diagnostics, ...template.diagnostics],
+    },
+    diagnostics,
+  };
 }
 
-function offsetsOf(at: Location): Pick<TextRange, 'start' | 'end'> {
-  const { start, end } = 'path' in at ? resolveLocation(at) : at;
-  return { start, end };
+interface Readers {
+  readonly sources: Sources;
+  readonly yaml: typeof Yaml | undefined;
+}
+
+function readSnippet(path: string, { sources, yaml }: Readers, known?: Secrets): ReturnType<ReadSnippet> {
+  const read = sources.read(path);
+  if (!isText(read)) return { problem: read.detail };
+  const { root, diagnostics } = readTree(withSecrets(read, known), yaml);
+  const [first] = diagnostics.filter(({ severity }) => severity === 'error');
+  return first ? { problem: first.message } : { ...(root && { root }) };
+}
+
+function withSecrets(file: SourceFile, known: Secrets | undefined): SourceFile {
+  const secrets = known?.get(file.path);
+  return secrets ? { ...file, secrets } : file;
+}
+
+function secretsOf(root: Node): Secrets {
+  const found = new Map<string, Pick<TextRange, 'start' | 'end'>[]>();
+  for (const at of secretTexts(root)) {
+    const { start, end } = 'path' in at ? resolveLocation(at) : at;
+    found.set(at.file.path, [...(found.get(at.file.path) ?? []), { start, end }]);
+  }
+  return found;
 }

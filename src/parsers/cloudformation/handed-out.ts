@@ -10,7 +10,12 @@ export function handedOut(scope: Scope, leaves: (output: string) => boolean): re
     const value = scope.output(name);
     if (value) collect(value, found);
   }
-  return [...found.values()];
+  return [...found.values(), ...(scope.template.unread ? namedByUnread(scope) : [])];
+}
+
+/** What is not read of a template may name each of its resources, and attach something to it. */
+function namedByUnread({ state, resources }: Scope): readonly Origin[] {
+  return resources.map(({ address }) => ({ unit: state.unit.id, address, attribute: 'Ref' }));
 }
 
 function collect(start: Data, found: Map<string, Origin>): void {

@@ -68,7 +68,7 @@ export function instantiate(
       return written && value && { at: written.key, value: () => self().evaluate(value) };
     }),
   };
-  state.paths.add(template.file.path);
+  for (const path of [template.file.path, ...(template.includes ?? [])]) state.paths.add(path);
   state.diagnostics.push(...(parent && alreadyUsed(parent.scope, template) ? [] : template.diagnostics));
   unfoldSections(scope, (next) => (unfolded = next));
   for (const [logicalId, entry] of scope.template.resources) {

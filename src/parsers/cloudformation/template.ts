@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/report.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
+import { isInclude } from './include.ts';
 import type { Entries, Entry, Node } from './tree.ts';
 import { child, entriesOf, isLoop, isMapping, isNull, textOf } from './tree.ts';
 
@@ -10,8 +11,11 @@ export interface Template {
   readonly parameters: Entries;
   readonly mappings: Entries;
   readonly conditions: Entries;
+  readonly rules: Entries;
   readonly resources: Entries;
   readonly outputs: Entries;
+  /** Paths of the files that it takes in. */
+  readonly includes?: readonly string[];
   /** Something that is not read may add to the sections: a name that is not here may still be one. */
   readonly unread?: true;
   /** Names of the macros that change the template before it is deployed. */
@@ -28,7 +32,7 @@ export function templateOf(root: Node, file: SourceFile): Template {
   const section = (name: string) => sectionOf(root, name, diagnostics);
   const transforms = transformsOf(child(root, 'Transform'));
   for (const { name, at } of transforms) {
-    if (harmless.test(name)) continue;
+    if (harmless.test(name) || name === 'AWS::Include') continue;
     const message = `The macro \`${name}\` may change this template when it is deployed; it is linted as it is written.`;
     diagnostics.push({ code: 'unread-macro', severity: 'note', message, at });
   }
@@ -42,6 +46,7 @@ export function templateOf(root: Node, file: SourceFile): Template {
     transforms,
     parameters: members(section('Parameters'), diagnostics),
     mappings: section('Mappings'),
+    rules: section('Rules'),
     conditions: withoutMacros(conditions, diagnostics),
     resources: members(resources, diagnostics),
     outputs: members(outputs, diagnostics),
@@ -73,6 +78,7 @@ function withoutMacros(section: Entries, diagnostics: Diagnostic[]): Entries {
   for (const [name, entry] of section) {
     if (!isMacroKey(name)) continue;
     kept.delete(name);
+    if (isInclude(entry.value)) continue;
     const message = `\`${name}\` adds what only deployment can tell: it is not linted.`;
     diagnostics.push({ code: 'unread-macro', severity: 'note', message, at: entry.key });
   }
