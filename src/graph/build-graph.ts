@@ -8,6 +8,7 @@ import type { AddressBook, Entry } from './address-book.ts';
 import { commonIdentity, createAddressBook } from './address-book.ts';
 import type { Report } from './collect-diagnostics.ts';
 import { collectDiagnostics } from './collect-diagnostics.ts';
+import { originsIn, satelliteType, takenByCustom } from './custom-resources.ts';
 import type { DefinedKind, NativeType } from './define-kind.ts';
 import { destinationsOf } from './destinations.ts';
 import { createGraph } from './follow.ts';
@@ -36,9 +37,11 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   const readerOf = (raw: RawResource): PropertyReader => readerFor(raw, report);
   const names = createLiteralNames(book, (entry) => attempt(entry.raw, report, () => nameOf(entry, readerOf)));
   for (const entry of book.entries) attempt(entry.raw, report, () => bookStandIn(entry, readerOf, book));
-  const absorbed = absorb(satellitesIn(raws, { readerOf, names, report }), book);
+  const satellites = satellitesIn(raws, { readerOf, names, report });
+  const taken = raws.flatMap((raw) => attempt(raw, report, () => takenByCustom(raw, definedKinds, readerOf)) ?? []);
+  const absorbed = absorb([...satellites, ...taken], book);
   for (const entry of book.entries) attempt(entry.raw, report, () => readEntry(entry, { readerOf, names, absorbed }));
-  const handedOut = units.flatMap((unit) => unit.handedOut);
+  const handedOut = [...units.flatMap((unit) => unit.handedOut), ...taken.flatMap(originsIn)];
   const referrers = indexReferrers(book, handedOut);
   return { graph: createGraph({ book, referrers, absorbed }), diagnostics };
 }
@@ -116,8 +119,8 @@ function satellitesIn(
   { readerOf, names, report }: Reading & { readonly report: Report },
 ): readonly SatelliteResource[] {
   return raws.flatMap((raw) =>
-    (kindsBySatellite.get(raw.type) ?? []).flatMap((kind) => {
-      const satellite = kind.satellites.get(raw.type);
+    (kindsBySatellite.get(satelliteType(raw.type)) ?? []).flatMap((kind) => {
+      const satellite = kind.satellites.get(satelliteType(raw.type));
       if (!satellite) return [];
       const read = readerOf(raw);
       const found = attempt(raw, report, () => {

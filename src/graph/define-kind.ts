@@ -55,6 +55,8 @@ export interface KindDefinition<K extends Kind> {
   readonly links?: Readonly<Partial<Record<LinkProperty<K>, readonly Kind[]>>>;
   /** The same for properties that hold the DNS names of other resources. */
   readonly nameLinks?: Readonly<Partial<Record<LinkProperty<K>, readonly Kind[]>>>;
+  /** Lists that whoever is given the resource's ID or ARN may add to. */
+  readonly openTo?: readonly (ListProperty<K> & string)[];
   /** What follows from all that satellites added, and what holds where neither they nor the resource say it. */
   complete?(props: Kinds[K]): Kinds[K];
 }
@@ -66,6 +68,7 @@ export interface DefinedKind {
   readonly satellites: ReadonlyMap<string, AnySatellite>;
   readonly links: ReadonlyMap<string, readonly Kind[]>;
   readonly nameLinks: ReadonlyMap<string, readonly Kind[]>;
+  readonly openTo: readonly string[];
   complete(props: object): object;
 }
 
@@ -87,6 +90,7 @@ export function defineKind<K extends Kind>(definition: KindDefinition<K>): Defin
     complete: (props) => definition.complete?.(props as Kinds[K]) ?? props,
     links: linksIn(definition.links ?? {}),
     nameLinks: linksIn(definition.nameLinks ?? {}),
+    openTo: definition.openTo ?? [],
   };
 }
 

@@ -43,6 +43,8 @@ export interface RawResource {
 export interface RawBody {
   /** Absent, at the resource, when it is not written. The value's `property` is the given name. */
   read(property: string): Data;
+  /** The names of all that is written, where it may be anything: in custom resources. */
+  names?(): readonly string[];
 }
 
 /** What the numbers of a guard's `choice` stand for. */

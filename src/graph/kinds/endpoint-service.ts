@@ -1,9 +1,12 @@
 import { always } from '../../model/guard.ts';
-import type { NativeType } from '../define-kind.ts';
+import { absent } from '../../model/value.ts';
+import type { Additions, NativeType, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
 import { emptyList, listOfValue } from '../list-of.ts';
 import { orDefault } from '../defaults.ts';
-import { emptyAsUnset, noProperty, writtenElsewhere } from './unset.ts';
+import type { SdkCall } from '../sdk-call.ts';
+import { sdkCallOf } from '../sdk-call.ts';
+import { emptyAsUnset, noProperty, only, writtenElsewhere } from './unset.ts';
 
 const verification = 'aws_vpc_endpoint_service_private_dns_verification';
 
@@ -19,7 +22,7 @@ const template: NativeType<'EndpointService'> = {
     supportedRegions: read.strings('SupportedRegions'),
     supportedIpAddressTypes: read.strings('SupportedIpAddressTypes'),
     privateDnsName: read.string('PrivateDnsName'),
-    // CloudFormation has no resource that starts it.
+    // CloudFormation has no resource that starts it; see `calls`.
     privateDnsVerifications: emptyList({ at }, always),
     payerResponsibility: read.string('PayerResponsibility'),
   }),
@@ -45,10 +48,46 @@ const terraform: NativeType<'EndpointService'> = {
   },
 };
 
+/**
+ * What CDK's `VpcEndpointServiceDomainName` and apps' own calls do to a service:
+ * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_route53.VpcEndpointServiceDomainName.html
+ */
+const calls: Satellite<'EndpointService'> = {
+  belongsTo: (read) => sdkCallOf(read)?.parameters.string('ServiceId') ?? absent(read.written),
+  adds: (read) => {
+    const call = sdkCallOf(read);
+    return call ? changesOf(call) : {};
+  },
+  unresolved: 'rest',
+};
+
+function changesOf({ action, parameters }: SdkCall): Additions<'EndpointService'> {
+  switch (action) {
+    case 'modifyVpcEndpointServicePermissions':
+      return { allowedPrincipals: parameters.strings('AddAllowedPrincipals') };
+    case 'modifyVpcEndpointServicePayerResponsibility':
+      return { payerResponsibility: parameters.string('PayerResponsibility') };
+    case 'startVpcEndpointServicePrivateDnsVerification':
+      return { privateDnsVerifications: only(false, parameters.written) };
+    case 'modifyVpcEndpointServiceConfiguration':
+      return {
+        networkLoadBalancers: parameters.strings('AddNetworkLoadBalancerArns'),
+        gatewayLoadBalancers: parameters.strings('AddGatewayLoadBalancerArns'),
+        acceptanceRequired: parameters.boolean('AcceptanceRequired'),
+        supportedRegions: parameters.strings('AddSupportedRegions'),
+        supportedIpAddressTypes: parameters.strings('AddSupportedIpAddressTypes'),
+        privateDnsName: parameters.string('PrivateDnsName'),
+      };
+    default:
+      return {};
+  }
+}
+
 export const endpointService = defineKind({
   kind: 'EndpointService',
   types: { 'AWS::EC2::VPCEndpointService': template, aws_vpc_endpoint_service: terraform },
   satellites: {
+    'Custom::AWS': calls,
     'AWS::EC2::VPCEndpointServicePermissions': {
       belongsTo: (read) => read.string('ServiceId'),
       adds: (read) => ({ allowedPrincipals: read.strings('AllowedPrincipals') }),
@@ -67,5 +106,6 @@ export const endpointService = defineKind({
       unresolved: 'rest',
     },
   },
+  openTo: ['allowedPrincipals'],
   links: { networkLoadBalancers: ['LoadBalancer'], gatewayLoadBalancers: ['LoadBalancer'] },
 });

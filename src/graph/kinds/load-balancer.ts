@@ -1,11 +1,12 @@
 import type { ListOf, Value } from '../../model/value.ts';
-import { map } from '../../model/value.ts';
+import { absent, map } from '../../model/value.ts';
 import { orDecided, orDefault } from '../defaults.ts';
-import type { NativeType } from '../define-kind.ts';
+import type { NativeType, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
 import { expand, joinLists, listOfValue } from '../list-of.ts';
 import type { SubnetMapping } from '../props/balancing.ts';
 import type { PropertyReader } from '../property-reader.ts';
+import { sdkCallOf } from '../sdk-call.ts';
 import { classicBalancers } from './classic-load-balancer.ts';
 import { attributeOf } from './key-value-attributes.ts';
 import { emptyAsUnset, only } from './unset.ts';
@@ -22,6 +23,8 @@ const defaults = {
   prefixForIpv6SourceNat: 'off',
   secondaryIps: 0,
 };
+
+const enforcement = 'EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic';
 
 const template: NativeType<'LoadBalancer'> = {
   identity: ['Ref', 'LoadBalancerArn'],
@@ -41,10 +44,7 @@ const template: NativeType<'LoadBalancer'> = {
         allocation: 'AllocationId',
       }),
       securityGroups: read.strings('SecurityGroups'),
-      enforceInboundRulesOnPrivateLinkTraffic: orDefault(
-        read.switch('EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic'),
-        defaults.enforce,
-      ),
+      enforceInboundRulesOnPrivateLinkTraffic: read.switch(enforcement),
       crossZone: crossZone(
         type,
         attributeOf(attributes, 'load_balancing.cross_zone.enabled', (entry, value) => entry.boolean(value)),
@@ -84,9 +84,8 @@ const terraform: NativeType<'LoadBalancer'> = {
         allocation: 'allocation_id',
       }),
       securityGroups: read.strings('security_groups'),
-      enforceInboundRulesOnPrivateLinkTraffic: orDefault(
-        read.switch('enforce_security_group_inbound_rules_on_private_link_traffic'),
-        defaults.enforce,
+      enforceInboundRulesOnPrivateLinkTraffic: read.switch(
+        'enforce_security_group_inbound_rules_on_private_link_traffic',
       ),
       crossZone: crossZone(type, read.boolean('enable_cross_zone_load_balancing')),
       clientRoutingPolicy: orDefault(read.string('dns_record_client_routing_policy'), defaults.clientRoutingPolicy),
@@ -127,6 +126,24 @@ function subnetMappings(
   );
 }
 
+/** The service as versions 2 and 3 of the SDK name it. */
+const elastic: ReadonlySet<string> = new Set(['elbv2', 'elasticloadbalancingv2']);
+
+/** How CDK apps turn enforcement off where their version of the library has no property for it. */
+const setSecurityGroups: Satellite<'LoadBalancer'> = {
+  belongsTo: (read) => {
+    const call = sdkCallOf(read);
+    return call?.action === 'setSecurityGroups' && elastic.has(call.service)
+      ? call.parameters.string('LoadBalancerArn')
+      : absent(read.written);
+  },
+  adds: (read) => {
+    const written = sdkCallOf(read)?.parameters.switch(enforcement);
+    return written ? { enforceInboundRulesOnPrivateLinkTraffic: written } : {};
+  },
+  unresolved: 'rest',
+};
+
 export const loadBalancer = defineKind({
   kind: 'LoadBalancer',
   types: {
@@ -135,5 +152,10 @@ export const loadBalancer = defineKind({
     aws_alb: terraform,
     ...classicBalancers,
   },
+  satellites: { 'Custom::AWS': setSecurityGroups },
   links: { subnets: ['Subnet'], securityGroups: ['SecurityGroup'] },
+  complete: (props) => ({
+    ...props,
+    enforceInboundRulesOnPrivateLinkTraffic: orDefault(props.enforceInboundRulesOnPrivateLinkTraffic, defaults.enforce),
+  }),
 });

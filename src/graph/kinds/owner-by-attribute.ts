@@ -5,6 +5,7 @@ import { absent, casesOf, oneOf, unknown, writtenOf } from '../../model/value.ts
 export const defaultsOfVpc = {
   routeTable: ['default_route_table_id', 'main_route_table_id'],
   networkAcl: ['default_network_acl_id', 'DefaultNetworkAcl'],
+  securityGroup: ['DefaultSecurityGroup'],
 } as const;
 
 /**

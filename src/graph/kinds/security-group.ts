@@ -9,6 +9,7 @@ import type { Peer, TrafficRule } from '../props/security-group.ts';
 import { expand, guarded, listOfValue, whenFilled } from '../list-of.ts';
 import type { PropertyReader } from '../property-reader.ts';
 import { onlyListed } from './only-listed-rules.ts';
+import { restrictedDefaultGroup } from './restricted-default-group.ts';
 import * as names from './traffic-rule-names.ts';
 import { ownId, trafficRules } from './traffic-rules.ts';
 import { emptyAsUnset, writtenElsewhere } from './unset.ts';
@@ -140,6 +141,7 @@ export const securityGroup = defineKind({
     'AWS::EC2::SecurityGroup': template,
     aws_security_group: terraform,
     aws_default_security_group: adopted,
+    'Custom::VpcRestrictDefaultSG': restrictedDefaultGroup,
   },
   satellites: {
     'AWS::EC2::SecurityGroupIngress': standalone('ingress', names.templateStandaloneIngress),
@@ -166,6 +168,7 @@ export const securityGroup = defineKind({
       unresolved: 'rest-if-computed',
     },
   },
+  openTo: ['ingress', 'egress'],
   links: { vpc: ['Vpc'], associatedVpcs: ['Vpc'] },
   complete: (props) => ({
     ...props,

@@ -150,5 +150,6 @@ export const targetGroup = defineKind({
     aws_alb_target_group: terraform,
   },
   satellites: registrations,
+  openTo: ['targets'],
   links: { vpc: ['Vpc'] },
 });

@@ -62,5 +62,6 @@ function bodyOf(scope: Scope, properties: Node | undefined, at: Location): RawBo
       if (!opaque) return absent({ at, property });
       return unknown(rest?.reason ?? { kind: 'opaque', what: 'what a macro adds' }, { at, property });
     },
+    names: () => [...written.keys()],
   };
 }
