@@ -65,10 +65,11 @@ async function writeReport(
 ): Promise<void> {
   partsRun.add(format);
   const reporter = await reporters[format]();
-  const { undecided, quiet, color, category } = command.reporting;
+  const { undecided, suppressed, quiet, color, category } = command.reporting;
   const text = reporter(report, {
     color: file === undefined && colorFor(host.stdout, host.env, color),
     undecided,
+    suppressed,
     quiet,
     width: file === undefined ? (host.stdout.columns ?? 100) : 100,
     ...(category !== undefined && { category }),

@@ -12,6 +12,7 @@ export type {
   Requester,
   RuleSummary,
   Severity,
+  SuppressedFinding,
 } from './model/report.ts';
 export type { Format, VariableArgument } from './model/resource.ts';
 export type { Entry, Position, ReadProblem, SourceFile, Sources } from './model/source.ts';

@@ -4,6 +4,7 @@ import { createLocator } from './engine/locate.ts';
 import type { Placing } from './engine/place.ts';
 import type { RuleRun } from './engine/rule.ts';
 import { runRules } from './engine/run-rules.ts';
+import type { Accepted } from './engine/suppressions.ts';
 import { UsageError } from './errors.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -46,6 +47,7 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
     open: openConditionsOf(parsed.units),
     root: sources.root,
     madeBy: madeBy(parsed.units),
+    accepted: acceptedBy(parsed, runs),
   });
   const trouble = [
     ...problems.map(({ path, detail }): Diagnostic => ({ code: 'input', severity: 'error', message: detail, path })),
@@ -57,6 +59,7 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
   return {
     findings: result.findings,
     undecided: result.undecided,
+    suppressed: result.suppressed,
     passed: result.passed,
     remarks: result.remarks,
     diagnostics: locateDiagnostics(trouble, locate),
@@ -71,6 +74,14 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
     workingFolder: sources.workingFolder,
     root: sources.root,
     version,
+  };
+}
+
+function acceptedBy({ units }: Parsed, runs: readonly RuleRun[]): Accepted {
+  return {
+    suppressions: units.flatMap(({ unit, suppressions = [] }) => suppressions.map((one) => [unit.id, one] as const)),
+    ruleNames: [...new Set([...rules, ...runs.map((run) => run.rule)].map((rule) => rule.name))],
+    today: new Date().toISOString().slice(0, 10),
   };
 }
 

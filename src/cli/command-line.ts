@@ -26,6 +26,7 @@ export interface LintCommand {
   readonly limits: Limits;
   readonly reporting: {
     readonly undecided: boolean;
+    readonly suppressed: boolean;
     readonly quiet: boolean;
     readonly color: boolean;
     readonly category: string | undefined;
@@ -88,6 +89,7 @@ function lintCommand(host: Host, ask: Ask): Command {
     .option('--format <name>', 'text, json or sarif; repeatable as <name>=<file>', collect)
     .option('--output <file>', 'write the report to a file')
     .option('--report-undecided', 'list undecided checks in json and sarif too')
+    .option('--report-suppressed', 'list suppressed findings in json and sarif too')
     .option('--max-warnings <n>', 'fail above this number of warnings', wholeNumber)
     .option('--max-undecided <n>', 'fail above this number of undecided checks', wholeNumber)
     .option('--sarif-category <name>', 'category of the SARIF upload (default: pl-lint)')
@@ -122,6 +124,7 @@ interface Flags {
   readonly format?: readonly string[];
   readonly output?: string;
   readonly reportUndecided?: true;
+  readonly reportSuppressed?: true;
   readonly maxWarnings?: number;
   readonly maxUndecided?: number;
   readonly sarifCategory?: string;
@@ -146,6 +149,7 @@ function toLintCommand(paths: readonly string[], flags: Flags, host: Host): Lint
     },
     reporting: {
       undecided: flags.reportUndecided ?? false,
+      suppressed: flags.reportSuppressed ?? false,
       quiet: flags.quiet ?? false,
       color: flags.color,
       category: flags.sarifCategory,

@@ -15,6 +15,7 @@ import type { Placing } from './place.ts';
 import { placeFinding } from './place.ts';
 import type { Messages, Resource, ResourceGraph, RuleContext, RuleRun } from './rule.ts';
 import type { Audience, Scope } from './scope.ts';
+import type { Accepted } from './suppressions.ts';
 import { reasonsOf } from './unknowns.ts';
 
 export interface RunContext extends Placing {
@@ -27,6 +28,7 @@ export interface RunContext extends Placing {
   readonly open?: ReadonlyMap<string, OpenConditions>;
   /** Set when no vendor was chosen. */
   readonly bare?: BareRun;
+  readonly accepted?: Accepted;
 }
 
 /** What the checks of a run are collected in. */

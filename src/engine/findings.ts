@@ -135,7 +135,8 @@ function relatedOf(first: Draft, group: readonly Draft[]): Finding['related'] {
   return [...places.values()];
 }
 
-function byPlace(one: Finding, other: Finding): number {
+/** In the order of files, places and rules. */
+export function byPlace(one: Finding, other: Finding): number {
   return (
     compare(one.place.file.path, other.place.file.path) ||
     comparePositions(one.place, other.place) ||

@@ -1,23 +1,26 @@
-import type { Diagnostic, Finding } from '../model/report.ts';
+import type { Diagnostic, Finding, SuppressedFinding } from '../model/report.ts';
 import { concernsAnyone } from './bare-run.ts';
 import type { RunContext, Runner, Tally } from './check.ts';
 import { speakersAbout, tallyCheck } from './check.ts';
-import { mergeDrafts } from './findings.ts';
+import type { Draft } from './findings.ts';
+import { byPlace, mergeDrafts } from './findings.ts';
 import { inputValue } from './inputs.ts';
 import { isKind, kindNames } from './kind-names.ts';
 import { withDefaults } from './option-defaults.ts';
 import type { Kind, Messages, Resource, ResourceGraph, RuleContext, RuleRun, Visitors } from './rule.ts';
 import { mergeRuns } from './rule-runs.ts';
 import { scopeOf } from './scope.ts';
+import { sortOut } from './suppressions.ts';
 
 export type { RunContext };
 
 export interface RunResult {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
   /** How many checks passed. */
   readonly passed: number;
-  /** Faults of rules. */
+  /** Faults of rules and of suppressions. */
   readonly diagnostics: readonly Diagnostic[];
   readonly remarks: readonly string[];
 }
@@ -27,16 +30,24 @@ export function runRules(runs: readonly RuleRun[], graph: ResourceGraph, context
   const tally: Tally = { drafts: [], diagnostics: [], passed: 0 };
   const scope = scopeOf(graph, context.audiences);
   const silent = context.bare !== undefined && !concernsAnyone(graph);
+  const ran = new Set<string>();
   for (const run of mergeRuns(runs)) {
     if (silent && run.requesters.length > 0) continue;
+    const faults = tally.diagnostics.length;
     runRule({ run, graph, context, scope, tally });
+    if (tally.diagnostics.length === faults) ran.add(run.rule.name);
   }
-  const findings = mergeDrafts(tally.drafts, context.declaredInputs, context.root);
+  const { open, suppressed, diagnostics } = sortOut(tally.drafts, context.accepted, { locate: context.locate, ran });
+  const merge = (drafts: readonly Draft[]) => mergeDrafts(drafts, context.declaredInputs, context.root);
+  const findings = merge(open);
   return {
     findings: findings.filter((finding) => finding.verdict === 'fail'),
     undecided: findings.filter((finding) => finding.verdict === 'unknown'),
+    suppressed: suppressed
+      .flatMap(({ by, drafts }) => merge(drafts).map((finding) => ({ ...finding, suppression: by })))
+      .sort(byPlace),
     passed: tally.passed,
-    diagnostics: tally.diagnostics,
+    diagnostics: [...tally.diagnostics, ...diagnostics],
     remarks: context.bare && !silent ? [context.bare.remark] : [],
   };
 }

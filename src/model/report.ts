@@ -70,6 +70,17 @@ export interface Finding {
   readonly key: string;
 }
 
+/** A finding that the sources accept. */
+export interface SuppressedFinding extends Finding {
+  readonly suppression: {
+    /** Where it says so. */
+    readonly place: Place;
+    readonly reason?: string;
+    /** An ISO date, the last day on which it holds. */
+    readonly until?: string;
+  };
+}
+
 export interface LocatedDiagnostic extends Omit<Diagnostic, 'at'> {
   readonly place?: Place;
 }
@@ -91,6 +102,8 @@ export interface RuleSummary {
 export interface LintReport {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Finding[];
+  /** Failed and undecided checks that the sources accept; they are in neither of the above. */
+  readonly suppressed: readonly SuppressedFinding[];
   /** How many checks passed. */
   readonly passed: number;
   readonly diagnostics: readonly LocatedDiagnostic[];
@@ -112,6 +125,8 @@ export interface ReporterOptions {
   readonly color: boolean;
   /** Whether undecided checks are listed in machine formats too. */
   readonly undecided: boolean;
+  /** Whether suppressed findings are listed in machine formats too. */
+  readonly suppressed?: boolean;
   /** Columns of the terminal, for texts for people. */
   readonly width: number;
   /** Errors only, without a summary. For texts for people. */

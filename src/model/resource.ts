@@ -1,6 +1,7 @@
 import type { Guard } from './guard.ts';
 import type { Diagnostic } from './report.ts';
 import type { Location, TextRange } from './source.ts';
+import type { Suppression } from './suppression.ts';
 import type { Data, Origin, Scalar, Value } from './value.ts';
 
 export type Format = 'cloudformation' | 'terraform' | 'plan' | 'cdk';
@@ -72,6 +73,8 @@ export interface ParsedUnit {
   readonly handedOut: readonly Origin[];
   readonly open?: OpenConditions;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the unit's sources accept. */
+  readonly suppressions?: readonly Suppression[];
   /** For texts that a program generated. Asked only about what is reported. */
   readonly madeBy?: (location: Location) => Made | undefined;
 }

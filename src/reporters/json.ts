@@ -1,9 +1,9 @@
-import type { Finding, LintReport, LocatedDiagnostic, Place, Reporter } from '../model/report.ts';
+import type { Finding, LintReport, LocatedDiagnostic, Place, Reporter, SuppressedFinding } from '../model/report.ts';
 import { relativePath } from './paths.ts';
 
 /** For programs. Its shape is promised in docs/json-report.md: fields may be added, none changes its meaning. */
 export const json: Reporter = (report, options) => {
-  const { findings, undecided, diagnostics } = report;
+  const { findings, undecided, suppressed, diagnostics } = report;
   const at = (place: Place) => placeOf(place, report);
   const shape = {
     formatVersion: 1,
@@ -15,6 +15,7 @@ export const json: Reporter = (report, options) => {
     ...(options.undecided && {
       undecided: undecided.map((finding) => ({ ...findingOf(finding, report), ...openOf(finding) })),
     }),
+    ...(options.suppressed && { suppressed: suppressed.map((finding) => suppressedOf(finding, report)) }),
     diagnostics: diagnostics.map(({ code, severity, message, place, path }) => ({
       code,
       severity,
@@ -34,13 +35,14 @@ export const json: Reporter = (report, options) => {
   return `${JSON.stringify(shape, undefined, 2)}\n`;
 };
 
-function summaryOf({ findings, undecided, passed, files, diagnostics }: LintReport) {
+function summaryOf({ findings, undecided, suppressed, passed, files, diagnostics }: LintReport) {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   return {
     failed: findings.length,
     errors,
     warnings: findings.length - errors,
     undecided: undecided.length,
+    suppressed: suppressed.length,
     passed,
     files,
     inputErrors: diagnostics.filter((diagnostic: LocatedDiagnostic) => diagnostic.severity === 'error').length,
@@ -73,6 +75,12 @@ function findingOf(finding: Finding, report: LintReport) {
 
 function openOf({ when, lacks }: Finding) {
   return { ...(when !== undefined && { when }), lacks };
+}
+
+function suppressedOf(finding: SuppressedFinding, report: LintReport) {
+  const { place, ...said } = finding.suppression;
+  const suppression = { ...said, location: placeOf(place, report) };
+  return { ...findingOf(finding, report), verdict: finding.verdict, suppression };
 }
 
 function placeOf({ file, start, end }: Place, { workingFolder }: LintReport) {

@@ -4,7 +4,7 @@ import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli.ts';
 import { folderWith, runIn, runWith } from './host.ts';
-import { faulty, open, redshift } from './samples.ts';
+import { accepted, faulty, open, redshift } from './samples.ts';
 
 const files = { 'a.yaml': faulty };
 const escape = '\u001b[';
@@ -56,6 +56,24 @@ describe('the report', () => {
     const with_ = await runWith([...argv, '--report-undecided'], { files: { 'a.yaml': open } });
     expect(JSON.parse(without.stdout)).not.toHaveProperty('undecided');
     expect(JSON.parse(with_.stdout)).toMatchObject({ undecided: [{ rule: 'redshift-port' }] });
+  });
+
+  test('counts suppressed findings, and lists them in machine formats only when asked', async () => {
+    const argv = ['.', ...redshift, '--format', 'json'];
+    const without = await runWith(argv, { files: { 'a.yaml': accepted } });
+    const with_ = await runWith([...argv, '--report-suppressed'], { files: { 'a.yaml': accepted } });
+    expect(without.exitCode).toBe(0);
+    expect(JSON.parse(without.stdout)).toMatchObject({ summary: { failed: 0, suppressed: 1 } });
+    expect(JSON.parse(without.stdout)).not.toHaveProperty('suppressed');
+    expect(JSON.parse(with_.stdout)).toMatchObject({
+      suppressed: [
+        {
+          rule: 'redshift-port',
+          verdict: 'fail',
+          suppression: { reason: 'agreed', location: { path: 'a.yaml', start: { line: 4, column: 46 } } },
+        },
+      ],
+    });
   });
 
   test('carries the category of the upload', async () => {

@@ -16,6 +16,12 @@ export const faulty = `Resources:
 
 export const ready = faulty.replace('5400', '5439');
 
+/** The same fault, which its author accepts. */
+export const accepted = faulty.replace(
+  /(?<=Cluster\n)/,
+  '    Metadata: { pl-lint: { disable: [{ rule: redshift-port, reason: agreed }] } }\n',
+);
+
 /** Whether it is reached depends on a parameter that has no default. */
 export const open = `Parameters:
   Port: { Type: Number }

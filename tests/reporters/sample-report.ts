@@ -1,4 +1,11 @@
-import type { Finding, LintReport, LocatedDiagnostic, Place, RuleSummary } from '../../src/model/report.ts';
+import type {
+  Finding,
+  LintReport,
+  LocatedDiagnostic,
+  Place,
+  RuleSummary,
+  SuppressedFinding,
+} from '../../src/model/report.ts';
 import type { SourceFile } from '../../src/model/source.ts';
 
 /** The place of `marked` in a text, found so that the test shows what is meant and not where it is. */
@@ -61,6 +68,11 @@ const nodeTypeUndecided: Finding = {
   key: 'redshift-node-type|unknownFamily|infra|aws_redshift_cluster.warehouse|node_type',
 };
 
+export const portSuppressed: SuppressedFinding = {
+  ...portFinding,
+  suppression: { place: placeIn(warehouse, '5400'), reason: 'moves in January', until: '2027-01-31' },
+};
+
 export function ruleSummary(name: string): RuleSummary {
   return {
     name,
@@ -83,6 +95,7 @@ export function sampleReport(changes: Partial<LintReport> = {}): LintReport {
   return {
     findings: [portFinding],
     undecided: [nodeTypeUndecided],
+    suppressed: [],
     passed: 3,
     diagnostics: [],
     rules: [ruleSummary('redshift-node-type'), ruleSummary('redshift-port')],

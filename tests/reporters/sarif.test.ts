@@ -3,7 +3,15 @@ import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Finding, LintReport, ReporterOptions } from '../../src/model/report.ts';
 import { sarif } from '../../src/reporters/sarif/index.ts';
-import { placeIn, portFinding, ruleSummary, sampleReport, unreadModule, warehouse } from './sample-report.ts';
+import {
+  placeIn,
+  portFinding,
+  portSuppressed,
+  ruleSummary,
+  sampleReport,
+  unreadModule,
+  warehouse,
+} from './sample-report.ts';
 import { compileSchema, multitoolFindings, multitoolPath, schemaPath } from './sarif-validators.ts';
 
 const plain: ReporterOptions = { color: false, undecided: false, width: 100 };
@@ -27,6 +35,7 @@ const full = sampleReport({
     },
     { ...portFinding, severity: 'warning', rule: 'redshift-node-type' },
   ],
+  suppressed: [portSuppressed],
   diagnostics: [
     unreadModule,
     { code: 'input', severity: 'error', message: 'It is a binary file.', path: '/repository/a b.tf' },
@@ -102,6 +111,32 @@ describe('an undecided check', () => {
         message: {
           text: 'The node type of `aws_redshift_cluster.warehouse` is not known. To decide it: variable `node_type` has no default: pass --var node_type=…',
         },
+      },
+    ]);
+  });
+});
+
+describe('a suppressed finding', () => {
+  const changes = { findings: [], suppressed: [portSuppressed] };
+
+  test('is left out unless asked for', () => {
+    expect(runOf(changes).results).toEqual([]);
+  });
+
+  test('says why it is accepted, where, and until when', () => {
+    expect(runOf(changes, { suppressed: true }).results).toMatchObject([
+      {
+        ruleId: 'redshift-port',
+        level: 'error',
+        suppressions: [
+          {
+            kind: 'inSource',
+            status: 'accepted',
+            justification: 'moves in January',
+            location: { physicalLocation: { region: { startLine: 3, startColumn: 24 } } },
+            properties: { until: '2027-01-31' },
+          },
+        ],
       },
     ]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { text } from '../../src/reporters/text/index.ts';
 import type { SourceFile } from '../../src/model/source.ts';
 import type { LintReport } from '../../src/model/report.ts';
-import { placeIn, portFinding, sampleReport, unreadModule, warehouse } from './sample-report.ts';
+import { placeIn, portFinding, portSuppressed, sampleReport, unreadModule, warehouse } from './sample-report.ts';
 
 const options = { color: false, undecided: false, width: 100 };
 const empty = { findings: [], undecided: [], passed: 0, diagnostics: [] };
@@ -52,6 +52,12 @@ Checked against segment/redshift.
   test('is a summary alone when everything passed', () => {
     expect(print({ passed: 3 })).toBe(
       '✓ 0 failed · 0 undecided · ✓ 3 passed · 1 file in 1 unit\nChecked against segment/redshift.\n',
+    );
+  });
+
+  test('counts what is suppressed, and does not list it', () => {
+    expect(print({ suppressed: [portSuppressed] })).toBe(
+      '✓ 0 failed · 0 undecided · 1 suppressed · 0 passed · 1 file in 1 unit\nChecked against segment/redshift.\n',
     );
   });
 

@@ -3,6 +3,7 @@ import { and } from '../../model/guard.ts';
 import type { ParsedUnit, ParseOptions, Setting, Unit } from '../../model/resource.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { Sources } from '../../model/source.ts';
+import type { Suppression } from '../../model/suppression.ts';
 import type { Data, Value } from '../../model/value.ts';
 import type { CarriedBody } from '../embedded/carried.ts';
 import { plainDialect } from './dialect.ts';
@@ -12,6 +13,7 @@ import { handedOut } from './handed-out.ts';
 import { instantiate } from './instantiate.ts';
 import { settingOf } from './pseudo-parameters.ts';
 import type { Compared, Dialect, ReadTemplate, Run, Scope, UnitState } from './scope.ts';
+import { suppressionsOf } from './suppressions.ts';
 import type { Template } from './template.ts';
 
 /** A template that a walk found, read but not evaluated. */
@@ -35,6 +37,8 @@ export interface Deployment {
   readonly dialect: Dialect;
   readonly stacks: readonly Stack[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What is accepted elsewhere than in the templates. */
+  readonly suppressions?: readonly Suppression[];
   /** Whether what this output holds leaves the unit. */
   leaves(output: string): boolean;
 }
@@ -63,13 +67,21 @@ export function parseDeployments(deployments: readonly Deployment[], reading: Re
   });
   const kept = started.filter((one) => !isPartOfAnother(one, started));
   reading.exports.add(kept.flatMap(({ scopes }) => scopes));
-  return kept.map(({ deployment, state, scopes }) => ({
+  return kept.map(parsedUnit);
+}
+
+function parsedUnit({ deployment, state, scopes }: Started): ParsedUnit {
+  const { suppressions, diagnostics } = suppressionsOf(scopes);
+  // More is added to this list when values are read.
+  state.diagnostics.push(...diagnostics);
+  return {
     unit: deployment.unit,
     resources: [...withNested(scopes)].flatMap((scope) => scope.resources),
     open: { choices: state.compared, named: namedIn(scopes), world: and(...scopes.map((one) => one.world())) },
     handedOut: scopes.flatMap((scope) => handedOut(scope, (output) => deployment.leaves(output))),
     diagnostics: state.diagnostics,
-  }));
+    suppressions: [...(deployment.suppressions ?? []), ...suppressions],
+  };
 }
 
 /** The conditions of stacks that are not nested, by the name that their authors gave them. */

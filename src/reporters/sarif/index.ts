@@ -1,20 +1,23 @@
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { LintReport, LocatedDiagnostic, Reporter } from '../../model/report.ts';
 import { withinLimits } from './limits.ts';
-import { messageText, resultOf } from './result.ts';
+import { messageText, resultOf, suppressedResultOf } from './result.ts';
 import { ruleDescriptor } from './rule-descriptor.ts';
 import { locationOf } from './location.ts';
 import { uriOf } from './uri.ts';
 
 /**
- * SARIF 2.1.0 as GitHub code scanning reads it. Undecided checks are left out unless asked for: code scanning ignores
- * `kind` and would show each as an alert. See docs/decisions/0010-sarif.md.
+ * SARIF 2.1.0 as GitHub code scanning reads it. Undecided checks and suppressed findings are left out unless asked for:
+ * code scanning ignores `kind` and `suppressions` and would show each as an alert. See docs/decisions/0010-sarif.md.
  */
 export const sarif: Reporter = (report, options) => {
   const rules = report.rules.map((rule) => ruleDescriptor(rule, report));
   const ruleIndexes = new Map(report.rules.map((rule, index) => [rule.name, index]));
-  const listed = [...report.findings, ...(options.undecided ? report.undecided : [])];
-  const results = listed.map((finding) => resultOf(finding, { report, ruleIndexes }));
+  const run = { report, ruleIndexes };
+  const results = [
+    ...[...report.findings, ...(options.undecided ? report.undecided : [])].map((finding) => resultOf(finding, run)),
+    ...(options.suppressed ? report.suppressed : []).map((finding) => suppressedResultOf(finding, run)),
+  ];
   return withinLimits(results, (kept, left) => {
     const log = logOf({ report, rules, results: kept, left, category: options.category ?? 'pl-lint' });
     return `${JSON.stringify(log, undefined, 2)}\n`;

@@ -1,5 +1,5 @@
-import type { Result } from 'sarif';
-import type { Finding, LintReport } from '../../model/report.ts';
+import type { Result, Suppression as SarifSuppression } from 'sarif';
+import type { Finding, LintReport, SuppressedFinding } from '../../model/report.ts';
 import { keyFingerprint, lineFingerprint } from './fingerprint.ts';
 import { locationOf } from './location.ts';
 
@@ -40,6 +40,19 @@ export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result
       ...(finding.when !== undefined && { when: finding.when }),
     },
   };
+}
+
+/** What the sources accept, which consumers of SARIF other than GitHub leave out or show as settled. */
+export function suppressedResultOf(finding: SuppressedFinding, run: Run): Result {
+  const { reason, until, place } = finding.suppression;
+  const suppression: SarifSuppression = {
+    kind: 'inSource',
+    status: 'accepted',
+    ...(reason !== undefined && { justification: reason }),
+    location: locationOf(place, run.report),
+    ...(until !== undefined && { properties: { until } }),
+  };
+  return { ...resultOf(finding, run), suppressions: [suppression] };
 }
 
 /** GitHub shows the first; all of thousands would only make the file too large to be taken. */

@@ -4,8 +4,9 @@ import { count, printable } from './wrap.ts';
 
 /** The last lines: how many failed, are undecided and passed, in how many files. Empty when nothing was checked. */
 export function summaryText(report: LintReport, { paint }: Page): string {
-  const { findings, undecided, passed, files, units, diagnostics, remarks } = report;
-  if (findings.length + undecided.length + passed + diagnostics.length + remarks.length === 0) return '';
+  const { findings, undecided, suppressed, passed, files, units, diagnostics, remarks } = report;
+  if (findings.length + undecided.length + suppressed.length + passed + diagnostics.length + remarks.length === 0)
+    return '';
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const kinds = [
     errors > 0 && count(errors, 'error'),
@@ -17,6 +18,7 @@ export function summaryText(report: LintReport, { paint }: Page): string {
       : paint[errors > 0 ? 'error' : 'warning'](`✗ ${findings.length} failed`) +
         paint.dim(` (${kinds.filter((kind) => kind !== false).join(', ')})`),
     undecided.length === 0 ? paint.dim('0 undecided') : paint.note(`? ${undecided.length} undecided`),
+    ...(suppressed.length === 0 ? [] : [paint.dim(`${suppressed.length} suppressed`)]),
     passed === 0 ? paint.dim('0 passed') : paint.success(`✓ ${passed} passed`),
     ...unread(report, paint),
     paint.dim(`${count(files, 'file')} in ${count(units.length, 'unit')}`),
@@ -29,8 +31,9 @@ export function summaryText(report: LintReport, { paint }: Page): string {
 }
 
 /** Where inputs could not be read, what they hold is not known: nothing is said of them. */
-function askedText({ findings, undecided, passed, profiles, diagnostics }: LintReport): string {
-  if (findings.length + undecided.length + passed > 0) return `Checked against ${profiles.join(', ')}.`;
+function askedText({ findings, undecided, suppressed, passed, profiles, diagnostics }: LintReport): string {
+  if (findings.length + undecided.length + suppressed.length + passed > 0)
+    return `Checked against ${profiles.join(', ')}.`;
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
     ? ''
     : 'Nothing was checked: there is no endpoint service or Redshift cluster that the profile is about.';
