@@ -19,6 +19,8 @@ export interface MetadataEntry {
  */
 export interface StackMetadata {
   entries(path: string): readonly MetadataEntry[];
+  /** The entries of one type with their constructs. Metadata that does not name the type is not taken apart. */
+  entriesOf(type: string): readonly (readonly [construct: string, entry: MetadataEntry])[];
   /** Every construct that something is said of. */
   paths(): readonly string[];
   /** The constructs that made something with this logical ID: those of nested stacks are among them. */
@@ -45,9 +47,20 @@ export function stackMetadata({ inside, beside }: Given, sources: Sources): Stac
     ...(beside === undefined ? [] : sourceAt(beside, sources)),
   ]);
   const byLogicalId = once(() => pathsByLogicalId(read()));
+  const paths = () => [...new Set(read().flatMap(({ value }) => Object.keys(value).map(withoutSlash)))];
+  const entries = (path: string) => read().flatMap((source) => entriesIn(source, path));
+  const names = (type: string) =>
+    [inside.file, beside === undefined ? undefined : sources.read(beside)].some(
+      (file) => file && isText(file) && file.text.includes(type),
+    );
   return {
-    entries: (path) => read().flatMap((source) => entriesIn(source, path)),
-    paths: () => [...new Set(read().flatMap(({ value }) => Object.keys(value).map(withoutSlash)))],
+    entries,
+    entriesOf: (type) => {
+      if (!names(type)) return [];
+      const all = paths().flatMap((path) => entries(path).map((entry) => [path, entry] as const));
+      return all.filter(([, entry]) => entry.type === type);
+    },
+    paths,
     pathsOf: (logicalId) => byLogicalId().get(logicalId) ?? [],
   };
 }

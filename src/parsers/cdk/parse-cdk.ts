@@ -1,6 +1,7 @@
 import type { Deployment, Stack } from '../cloudformation/parse-cloudformation.ts';
 import type { Template } from '../cloudformation/template.ts';
 import type { TemplateReader } from '../template-reader.ts';
+import { acknowledgedRules } from './acknowledged-rules.ts';
 import type { AssemblyTree } from './assembly-tree.ts';
 import { unreadPart } from './assembly-tree.ts';
 import { cdkDialect } from './dialect.ts';
@@ -25,6 +26,7 @@ export function assemblyDeployment({ root, all, diagnostics }: AssemblyTree, rea
     dialect: cdkDialect(artifacts, root.folder),
     stacks,
     diagnostics: trouble,
+    suppressions: [...artifacts.values()].flatMap(acknowledgedRules),
     leaves: (output) => !withinApp.test(output),
   };
 }

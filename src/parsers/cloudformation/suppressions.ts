@@ -21,7 +21,8 @@ interface Found {
 /** What the templates of a deployment accept, each template once, however many stacks use it. */
 export function suppressionsOf(scopes: readonly Scope[]): ReadSuppressions {
   const found: Found = { suppressions: [], diagnostics: [] };
-  for (const template of new Set([...withNested(scopes)].map((scope) => scope.template))) readTemplate(template, found);
+  const templates = new Map([...withNested(scopes)].map(({ template }) => [template.file.path, template]));
+  for (const template of templates.values()) readTemplate(template, found);
   return found;
 }
 
