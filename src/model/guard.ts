@@ -199,6 +199,12 @@ export function isTooLarge(guard: Guard): boolean {
 
 const givenUp = 'undecided condition ';
 let overflows = 0;
+let made = 0;
+
+/** How much work conditions took so far: the branches that were made for them, found again or new. */
+export function branchesMade(): number {
+  return made;
+}
 
 function ifThenElse(test: Guard, then: Guard, otherwise: Guard): Guard {
   // Most conditions are constants, and need no diagram.
@@ -226,6 +232,7 @@ function ifThenElse(test: Guard, then: Guard, otherwise: Guard): Guard {
     const high = build(cofactor(i, variable, true), cofactor(t, variable, true), cofactor(e, variable, true));
     const low = build(cofactor(i, variable, false), cofactor(t, variable, false), cofactor(e, variable, false));
     const result = branch(variable, high, low);
+    made++;
     done.set(key, result);
     return result;
   };

@@ -1,10 +1,11 @@
 import type { Guard } from '../../model/guard.ts';
-import { always, and, atom, never, not, or } from '../../model/guard.ts';
+import { always, and, atom, branchesMade, isTooLarge, never, not, or } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
-import type { Case, Datum } from '../../model/value.ts';
+import type { Case, Data, Datum } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
 import { declaredName } from './language-extensions/open-names.ts';
 import { mayBeMade } from './made-names.ts';
+import { testMembers } from './rule-functions.ts';
 import { equalsOpen, isSameOpen } from './open-choices.ts';
 import type { Scope } from './scope.ts';
 import { dangling, invalid, report } from './scope.ts';
@@ -39,12 +40,22 @@ export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'con
       sayCycle(scope(), name, entry.key, running.has(name));
       return remember(name, opaque(name));
     }
+    if (scope().state.effort.branches > branchLimit) return tooLarge(name, entry.key);
     running.add(name);
     naming.push(name);
+    const before = branchesMade();
     const guard = test(entry.value);
+    // What it needs of other conditions is counted with it.
+    if (running.size === 1) scope().state.effort.branches += branchesMade() - before;
     naming.pop();
     running.delete(name);
-    return done.get(name) ?? remember(name, guard);
+    return done.get(name) ?? (isTooLarge(guard) ? tooLarge(name, entry.key) : remember(name, guard));
+  };
+
+  const tooLarge = (name: string, at: Location): Guard => {
+    const message = `The condition \`${name}\` combines more than can be followed: what depends on it is undecided.`;
+    report(scope(), { code: 'evaluation-limit', severity: 'warning', message, at });
+    return remember(name, opaque(name));
   };
 
   const remember = (name: string, guard: Guard): Guard => {
@@ -64,6 +75,8 @@ export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'con
 }
 
 const depthLimit = 200;
+/** As many branches of diagrams are made for the conditions of one unit: about a second's work. */
+const branchLimit = 200_000;
 
 function sayCycle(scope: Scope, name: string, at: Location, cycle: boolean): void {
   report(scope, {
@@ -100,6 +113,10 @@ function testNode(node: Node, tester: Tester): Guard | undefined {
       return operands[0] && not(tester.test(operands[0]));
     case 'Fn::Equals':
       return equals(scope, node, operands);
+    case 'Fn::Contains':
+    case 'Fn::EachMemberEquals':
+    case 'Fn::EachMemberIn':
+      return testMembers(scope, node.name, operands);
     default:
       return undefined;
   }
@@ -113,8 +130,13 @@ function equals(scope: Scope, call: CallNode, [left, right]: readonly Node[]): G
     invalid(scope, call.at, '`Fn::Equals` compares two values');
     return undefined;
   }
-  const lefts = casesOf(scope.evaluate(left));
-  const rights = casesOf(scope.evaluate(right));
+  return equalData(scope, scope.evaluate(left), scope.evaluate(right));
+}
+
+/** When two values are equal; undefined when nothing in the template decides it. */
+export function equalData(scope: Scope, left: Data, right: Data): Guard | undefined {
+  const lefts = casesOf(left);
+  const rights = casesOf(right);
   if (lefts.length * rights.length > pairLimit) return undefined;
   const guards: Guard[] = [];
   for (const one of lefts) {
@@ -143,5 +165,5 @@ function equalCase(scope: Scope, one: OneValue, other: OneValue): Guard | undefi
   }
   const [open, fixed] = one.state === 'unknown' ? [one, other] : [other, one];
   if (open.state !== 'unknown' || fixed.state !== 'known' || typeof fixed.value === 'object') return undefined;
-  return equalsOpen(scope.state, open, scalarText(fixed.value));
+  return equalsOpen(scope, open, scalarText(fixed.value));
 }

@@ -8,6 +8,7 @@ import { evaluateNode } from './evaluate.ts';
 import { existence } from './existence.ts';
 import { declaredName } from './language-extensions/open-names.ts';
 import { unfoldSections } from './language-extensions/unfold-sections.ts';
+import { checkParameters } from './parameter-faults.ts';
 import { parameterValue } from './parameter-values.ts';
 import { argumentsOf, givenBy } from './nested/arguments.ts';
 import { argumentFaults } from './nested/check-arguments.ts';
@@ -16,6 +17,7 @@ import { remembered } from './remember.ts';
 import { rawResource } from './resources.ts';
 import type { Given, NestedTemplate, Scope, UnitState } from './scope.ts';
 import { report } from './scope.ts';
+import { worldOf } from './rules-section.ts';
 import type { Template } from './template.ts';
 import { child, textOf } from './tree.ts';
 
@@ -57,6 +59,7 @@ export function instantiate(
     given,
     evaluate: (node) => evaluateNode(node, self()),
     ...conditionsOf(self),
+    world: worldOf(self),
     parameter: remembered((name) => {
       const declaration = template.parameters.get(name);
       return declaration && { at: declaration.key, value: () => parameterValue(self(), name, declaration) };
@@ -70,6 +73,7 @@ export function instantiate(
   };
   for (const path of [template.file.path, ...(template.includes ?? [])]) state.paths.add(path);
   state.diagnostics.push(...(parent && alreadyUsed(parent.scope, template) ? [] : template.diagnostics));
+  checkParameters(scope);
   unfoldSections(scope, (next) => (unfolded = next));
   for (const [logicalId, entry] of scope.template.resources) {
     const exists = and(scope.when, existence(scope, entry));

@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import { choice } from '../../model/guard.ts';
+import { choice, never, within } from '../../model/guard.ts';
 import type { Unknown } from '../../model/value.ts';
 import type { Scope, UnitState } from './scope.ts';
 
@@ -7,14 +7,16 @@ import type { Scope, UnitState } from './scope.ts';
  * Something open that the template compares with several texts: it can equal but one of them. The same open thing is
  * the same variable wherever it is compared, so that conditions over it stay correlated.
  */
-export function equalsOpen(state: UnitState, open: Unknown, text: string): Guard | undefined {
+export function equalsOpen({ state, world }: Scope, open: Unknown, text: string): Guard | undefined {
   const name = variableOf(state, open);
   if (name === undefined) return undefined;
-  const { values } = state.compared.get(name) ?? { values: [] };
-  state.compared.set(name, { values });
+  const compared = state.compared.get(name) ?? { values: [] };
+  const { values } = compared;
+  state.compared.set(name, compared);
+  if (compared.refuses?.(text)) return never;
   let index = values.indexOf(text);
   if (index < 0) index = values.push(text) - 1;
-  return choice(name, index);
+  return within(world(), choice(name, index));
 }
 
 /** Whether two open things are surely the same. */

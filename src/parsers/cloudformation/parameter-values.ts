@@ -1,21 +1,23 @@
 import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import { known, oneOf, unknown, withWritten } from '../../model/value.ts';
-import { always, choice } from '../../model/guard.ts';
+import { always, choice, implies, or, within } from '../../model/guard.ts';
 import { eachCase, isList, listOf, split } from './lists.ts';
 import { parameterVariable } from './open-choices.ts';
+import type { AllowedText } from './parameter-constraints.ts';
+import { constraintsOf, isListType } from './parameter-constraints.ts';
 import type { Scope } from './scope.ts';
 import { isSecret } from './secret-texts.ts';
-import type { Entry, Node } from './tree.ts';
+import type { Entry } from './tree.ts';
 import { child, textOf } from './tree.ts';
 
 /**
- * The value of a declared parameter: what the outer stack or the user gives, else its default, else one of the allowed
- * values, else unknown.
+ * The value of a declared parameter: what the outer stack or the user gives, else its default, else one of the few values
+ * that it can have, else unknown.
  */
 export function parameterValue(scope: Scope, name: string, declaration: Entry): Data {
   const type = textOf(child(declaration.value, 'Type')) ?? 'String';
-  const value = rawValue(scope, name, declaration, type);
+  const value = inWorld(scope, rawValue(scope, name, declaration, type), type);
   return isSecret(declaration.value) ? hidden(value, declaration.key) : value;
 }
 
@@ -37,9 +39,12 @@ function rawValue(scope: Scope, name: string, declaration: Entry, type: string):
     return unknown({ kind: 'dynamic-reference', text: `{{resolve:ssm:${path}}}` }, value ?? { at }, { nonNull: true });
   }
   if (value) return converted(value, type);
-  const allowed = child(node, 'AllowedValues');
-  if (allowed?.type === 'sequence' && allowed.items.length > 0 && allowed.items.length <= allowedLimit) {
-    return converted(oneAllowed(scope, name, allowed.items), type);
+  const { values, broken } = constraintsOf(node);
+  if (values) return converted(oneAllowed(scope, [name, declaration], values), type);
+  const variable = parameterVariable(scope, name);
+  const { values: compared } = scope.state.compared.get(variable) ?? { values: [] };
+  if (!isListType(type)) {
+    scope.state.compared.set(variable, { values: compared, refuses: (text) => broken(text) !== undefined });
   }
   return unknown({ kind: 'parameter', name: `${scope.prefix}${name}` }, { at }, { nonNull: true });
 }
@@ -51,24 +56,44 @@ function orDefault(given: Data | undefined, standard: () => Data | undefined): D
   return eachCase(given, (one) => (one.state === 'absent' ? (standard() ?? one) : one));
 }
 
-
-/** Longer lists of allowed values (instance types of every family) are as good as unknown. */
-const allowedLimit = 100;
-
-function oneAllowed(scope: Scope, name: string, items: readonly Node[]): Data {
-  const distinct = new Map<string, Node>();
-  for (const item of items) distinct.set(textOf(item) ?? '', item);
+/** One of the few values that there can be. */
+function oneAllowed(scope: Scope, [name, declaration]: readonly [string, Entry], values: readonly AllowedText[]): Data {
   const variable = parameterVariable(scope, name);
-  scope.state.compared.set(variable, { values: [...distinct.keys()], closed: true });
-  const alternatives = [...distinct.values()].map((item, index) => ({
-    when: choice(variable, index, distinct.size),
-    value: scope.evaluate(item),
+  const isShown = !isSecret(declaration.value);
+  if (isShown) scope.state.compared.set(variable, { values: values.map(({ text }) => text), closed: true });
+  const alternatives = values.map(({ text, at, node }, index) => ({
+    when: choice(variable, index, values.length),
+    value: node ? scope.evaluate(node) : known(text, { at }),
   }));
-  return oneOf(alternatives, { at: items[0]?.at ?? scope.template.root.at });
+  return oneOf(alternatives, { at: values[0]?.at ?? scope.template.root.at });
+}
+
+/** What is left of a value where nothing that is deployed breaks the template's rules. */
+function inWorld(scope: Scope, value: Data, type: string): Data {
+  const world = scope.world();
+  if (world === always) return value;
+  if (value.state === 'one-of') {
+    return oneOf(
+      value.cases.map((each) => ({ when: within(world, each.when), value: each.value })),
+      value,
+    );
+  }
+  if (value.state !== 'unknown' || value.reason.kind !== 'parameter') return value;
+  const variable = `${scope.state.unit.id}: parameter ${value.reason.name}`;
+  const texts = scope.state.compared.get(variable)?.values ?? [];
+  const cases = texts.map((text, index) => ({ when: choice(variable, index), value: known(text, value) }));
+  if (cases.length === 0 || !implies(world, or(...cases.map((each) => each.when)))) return value;
+  return converted(
+    oneOf(
+      cases.map((each) => ({ ...each, when: within(world, each.when) })),
+      value,
+    ),
+    type,
+  );
 }
 
 function converted(value: Data, type: string): Data {
-  if (type === 'CommaDelimitedList' || type.startsWith('List<')) return eachCase(value, asList);
+  if (isListType(type)) return eachCase(value, asList);
   if (type !== 'Number') return value;
   return eachCase(value, (one) => {
     if (one.state !== 'known' || typeof one.value !== 'string' || one.value.trim() === '') return one;

@@ -128,7 +128,7 @@ export function stateOf(
     dialect,
     diagnostics,
     paths: new Set(),
-    effort: { depth: 0, steps: 0, made: 0 },
+    effort: { depth: 0, steps: 0, made: 0, branches: 0 },
     compared: new Map(),
     instances: { count: 0 },
   };

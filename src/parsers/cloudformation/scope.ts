@@ -35,8 +35,8 @@ export interface UnitState {
   readonly diagnostics: Diagnostic[];
   /** Paths of the templates that are part of this unit. */
   readonly paths: Set<string>;
-  /** How deep evaluation is at the moment, how many values it has looked at, and what loops have made. */
-  readonly effort: { depth: number; steps: number; made: number };
+  /** How deep evaluation is at the moment, how many values it has looked at, what loops and conditions have made. */
+  readonly effort: { depth: number; steps: number; made: number; branches: number };
   /** The values that each open thing may have, by name: those it is compared with, or all there are. They exclude each other. */
   readonly compared: Map<string, Compared>;
   /** What CDK knows and CloudFormation does not. */
@@ -47,6 +47,8 @@ export interface UnitState {
 export interface Compared {
   readonly values: string[];
   readonly closed?: boolean;
+  /** Whether it surely does not have a value. */
+  refuses?(text: string): boolean;
 }
 
 export interface Dialect {
@@ -77,6 +79,8 @@ export interface Scope {
   readonly given: Given;
   evaluate(node: Node): Data;
   condition(name: string, at: Location): Guard;
+  /** What holds in every deployment: the template's rules. */
+  world(): Guard;
   /** The conditions that were asked for so far. */
   readonly conditions: ReadonlyMap<string, Guard>;
   /** The guard of something written as a condition. */

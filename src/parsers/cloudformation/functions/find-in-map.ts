@@ -83,7 +83,7 @@ function openKey(
 }
 
 function whenKey(key: Unknown, name: string, index: number, { at }: CallNode, scope: Scope): Guard {
-  return equalsOpen(scope.state, key, name) ?? choice(placeVariable(scope, at), index);
+  return equalsOpen(scope, key, name) ?? choice(placeVariable(scope, at), index);
 }
 
 /** What decides a look-up: the parameter or fact that is the key says more than "a choice" would. */
