@@ -66,7 +66,7 @@ function notDeclared(name: string, at: Location, scope: Scope): Data {
 function namedInPart(pattern: Pattern, attributeName: string, at: Location, scope: Scope): Data {
   const { resources, parameters } = scope.template;
   const open = unknown({ kind: 'choice', of: 'which of the resources is named' }, { at }, { nonNull: true });
-  if (namesLike(parameters, pattern).length > 0 || mayBeMade(scope, '')) return open;
+  if (namesLike(parameters, pattern).length > 0 || mayBeMade(scope)) return open;
   const names = namesLike(resources, pattern);
   const [only, other] = names;
   if (only !== undefined && other === undefined) return attribute(only, attributeName, at, scope);
