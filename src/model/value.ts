@@ -24,29 +24,34 @@ export interface Written {
   /** The place to change. For what is not written: the block or resource where it would stand. */
   readonly at: Location;
   /** Other places on the value's way (default, local, argument, module call), from `at` on. */
-  readonly via?: readonly Step[];
-  readonly origin?: Origin;
+  readonly via?: readonly Step[] | undefined;
+  readonly origin?: Origin | undefined;
   /** The native name of the property it was read from, for messages: `load_balancer_type`, `Type`. */
-  readonly property?: string;
+  readonly property?: string | undefined;
   /** Never to be printed. */
-  readonly sensitive?: true;
+  readonly sensitive?: true | undefined;
   /** The value entered a module or nested stack through an argument: `at` is that argument and stays the place. */
-  readonly entered?: true;
+  readonly entered?: true | undefined;
 }
 
-export type Known<T> = Written & { readonly state: 'known'; readonly value: T };
-export type Unknown = Written & {
-  readonly state: 'unknown';
-  readonly reason: UnknownReason;
+/** What a parser remembers of something for itself. It stays with it when that is placed or copied. */
+export interface Noted {
+  readonly notes?: object | undefined;
+}
+
+export type Known<T> = Written & Noted & { readonly state: 'known'; readonly value: T };
+export type Unknown = Written & Openness & { readonly state: 'unknown'; readonly reason: UnknownReason };
+/** What is known of an unknown value. */
+export interface Openness extends Noted {
   /** For a string known in part: its pieces in order, so that ARNs can be taken apart and links survive. */
-  readonly parts?: readonly (string | Value<string>)[];
+  readonly parts?: readonly (string | Value<string>)[] | undefined;
   /** It is certain to have a value (an attribute that AWS fills in), so it is neither null nor absent. */
-  readonly nonNull?: true;
+  readonly nonNull?: true | undefined;
   /** What it is as an expression over variables and attributes: equal identities in one unit are equal values. */
-  readonly identity?: string;
+  readonly identity?: string | undefined;
   /** It stands for one of these attributes; the kinds that a property links to tell which may be meant. */
-  readonly candidates?: readonly Origin[];
-};
+  readonly candidates?: readonly Origin[] | undefined;
+}
 /** Not written, `null`, or `AWS::NoValue`: what AWS does then is for the kind to say. */
 export type Absent = Written & { readonly state: 'absent' };
 /** Several values, each under its own condition; the conditions exclude each other and together are always true. */
@@ -65,13 +70,13 @@ export type Scalar = string | number | boolean;
  */
 export type Data = Value<Datum>;
 export type Datum = Scalar | List | Mapping;
-export interface List {
+export interface List extends Noted {
   readonly type: 'list';
   readonly items: readonly Item[];
   /** There may be more items, under these conditions, that cannot be read. */
   readonly rest: readonly Rest[];
   /** Terraform's set: unordered and without duplicates. */
-  readonly set?: true;
+  readonly set?: true | undefined;
 }
 export interface Item<T = Datum> {
   readonly when: Guard;
@@ -81,11 +86,11 @@ export interface Rest {
   readonly when: Guard;
   readonly value: Unknown;
 }
-export interface Mapping {
+export interface Mapping extends Noted {
   readonly type: 'mapping';
   readonly entries: ReadonlyMap<string, Data>;
   /** There may be more entries that cannot be read. */
-  readonly rest?: Unknown;
+  readonly rest?: Unknown | undefined;
 }
 
 /**
@@ -99,50 +104,77 @@ export interface ListOf<T> extends Written {
   readonly absent: Guard;
 }
 
-export function known<T>(value: T, written: Written): Known<T> {
-  if (!isPlain(written)) return { ...writtenOf(written), state: 'known', value };
-  const { at, property } = written;
-  return property === undefined ? { at, state: 'known', value } : { at, property, state: 'known', value };
+// Values are made here, each state with the same fields in the same order, and nothing is spread: V8 handles objects of
+// few shapes several times faster, and gives what is spread a shape of its own at each place in the code that does it.
+
+export function known<T>(value: T, written: Written, notes?: object): Known<T> {
+  const { at, via, origin, property, sensitive, entered } = written;
+  return { at, via, origin, property, sensitive, entered, state: 'known', value, notes };
 }
 
-export function absent(written: Written): Absent {
-  if (!isPlain(written)) return { ...writtenOf(written), state: 'absent' };
-  const { at, property } = written;
-  return property === undefined ? { at, state: 'absent' } : { at, property, state: 'absent' };
+export function absent({ at, via, origin, property, sensitive, entered }: Written): Absent {
+  return { at, via, origin, property, sensitive, entered, state: 'absent' };
 }
 
-/**
- * Nothing but a place and a name, as most values have when they are made: building those without copies is much
- * quicker, and they take less memory.
- */
-function isPlain({ via, origin, sensitive, entered }: Written): boolean {
-  return !via && !origin && !sensitive && !entered;
+export function unknown(reason: UnknownReason, written: Written, more = nothingElse): Unknown {
+  const { at, via, origin, property, sensitive, entered } = written;
+  const { parts, nonNull, identity, candidates, notes } = more;
+  const state = 'unknown';
+  return {
+    at,
+    via,
+    origin,
+    property,
+    sensitive,
+    entered,
+    state,
+    reason,
+    parts,
+    nonNull,
+    identity,
+    candidates,
+    notes,
+  };
 }
 
-export function unknown(
-  reason: UnknownReason,
-  written: Written,
-  more?: { readonly parts?: Unknown['parts']; readonly nonNull?: true },
-): Unknown {
-  const value: Unknown =
-    isPlain(written) && written.property === undefined
-      ? { at: written.at, state: 'unknown', reason }
-      : { ...writtenOf(written), state: 'unknown', reason };
-  if (!more?.parts && !more?.nonNull) return value;
-  return { ...value, ...(more.parts && { parts: more.parts }), ...(more.nonNull && { nonNull: more.nonNull }) };
+const nothingElse: Openness = {};
+
+/** Alternatives that are known to exclude each other and to be all there are. */
+export function either<T>(cases: readonly Case<T>[], written: Written): OneOf<T> {
+  const { at, via, origin, property, sensitive, entered } = written;
+  return { at, via, origin, property, sensitive, entered, state: 'one-of', cases };
 }
 
 /** The part of a value that says where it came from, without the value. */
-export function writtenOf(value: Written): Written {
-  const { at, via, origin, property, sensitive, entered } = value;
-  if (isPlain(value)) return property === undefined ? { at } : { at, property };
+export function writtenOf({ at, via, origin, property, sensitive, entered }: Written): Written {
+  return { at, via, origin, property, sensitive, entered };
+}
+
+/** The same value, written otherwise. Of one that is several, each stays as it is. */
+export function rewritten<T>(value: Case<T>['value'], more: Partial<Written>): Case<T>['value'];
+export function rewritten<T>(value: Value<T>, more: Partial<Written>): Value<T>;
+export function rewritten<T>(value: Value<T>, more: Partial<Written>): Value<T> {
+  const written = joined(value, more);
+  switch (value.state) {
+    case 'known':
+      return known(value.value, written, value.notes);
+    case 'unknown':
+      return unknown(value.reason, written, value);
+    case 'absent':
+      return absent(written);
+    case 'one-of':
+      return either(value.cases, written);
+  }
+}
+
+function joined(written: Written, more: Partial<Written>): Written {
   return {
-    at,
-    ...(via && { via }),
-    ...(origin && { origin }),
-    ...(property !== undefined && { property }),
-    ...(sensitive && { sensitive }),
-    ...(entered && { entered }),
+    at: more.at ?? written.at,
+    via: more.via ?? written.via,
+    origin: more.origin ?? written.origin,
+    property: more.property ?? written.property,
+    sensitive: more.sensitive ?? written.sensitive,
+    entered: more.entered ?? written.entered,
   };
 }
 
@@ -160,14 +192,15 @@ export function oneOf<T>(
       const guard = and(when, each.when);
       if (guard === never) continue;
       const equal = cases.findIndex((other) => isSame(other.value, each.value));
-      const same = cases[equal];
+      // Looking up what is at -1 takes V8 longer than everything else here.
+      const same = equal < 0 ? undefined : cases[equal];
       if (same) cases[equal] = { when: or(same.when, guard), value: same.value };
       else cases.push({ when: guard, value: each.value });
     }
   }
   const [only] = cases;
   if (only && cases.length === 1) return only.value;
-  return { ...writtenOf(written), state: 'one-of', cases };
+  return either(cases, written);
 }
 
 function isSame<T>(one: Case<T>['value'], other: Case<T>['value']): boolean {
@@ -183,8 +216,8 @@ export function casesOf<T>(value: Value<T>): readonly Case<T>[] {
 export function map<T, U>(value: Value<T>, change: (known: T, written: Known<T>) => U): Value<U> {
   switch (value.state) {
     case 'known': {
-      const { origin: _computed, ...written } = writtenOf(value);
-      return { ...written, state: 'known', value: change(value.value, value) };
+      const { at, via, property, sensitive, entered } = value;
+      return known(change(value.value, value), { at, via, origin: undefined, property, sensitive, entered });
     }
     case 'one-of':
       return oneOf(
@@ -215,30 +248,24 @@ export function whenState(value: Value<unknown>, state: 'known' | 'unknown' | 'a
  * from a default, a local or an output is placed at the argument; one that entered a module stays at the outermost
  * caller's argument. The other places are kept in `via`.
  */
+export function place<T>(value: Case<T>['value'], argument: Location): Case<T>['value'];
+export function place<T>(value: Value<T>, argument: Location): Value<T>;
 export function place<T>(value: Value<T>, argument: Location): Value<T> {
-  if (contains(argument, value.at) && value.state !== 'one-of') return value;
-  if (value.state === 'one-of') {
-    const cases = value.cases.map((each) => ({
-      when: each.when,
-      value: place(each.value, argument) as Case<T>['value'],
-    }));
-    return { ...value, ...placed(value, argument), cases };
-  }
-  return { ...value, ...placed(value, argument) };
+  const inside = contains(argument, value.at);
+  if (value.state !== 'one-of') return inside ? value : rewritten(value, placed(value, argument));
+  const cases = value.cases.map((each) => ({ when: each.when, value: place(each.value, argument) }));
+  return either(cases, inside ? value : joined(value, placed(value, argument)));
 }
 
-function placed(value: Written, argument: Location): Pick<Written, 'at' | 'via'> {
-  if (contains(argument, value.at)) return { at: value.at };
-  return value.entered
-    ? { at: value.at, via: [argument, ...(value.via ?? [])] }
-    : { at: argument, via: [value.at, ...(value.via ?? [])] };
+function placed({ at, via = [], entered }: Written, argument: Location): Partial<Written> {
+  return entered ? { via: [argument, ...via] } : { at: argument, via: [at, ...via] };
 }
 
 /** The same value under another property name or with an origin added; the value itself is not copied deeply. */
 export function withWritten<T>(value: Value<T>, more: Partial<Written>): Value<T> {
-  if (value.state !== 'one-of') return { ...value, ...more };
-  const cases = value.cases.map((each) => ({ when: each.when, value: { ...each.value, ...more } }));
-  return { ...value, ...more, cases };
+  if (value.state !== 'one-of') return rewritten(value, more);
+  const cases = value.cases.map((each) => ({ when: each.when, value: rewritten(each.value, more) }));
+  return either(cases, joined(value, more));
 }
 
 /** How many items a list has, as far as that can be said. */

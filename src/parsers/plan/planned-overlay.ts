@@ -1,8 +1,8 @@
 import { always } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { UnknownReason } from '../../model/unknown.ts';
-import type { Data, Item, List, Mapping, Unknown } from '../../model/value.ts';
-import { oneOf, withWritten, writtenOf } from '../../model/value.ts';
+import type { Data, Datum, Item, List, Mapping, Unknown } from '../../model/value.ts';
+import { known, oneOf, withWritten, writtenOf } from '../../model/value.ts';
 import { instanceOf, isList, isMapping, partOf } from '../terraform/evaluate/symbolic.ts';
 import { isObject } from './json.ts';
 import { pairUp } from './planned-pairs.ts';
@@ -15,7 +15,10 @@ export interface Overlaying {
   /** Why it is unknown what the plan knows only after apply. */
   readonly reason: UnknownReason;
   /** The source has one value and the plan another. */
-  readonly contradicts: (written: { readonly at: Location; readonly property?: string }, planned: MaskedValue) => void;
+  readonly contradicts: (
+    written: { readonly at: Location; readonly property?: string | undefined },
+    planned: MaskedValue,
+  ) => void;
 }
 
 /**
@@ -63,7 +66,7 @@ function filledIn(open: Unknown, planned: MaskedValue, { reason }: Overlaying): 
     const part = writtenOf(partOf(open, `[${index}]`));
     return { when: always, value: plannedData(element, part, reason) };
   });
-  return { ...writtenOf(open), state: 'known', value: { type: 'list', items, rest: [] } };
+  return known<Datum>({ type: 'list', items, rest: [] }, open);
 }
 
 function overlayMapping(mapping: Mapping, planned: MaskedValue, how: Overlaying): Mapping {

@@ -1,7 +1,7 @@
 import { always } from '../../model/guard.ts';
 import type { TextRange } from '../../model/source.ts';
 import type { Data, Item, Rest } from '../../model/value.ts';
-import { unknown } from '../../model/value.ts';
+import { absent, unknown } from '../../model/value.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { turnsOf } from './evaluate/for.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
@@ -31,7 +31,7 @@ export function readProperty(body: Body, property: string, header: TextRange, sc
   if (blocks.length > 0) return named(blockList(blocks, scope), property);
   const written = { at: header, property };
   if (body.incomplete) return unknown({ kind: 'invalid', detail: 'The block cannot be read to its end.' }, written);
-  return { state: 'absent', ...written };
+  return absent(written);
 }
 
 function typeOf(block: Block): string | undefined {

@@ -1,7 +1,7 @@
 import { always } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Datum, Item, List, Mapping, Scalar } from '../../model/value.ts';
-import { casesOf, known, oneOf, unknown, writtenOf } from '../../model/value.ts';
+import { absent, casesOf, known, oneOf, unknown, writtenOf } from '../../model/value.ts';
 import type { Single } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { entriesOf, listOf, mappingOf } from './evaluate/collections.ts';
@@ -24,7 +24,20 @@ interface Conversion {
   /** Evaluates the default of an optional attribute. */
   readonly preset: (expression: Expression) => Data;
   readonly misfit: (misfit: Misfit) => void;
-  readonly path: string;
+  readonly path: Path | undefined;
+}
+
+/** Where in a value: as a text only when something does not fit. */
+interface Path {
+  readonly outer: Path | undefined;
+  readonly step: number | string;
+  /** The step is an attribute of an object. */
+  readonly attribute: boolean;
+}
+
+function pathText(path: Path | undefined): string {
+  if (!path) return '';
+  return `${pathText(path.outer)}${path.attribute ? `.${path.step}` : `[${JSON.stringify(path.step)}]`}`;
 }
 
 /** Converts a value to a type, or says why that cannot be. What is unknown stays so. */
@@ -35,7 +48,7 @@ export function convertTo(
 ): { readonly value: Data; readonly misfit?: Misfit } {
   const misfits: Misfit[] = [];
   const misfit = (found: Misfit): void => void misfits.push(found);
-  const converted = convert(value, type, { preset, misfit, path: '' });
+  const converted = convert(value, type, { preset, misfit, path: undefined });
   const [first] = misfits;
   return first ? { value: converted, misfit: first } : { value: converted };
 }
@@ -48,7 +61,7 @@ function convert(value: Data, type: Type, conversion: Conversion): Data {
   const cases = value.cases.map((each) => {
     const before = misfits.length;
     const misfit = (found: Misfit): void => void misfits.push(found);
-    const converted = convertSingle(each.value, type, { ...conversion, misfit });
+    const converted = convertSingle(each.value, type, { preset: conversion.preset, misfit, path: conversion.path });
     if (misfits.length === before) fitting++;
     return { when: each.when, value: converted };
   });
@@ -79,7 +92,7 @@ function convertSingle(value: Single, type: Type, conversion: Conversion): Data 
 }
 
 function refuse(value: Data, detail: string, { misfit, path }: Conversion): Data {
-  misfit({ path, detail, at: value.at });
+  misfit({ path: pathText(path), detail, at: value.at });
   return unknown({ kind: 'invalid', detail: `${detail}.` }, writtenOf(value));
 }
 
@@ -107,8 +120,8 @@ function scalarAs(scalar: Scalar, type: Primitive): Scalar | undefined {
   }
 }
 
-function within(conversion: Conversion, step: string): Conversion {
-  return { ...conversion, path: conversion.path + step };
+function within({ preset, misfit, path: outer }: Conversion, step: number | string, attribute = false): Conversion {
+  return { preset, misfit, path: { outer, step, attribute } };
 }
 
 function convertList(
@@ -119,7 +132,7 @@ function convertList(
 ): Data {
   const items = list.items.map((item, index): Item => ({
     when: item.when,
-    value: convert(item.value, of, within(conversion, `[${index}]`)),
+    value: convert(item.value, of, within(conversion, index)),
   }));
   const values = oneType(items, of, conversion);
   if (!values) return refuse(value, 'all elements need one type', conversion);
@@ -148,7 +161,7 @@ function convertTuple(value: Data, list: List, types: readonly Type[], conversio
     return refuse(value, `a tuple of ${types.length} is needed`, conversion);
   }
   const items = list.items.map((item, index): Item => {
-    const step = within(conversion, `[${index}]`);
+    const step = within(conversion, index);
     return { when: item.when, value: convert(item.value, types[index] ?? 'any', step) };
   });
   return listOf(items, writtenOf(value));
@@ -158,7 +171,7 @@ function convertMap(value: Data, mapping: Mapping, of: Type, conversion: Convers
   const found = [...entriesOf(value).entries].map(([key, { when, value: entry }]) => ({
     key,
     when,
-    value: convert(entry, of, within(conversion, `[${JSON.stringify(key)}]`)),
+    value: convert(entry, of, within(conversion, key)),
   }));
   const values = oneType(found, of, conversion);
   if (!values) return refuse(value, 'all elements need one type', conversion);
@@ -178,7 +191,7 @@ function convertObject(
   const given = entriesOf(value).entries;
   const entries = new Map<string, Entry>();
   for (const [name, field] of fields) {
-    const inner = within(conversion, `.${name}`);
+    const inner = within(conversion, name, true);
     const written = given.get(name)?.value ?? mapping.rest;
     if (!written && !field.optional) return refuse(value, `the attribute ${name} is missing`, conversion);
     entries.set(name, { when: always, value: fieldValue(written, { value, name, field }, inner) });
@@ -196,7 +209,8 @@ function fieldValue(given: Data | undefined, { value, name, field }: Slot, conve
   const { type, preset } = field;
   const fallback = (): Data => {
     if (preset) return convert(conversion.preset(preset), type, conversion);
-    return { ...writtenOf(value), state: 'absent', property: name };
+    const { at, via, origin, sensitive, entered } = value;
+    return absent({ at, via, origin, property: name, sensitive, entered });
   };
   if (!given) return fallback();
   if (!preset) return convert(given, type, conversion);

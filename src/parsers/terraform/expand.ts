@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never, or } from '../../model/guard.ts';
-import type { Data, Unknown } from '../../model/value.ts';
+import type { Data, Datum, Unknown } from '../../model/value.ts';
 import { casesOf, known, oneOf, unknown } from '../../model/value.ts';
 import { elementsOf, entriesOf } from './evaluate/collections.ts';
 import { evaluate } from './evaluate/evaluate.ts';
@@ -115,7 +115,7 @@ function expandEach(collection: Data, at: Expression, run: Run): Expansion {
       if (single.state !== 'known' || typeof single.value === 'object') rest.push({ when: guard, value: single });
       else {
         const text = scalarText(single.value);
-        const named = typeof single.value === 'string' ? single : { ...single, value: text };
+        const named = typeof single.value === 'string' ? single : known<Datum>(text, single);
         found.set(text, [...(found.get(text) ?? []), { when: guard, key: named, value }]);
       }
     }

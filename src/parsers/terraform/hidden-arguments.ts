@@ -1,5 +1,6 @@
 import type { Data } from '../../model/value.ts';
-import { isList } from './evaluate/symbolic.ts';
+import { either, known } from '../../model/value.ts';
+import { isList, withEntries, withItems } from './evaluate/symbolic.ts';
 import { hidden } from './evaluate/secret.ts';
 import type { ResourceBlock } from './load/declarations.ts';
 import { secretArguments } from './load/secret-arguments.ts';
@@ -23,15 +24,15 @@ function hiddenAt(value: Data, path: readonly string[]): Data {
       when: each.when,
       value: hiddenAt(each.value, path) as (typeof each)['value'],
     }));
-    return { ...value, cases };
+    return either(cases, value);
   }
   if (value.state !== 'known' || typeof value.value !== 'object') return value;
   const datum = value.value;
   if (isList(datum)) {
-    const items = datum.items.map((item) => ({ ...item, value: hiddenAt(item.value, path) }));
-    return { ...value, value: { ...datum, items } };
+    const items = datum.items.map(({ when, value: each }) => ({ when, value: hiddenAt(each, path) }));
+    return known(withItems(datum, items), value);
   }
   const entry = datum.entries.get(name);
   if (!entry) return value;
-  return { ...value, value: { ...datum, entries: new Map([...datum.entries, [name, hiddenAt(entry, rest)]]) } };
+  return known(withEntries(datum, new Map([...datum.entries, [name, hiddenAt(entry, rest)]])), value);
 }

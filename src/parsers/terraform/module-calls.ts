@@ -9,7 +9,7 @@ import type { Configuration } from './configuration.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import type { Instance } from './evaluate/symbolic.ts';
-import { marked } from './evaluate/symbolic.ts';
+import { identified } from './evaluate/symbolic.ts';
 import type { Occurrence } from './expand.ts';
 import { expand } from './expand.ts';
 import type { Expanded } from './expand-once.ts';
@@ -56,7 +56,7 @@ export function moduleCalls<T extends Instance>(
     const address = addressIn(use, `module.${call.name}`);
     const at = headerOf(call);
     const planned = reason.kind === 'module' ? configuration.planned?.unread(address, at) : undefined;
-    return planned ?? marked(unknown(reason, { at }), { identity: address });
+    return planned ?? identified(unknown(reason, { at }), address);
   }
 
   function expanded(call: NamedBlock, target: Module): Expanded<T> | undefined {

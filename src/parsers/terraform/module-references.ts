@@ -4,7 +4,7 @@ import { known, unknown } from '../../model/value.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import type { References } from './evaluate/scope.ts';
-import { marked } from './evaluate/symbolic.ts';
+import { identified } from './evaluate/symbolic.ts';
 import { relativePath } from './load/paths.ts';
 import type { ModuleCalls } from './module-calls.ts';
 import type { ModuleResources } from './module-resources.ts';
@@ -71,7 +71,7 @@ function local({ module, scope }: ModuleUse, remember: Remember, name = ''): Dat
 function ephemeral(use: ModuleUse, key: string, at: TextRange): Data | undefined {
   if (!use.module.ephemerals.has(key)) return undefined;
   const address = addressIn(use, `ephemeral.${key}`);
-  return marked(unknown({ kind: 'data-source', address }, { at }), { identity: address });
+  return identified(unknown({ kind: 'data-source', address }, { at }), address);
 }
 
 /** `path.module`, `path.root` and `path.cwd`: Terraform runs in the root module's folder. */
@@ -86,7 +86,7 @@ function aboutTheRun({ scope }: ModuleUse, name: string | undefined, at: TextRan
   const { workspace } = scope.run.options;
   if (name === 'workspace' && workspace !== undefined) return known(workspace, { at });
   const what = `terraform.${name}`;
-  return marked(unknown({ kind: 'deployment', name: what }, { at }), { identity: what });
+  return identified(unknown({ kind: 'deployment', name: what }, { at }), what);
 }
 
 /** Terraform looks for what is not declared before it evaluates anything, so that neither `try` nor a branch that is not taken hides it. */

@@ -9,9 +9,10 @@ import type { Scope } from './evaluate/scope.ts';
 import { constantScope } from './evaluate/scope.ts';
 import { holdsSecret } from './evaluate/holds-secret.ts';
 import { hidden } from './evaluate/secret.ts';
-import { marked } from './evaluate/symbolic.ts';
+import { identified } from './evaluate/symbolic.ts';
 import type { NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf, isSecret, isWritten } from './load/declarations.ts';
+import { narrowedVariable } from './narrowed-variable.ts';
 
 interface Place {
   /** The address of the module; empty for the root. */
@@ -38,7 +39,8 @@ function defaultOf(variable: NamedBlock, { module, scope }: Place, refusesNull: 
   }
   const reason = { kind: 'variable', name, module } as const;
   const open = unknown(reason, { at: headerOf(variable) }, refusesNull ? { nonNull: true } : {});
-  return marked(open, { identity: `${module === '' ? '' : `${module}.`}var.${name}` });
+  const named = identified(open, `${module === '' ? '' : `${module}.`}var.${name}`);
+  return narrowedVariable(named, variable, scope);
 }
 
 function converted(given: Data, variable: NamedBlock, scope: Scope): Data {

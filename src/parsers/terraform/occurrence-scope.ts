@@ -1,5 +1,6 @@
 import type { TextRange } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
+import { rewritten } from '../../model/value.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
 import type { Occurrence } from './expand.ts';
@@ -17,7 +18,7 @@ export function occurrenceScope(scope: Scope, occurrence: Occurrence, owner?: st
     if (root === 'each' && name === 'key' && occurrence.eachKey) return occurrence.eachKey;
     if (root === 'each' && name === 'value' && occurrence.eachValue) return occurrence.eachValue;
     // Terraform makes the number, so it stands where it is asked for.
-    if (root === 'count' && name === 'index' && occurrence.index) return { ...occurrence.index, at };
+    if (root === 'count' && name === 'index' && occurrence.index) return rewritten(occurrence.index, { at });
     if (root === 'self' && self.current) return self.current.attribute(name, at);
     return scope.references.read(path, at);
   };

@@ -140,7 +140,7 @@ function orDeployment(value: Data | undefined, name: string, at: Location): Valu
       single.state === 'unknown'
         ? single
         : single.state === 'known' && typeof single.value !== 'object'
-          ? { ...single, value: String(single.value) }
+          ? known(String(single.value), single)
           : unknown({ kind: 'deployment', name }, { at: single.at });
     return { when: each.when, value: text };
   });

@@ -13,7 +13,7 @@ import { lazily } from './evaluate/lazily.ts';
 import { stepAt } from './evaluate/place-deeply.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
-import { elementPart, isList, marked, partOf } from './evaluate/symbolic.ts';
+import { elementPart, identified, isList, marked, partOf, withItems } from './evaluate/symbolic.ts';
 import type { Expansion, Occurrence } from './expand.ts';
 import { withSecretsHidden } from './hidden-arguments.ts';
 import type { ResourceBlock } from './load/declarations.ts';
@@ -52,7 +52,7 @@ export function resourceInstance(settings: Settings): ResourceInstance {
   const at = headerOf(block);
   const read = (property: string): Data => {
     // Most of what is asked for is not written; nothing needs to be kept of it.
-    if (!planned && !isWritten(block.body, property)) return { state: 'absent', at, property };
+    if (!planned && !isWritten(block.body, property)) return absent({ at, property });
     let value = properties?.get(property);
     if (!value) {
       const name = `${address}.${property}`;
@@ -75,8 +75,8 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     const open = (): Unknown => {
       const existing = opens?.get(name);
       if (existing) return existing;
-      const value = unknown(reason, { at, origin }, managed || isNeverNull(block.type, name) ? { nonNull: true } : {});
-      const made = marked(value, { identity: `${address}.${name}` });
+      const nonNull = managed || isNeverNull(block.type, name) || undefined;
+      const made = identified(unknown(reason, { at, origin }, { nonNull }), `${address}.${name}`);
       (opens ??= new Map()).set(name, made);
       return made;
     };
@@ -131,12 +131,12 @@ function openBlocks(value: Data, open: Unknown): Data {
   const items = value.value.items.map((item, index): Item => {
     const { value: inner } = item;
     if (inner.state !== 'known' || typeof inner.value !== 'object' || isList(inner.value)) return item;
-    return {
-      when: item.when,
-      value: { ...inner, value: { ...inner.value, rest: elementPart(partOf(open, `[${index}]`)) } },
-    };
+    const { entries, notes } = inner.value;
+    const rest = elementPart(partOf(open, `[${index}]`));
+    const opened: Mapping = { type: 'mapping', entries, rest, notes };
+    return { when: item.when, value: known<Datum>(opened, inner) };
   });
-  return { ...value, value: { ...value.value, items } };
+  return known<Datum>(withItems(value.value, items), value);
 }
 
 /**
@@ -150,27 +150,30 @@ function readFrom(value: Data, at: Location, argument: string): Data {
       when: each.when,
       value: readFrom(each.value, at, argument) as (typeof each)['value'],
     }));
-    return { ...value, cases };
+    return either(cases, value);
   }
   if (value.state !== 'known') return value;
   const { at: written, via = [] } = value;
   const source = via.length === 0 ? stepAt(written, () => argument) : written;
-  return { ...value, at, via: [source, ...via].reverse() };
+  return rewritten(value, { at, via: [source, ...via].reverse() });
 }
 
 function withOrigin(value: Data, origin: NonNullable<Written['origin']>): Data {
   return withWritten(value, { origin });
 }
 
+const noEntries: ReadonlyMap<string, Data> = new Map();
+
 /** An instance as a value that attributes are read from. */
 function instanceValue(instance: Instance, at: Location): Data {
-  return known<Datum>(marked({ type: 'mapping', entries: new Map() }, { instance }), { at });
+  return known<Datum>({ type: 'mapping', entries: noEntries, rest: undefined, notes: { instance } }, { at });
 }
 
 /** An instance that stands for several of which the keys are not known. */
 function openValue(instance: Instance, at: Location): Unknown {
   const reason = { kind: 'choice', of: instance.address } as const;
-  return marked(unknown(reason, { at }, { nonNull: true }), { instance, identity: instance.address });
+  const { address } = instance;
+  return identified(marked(unknown(reason, { at }, { nonNull: true }), { instance }), address);
 }
 
 /** What a reference to a block with or without `count` or `for_each` yields. */
@@ -181,7 +184,7 @@ export function expandedValue<T extends Instance>(
 ): Data {
   const values = instances.each.map((instance) => instanceValue(instance, at));
   const open = instances.open && openValue(instances.open, at);
-  if (expansion.mode === 'single') return values[0] ?? { state: 'absent', at };
+  if (expansion.mode === 'single') return values[0] ?? absent({ at });
   const whens = expansion.occurrences.map((occurrence) => occurrence.when);
   const items = values.flatMap((value, index): Item[] => {
     const when = whens[index];

@@ -1,4 +1,5 @@
 import type { Data } from '../../../model/value.ts';
+import { rewritten } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import { entriesOf } from '../evaluate/collections.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
@@ -6,8 +7,8 @@ import { holdsSecret } from '../evaluate/holds-secret.ts';
 import { hidden } from '../evaluate/secret.ts';
 import { unknownResult } from '../evaluate/symbolic.ts';
 import { fileFunctions } from '../functions/files.ts';
-import { parseHclTemplate } from '../hcl/parse.ts';
 import { fileOfText, rememberFile } from '../functions/text-files.ts';
+import { parseHclTemplate } from '../hcl/parse.ts';
 import type { Attributes, Reading } from './reading.ts';
 import { argument } from './reading.ts';
 
@@ -50,11 +51,11 @@ export const templateFile: Attributes = {
         return run.fault(at, `The template uses ${path[0] ?? ''}, which it is not given.`);
       };
       const result = evaluate(expression, { ...scope, names, references: { read } });
-      return { ...result, at };
+      return rewritten(result, { at });
     });
-    return holdsSecret(template) || holdsSecret(variables) ? hidden(text) : text;
     const file = fileOfText(template, run);
     if (file) rememberFile(text, file, run);
+    return holdsSecret(template) || holdsSecret(variables) ? hidden(text) : text;
   },
 };
 

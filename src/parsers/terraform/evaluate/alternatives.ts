@@ -1,8 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never } from '../../../model/guard.ts';
-import type { Absent, Data, Datum, Known, Unknown, Written } from '../../../model/value.ts';
-import { casesOf, oneOf, unknown, writtenOf } from '../../../model/value.ts';
-import { doubtOf, instanceOf, isList, marked } from './symbolic.ts';
+import type { Absent, Data, Datum, Known, List, Unknown, Written } from '../../../model/value.ts';
+import { casesOf, either, known, oneOf, unknown } from '../../../model/value.ts';
+import { doubtOf, instanceOf, isList, marked, withEntries } from './symbolic.ts';
 
 /** A value that is no choice between several. */
 export type Single = Known<Datum> | Unknown | Absent;
@@ -69,9 +69,7 @@ export function restrict(value: Data, when: Guard): Data {
   const cases = value.cases.filter((each) => and(each.when, when) !== never);
   const [only] = cases;
   if (only && cases.length === 1) return only.value;
-  return cases.length === value.cases.length || cases.length === 0
-    ? value
-    : { ...writtenOf(value), state: 'one-of', cases };
+  return cases.length === value.cases.length || cases.length === 0 ? value : either(cases, value);
 }
 
 /** Restricts a value and everything in it; what cannot occur leaves lists. */
@@ -90,9 +88,10 @@ export function restrictDeeply(value: Data, when: Guard, depth = 0): Data {
       if (firm !== undefined && index < (doubt?.firm ?? 0)) firm--;
       return [];
     });
-    const list = { ...datum, items, rest: datum.rest.filter((more) => and(more.when, when) !== never) };
-    return { ...restricted, value: firm === undefined ? list : marked(list, { doubt: { ...doubt, firm } }) };
+    const rest = datum.rest.filter((more) => and(more.when, when) !== never);
+    const list: List = { type: 'list', items, rest, set: datum.set, notes: datum.notes };
+    return known(firm === undefined ? list : marked(list, { doubt: { ...doubt, firm } }), restricted);
   }
   const entries = new Map([...datum.entries].map(([key, entry]) => [key, restrictDeeply(entry, when, depth + 1)]));
-  return { ...restricted, value: { ...datum, entries } };
+  return known(withEntries(datum, entries), restricted);
 }

@@ -1,10 +1,10 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Datum, Item, List, Mapping, Rest, Unknown, Written } from '../../../model/value.ts';
-import { casesOf, known, oneOf, writtenOf } from '../../../model/value.ts';
+import { absent, casesOf, known, oneOf, writtenOf } from '../../../model/value.ts';
 import { restrict } from './alternatives.ts';
 import type { Doubt } from './symbolic.ts';
-import { doubtOf, elementPart, isList, isMapping, marked, presenceOf } from './symbolic.ts';
+import { doubtOf, elementPart, isList, isMapping, marked, noted, presenceOf } from './symbolic.ts';
 
 /**
  * The elements of a value that is or may be a list: the alternatives of `c ? [a] : [b]` become elements under
@@ -24,12 +24,12 @@ export interface Elements {
 export function elementsOf(value: Data): Elements {
   const items: Item[] = [];
   const rest: Rest[] = [];
-  let absent: Guard = never;
+  let missing: Guard = never;
   let wrong: Guard = never;
   let firm = Infinity;
   let uncounted = false;
   for (const { when, value: each } of casesOf(value)) {
-    if (each.state === 'absent') absent = or(absent, when);
+    if (each.state === 'absent') missing = or(missing, when);
     else if (each.state === 'unknown') rest.push({ when, value: elementPart(each) });
     else if (isList(each.value)) {
       const doubt = doubtOf(each.value);
@@ -41,7 +41,7 @@ export function elementsOf(value: Data): Elements {
       for (const more of each.value.rest) pushUnder(rest, more, when);
     } else wrong = or(wrong, when);
   }
-  return { items, rest, absent, wrong, firm: Math.min(firm, items.length), uncounted };
+  return { items, rest, absent: missing, wrong, firm: Math.min(firm, items.length), uncounted };
 }
 
 /** What is open of a list, to be handed on; undefined when nothing is. */
@@ -63,8 +63,11 @@ interface More {
 }
 
 export function listOf(items: readonly Item[], written: Written, more?: More): Data {
-  const list: List = { type: 'list', items, rest: more?.rest ?? [], ...(more?.set && { set: true }) };
-  return known<Datum>(more?.doubt ? marked(list, { doubt: more.doubt }) : list, written);
+  const notes = more?.doubt && noted({ doubt: more.doubt });
+  return known<Datum>(
+    { type: 'list', items, rest: more?.rest ?? [], set: more?.set === true ? true : undefined, notes },
+    written,
+  );
 }
 
 /** The items of a list of which it is certain what it holds, and where. */
@@ -112,10 +115,10 @@ export interface Entries {
 export function entriesOf(value: Data): Entries {
   const found = new Map<string, Entry[]>();
   const rest: Rest[] = [];
-  let absent: Guard = never;
+  let missing: Guard = never;
   let wrong: Guard = never;
   for (const { when, value: each } of casesOf(value)) {
-    if (each.state === 'absent') absent = or(absent, when);
+    if (each.state === 'absent') missing = or(missing, when);
     else if (each.state === 'unknown') rest.push({ when, value: elementPart(each) });
     else if (isMapping(each.value)) {
       for (const [key, entry] of presentEntries(each.value)) {
@@ -127,7 +130,7 @@ export function entriesOf(value: Data): Entries {
   }
   const entries = new Map<string, Entry>();
   for (const [key, alternatives] of found) entries.set(key, joined(alternatives, writtenOf(value)));
-  return { entries, rest, absent, wrong };
+  return { entries, rest, absent: missing, wrong };
 }
 
 function joined(alternatives: readonly Entry[], written: Written): Entry {
@@ -154,7 +157,7 @@ export function mappingOf(entries: ReadonlyMap<string, Entry>, written: Written,
       continue;
     }
     presence.set(key, when);
-    const missing: Data = { ...writtenOf(value), state: 'absent' };
+    const missing = absent(value);
     values.set(
       key,
       oneOf(
@@ -166,6 +169,6 @@ export function mappingOf(entries: ReadonlyMap<string, Entry>, written: Written,
       ),
     );
   }
-  const mapping: Mapping = { type: 'mapping', entries: values, ...(rest && { rest }) };
+  const mapping: Mapping = { type: 'mapping', entries: values, rest, notes: undefined };
   return known<Datum>(presence.size > 0 ? marked(mapping, { presence }) : mapping, written);
 }

@@ -1,7 +1,7 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, never, not } from '../../../model/guard.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
-import { known } from '../../../model/value.ts';
+import { absent, known, unknown } from '../../../model/value.ts';
 import { callFunction } from '../functions/call.ts';
 import type {
   Conditional,
@@ -50,7 +50,7 @@ function dispatch(expression: Expression, scope: Scope): Data {
   const { run } = scope;
   switch (expression.type) {
     case 'literal':
-      if (expression.value === null) return { state: 'absent', at: expression };
+      if (expression.value === null) return absent({ at: expression });
       return literal(expression, expression.value);
     case 'template':
       return evaluateTemplate(expression, scope);
@@ -81,11 +81,7 @@ function dispatch(expression: Expression, scope: Scope): Data {
     case 'parentheses':
       return evaluate(expression.expression, scope);
     case 'faulty':
-      return {
-        state: 'unknown',
-        at: expression,
-        reason: { kind: 'invalid', detail: 'The expression cannot be read.' },
-      };
+      return unknown({ kind: 'invalid', detail: 'The expression cannot be read.' }, { at: expression });
   }
 }
 

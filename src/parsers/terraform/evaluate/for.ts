@@ -13,7 +13,7 @@ import { hiddenLike } from './secret.ts';
 import { scalarText } from './scalars.ts';
 import type { Scope } from './scope.ts';
 import { withNames } from './scope.ts';
-import { computedAt, doubtOf, elementPart, isList, isMapping } from './symbolic.ts';
+import { computedAt, doubtOf, elementPart, isList } from './symbolic.ts';
 import { openElement } from './traverse.ts';
 
 /** One turn of a loop. `open`: it stands for turns that are not known one by one. */
@@ -21,7 +21,7 @@ interface Turn {
   readonly when: Guard;
   readonly key: Data;
   readonly value: Data;
-  readonly open?: Unknown;
+  readonly open: Unknown | undefined;
 }
 
 /** The turns of a loop over a list, set or mapping; undefined when the value is none of them. */
@@ -32,11 +32,11 @@ export function turnsOf(collection: Data): readonly Turn[] | undefined {
     else if (value.state === 'absent' || typeof value.value !== 'object') {
       if (when === always) return undefined;
     } else {
-      const single = { ...value };
-      const inner = isList(value.value) ? listTurns(single) : isMapping(value.value) ? mappingTurns(single) : [];
+      const inner = isList(value.value) ? listTurns(value) : mappingTurns(value);
       for (const turn of inner) {
         const guard = and(when, turn.when);
-        if (guard !== never) turns.push({ ...turn, when: guard, key: hiddenLike(turn.key, value) });
+        if (guard === never) continue;
+        turns.push({ when: guard, key: hiddenLike(turn.key, value), value: turn.value, open: turn.open });
       }
     }
   }
@@ -58,7 +58,7 @@ function listTurns(list: Data): Turn[] {
       certain && index < firm
         ? known(index, { at: item.value.at })
         : unknown({ kind: 'choice', of: 'a position' }, { at: item.value.at });
-    return { when: item.when, key: isSet ? item.value : position, value: item.value };
+    return { when: item.when, key: isSet ? item.value : position, value: item.value, open: undefined };
   });
   return [...turns, ...rest.map((more) => openTurn(more.when, more.value))];
 }
@@ -79,7 +79,7 @@ function mappingTurns(mapping: Data): Turn[] {
   const { entries, rest } = entriesOf(mapping);
   const turns = [...entries]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([key, entry]): Turn => ({ when: entry.when, key: known(key, { at: entry.value.at }), value: entry.value }));
+    .map(([key, { when, value }]): Turn => ({ when, key: known(key, { at: value.at }), value, open: undefined }));
   return [...turns, ...rest.map((more) => openTurn(more.when, more.value))];
 }
 

@@ -9,7 +9,17 @@ import { distribute } from './alternatives.ts';
 import { isEqual } from './equality.ts';
 import { equalsNull, equalsOpen } from './open-equality.ts';
 import type { Run } from './run.ts';
-import { computedAt, digitsOf, exactly, identityOf, identityText, marked, truthOf, unknownResult } from './symbolic.ts';
+import {
+  computedAt,
+  digitsOf,
+  exactly,
+  identityOf,
+  identityText,
+  marked,
+  neverNull,
+  truthOf,
+  unknownResult,
+} from './symbolic.ts';
 import { calculateExactly, decimal, orderOf, remainder, wholes } from './exact.ts';
 import { toBoolean, toNumber } from './scalars.ts';
 
@@ -79,7 +89,7 @@ export function equality(one: Single, other: Single, at: TextRange, run: Run): G
         : `${identityText(other)} == ${identityText(one)}`;
     return atom(`${run.unit.id} ${one.state === other.state ? `${left} == ${right}` : named}`);
   }
-  return atom(`${run.unit.id} ${at.file.path}:${at.start}`);
+  return atom(`${run.unit.id} ${run.unnamed(at)}`);
 }
 
 function equalsLiteral(open: Unknown, literal: Single, run: Run): Guard | undefined {
@@ -122,7 +132,7 @@ function order(one: Single, other: Single, operator: Order, at: TextRange, run: 
   // a >= b is not a < b, and a > b is b < a, so that all four share one condition.
   const swapped = operator === '>' || operator === '<=';
   const texts = swapped ? [identityText(other), identityText(one)] : [identityText(one), identityText(other)];
-  const name = texts.includes(undefined) ? `${at.file.path}:${at.start}` : texts.join(' < ');
+  const name = texts.includes(undefined) ? run.unnamed(at) : texts.join(' < ');
   const less = atom(`${run.unit.id} ${name}`);
   return truthValue(cause, operator === '<' || operator === '>' ? less : not(less), at, [one, other]);
 }
@@ -148,10 +158,8 @@ function calculate(one: Single, other: Single, operator: Arithmetic, at: TextRan
   const cause = typeof left === 'number' ? (right as Unknown) : left;
   const texts = [identityText(one), identityText(other)];
   if (isInvalid(cause)) return cause;
-  return {
-    ...unknownResult(cause, written, texts.includes(undefined) ? undefined : `(${texts.join(` ${operator} `)})`),
-    nonNull: true,
-  };
+  const identity = texts.includes(undefined) ? undefined : `(${texts.join(` ${operator} `)})`;
+  return neverNull(unknownResult(cause, written, identity));
 }
 
 export function applyUnary(operator: '-' | '!', operand: Data, at: TextRange, run: Run): Data {

@@ -1,7 +1,8 @@
 import type { Location } from '../../../model/source.ts';
 import { contains } from '../../../model/source.ts';
-import type { Data, Datum, Known, Step, Written } from '../../../model/value.ts';
-import { instanceOf, isList } from './symbolic.ts';
+import type { Data, Datum, Step, Written } from '../../../model/value.ts';
+import { either, known, rewritten } from '../../../model/value.ts';
+import { instanceOf, isList, withEntries, withItems } from './symbolic.ts';
 
 /** An argument, local or output that a value passes on its way to where it is used. */
 export interface Passage {
@@ -29,30 +30,19 @@ export function placeDeeply(value: Data, passage: Passage, depth = 0): Data {
       // A single value stays one.
       value: placeDeeply(each.value, passage, depth) as (typeof each)['value'],
     }));
-    return { ...value, ...passed(value, passage), cases };
+    return either(cases, rewritten(value, passed(value, passage) ?? {}));
   }
   const change = value.state === 'unknown' ? placed(value, passage) : passed(value, passage);
-  const moved: Data = change ? changed(value, change) : value;
+  const moved = change ? rewritten(value, change) : value;
   if (moved.state !== 'known' || typeof moved.value !== 'object' || depth > deepest || instanceOf(moved)) return moved;
   const inner = partsPassed(moved.value, (part) => placeDeeply(part, passage, depth + 1));
-  return inner === moved.value ? moved : { ...moved, value: inner };
+  return inner === moved.value ? moved : known(inner, moved, moved.notes);
 }
 
 /** Lets a value pass without opening it: an element of a list or an entry of an object that is being written. */
 export function placeAt(value: Data, passage: Passage): Data {
   const change = value.state === 'unknown' ? placed(value, passage) : passed(value, passage);
-  return change ? changed(value, change) : value;
-}
-
-/** Most of what passes is a scalar with nothing but a place: writing it out is much quicker than spreading it. */
-function changed<T extends Data>(value: T, change: Partial<Written>): T | Known<Datum> {
-  const { at, via, entered } = change;
-  const { origin, property, sensitive } = value;
-  const plain = value.state === 'known' && typeof value.value !== 'number' && !origin && !sensitive && !value.entered;
-  if (!plain || !via || entered) return { ...value, ...change };
-  const place = at ?? value.at;
-  if (property === undefined) return { at: place, state: 'known', value: value.value, via };
-  return { at: place, state: 'known', value: value.value, via, property };
+  return change ? rewritten(value, change) : value;
 }
 
 /** The way of a value that stays where it is written; undefined when nothing changes. */
@@ -89,12 +79,12 @@ function partsPassed(datum: Datum & object, pass: (part: Data) => Data): Datum {
       const value = pass(item.value);
       return value === item.value ? item : { when: item.when, value };
     });
-    return items.every((item, index) => item === datum.items[index]) ? datum : { ...datum, items };
+    return items.every((item, index) => item === datum.items[index]) ? datum : withItems(datum, items);
   }
   let entries: Map<string, Data> | undefined;
   for (const [key, part] of datum.entries) {
     const value = pass(part);
     if (value !== part) (entries ??= new Map(datum.entries)).set(key, value);
   }
-  return entries ? { ...datum, entries } : datum;
+  return entries ? withEntries(datum, entries) : datum;
 }

@@ -1,4 +1,5 @@
 import type { Data, Datum, Item, Rest, Unknown, Written } from '../../../model/value.ts';
+import { either, known, rewritten, unknown } from '../../../model/value.ts';
 import type { Instance } from './symbolic.ts';
 import { instanceOf, isList, marked } from './symbolic.ts';
 
@@ -13,7 +14,7 @@ export function hidden(value: Data, depth = 0): Data {
   const mark = { sensitive: true } as const;
   switch (value.state) {
     case 'absent':
-      return { ...value, ...mark };
+      return rewritten(value, mark);
     case 'unknown':
       return hiddenUnknown(value);
     case 'one-of': {
@@ -22,23 +23,24 @@ export function hidden(value: Data, depth = 0): Data {
         when: each.when,
         value: hidden(each.value, depth) as typeof each.value,
       }));
-      return { ...value, ...mark, cases };
+      return either(cases, rewritten(value, mark));
     }
     case 'known': {
       const instance = instanceOf(value);
       if (instance && typeof value.value === 'object' && !isList(value.value)) {
-        return { ...value, ...mark, value: marked(value.value, { instance: hiddenInstance(instance) }) };
+        return known(marked(value.value, { instance: hiddenInstance(instance) }), rewritten(value, mark));
       }
       return typeof value.value !== 'object' || depth > deepest
-        ? { ...value, ...mark }
-        : { ...value, ...mark, value: hiddenDatum(value.value, depth + 1) };
+        ? rewritten(value, mark)
+        : known(hiddenDatum(value.value, depth + 1), rewritten(value, mark));
     }
   }
 }
 
 function hiddenUnknown(value: Unknown): Unknown {
   const instance = instanceOf(value);
-  const secret: Unknown = { ...value, sensitive: true };
+  const { at, via, origin, property, entered } = value;
+  const secret = unknown(value.reason, { at, via, origin, property, sensitive: true, entered }, value);
   return instance ? marked(secret, { instance: hiddenInstance(instance) }) : secret;
 }
 
@@ -50,10 +52,10 @@ function hiddenDatum(datum: Datum & object, depth: number): Datum {
   if (isList(datum)) {
     const items = datum.items.map((item): Item => ({ when: item.when, value: hidden(item.value, depth) }));
     const rest = datum.rest.map((more): Rest => ({ when: more.when, value: hiddenUnknown(more.value) }));
-    return { ...datum, items, rest };
+    return { type: 'list', items, rest, set: datum.set, notes: datum.notes };
   }
   const entries = new Map([...datum.entries].map(([key, entry]) => [key, hidden(entry, depth)]));
-  return { ...datum, entries, ...(datum.rest && { rest: hiddenUnknown(datum.rest) }) };
+  return { type: 'mapping', entries, rest: datum.rest && hiddenUnknown(datum.rest), notes: datum.notes };
 }
 
 /** Results of what is secret are secret. */

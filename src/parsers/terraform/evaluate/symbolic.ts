@@ -1,19 +1,14 @@
 import type { Guard } from '../../../model/guard.ts';
 import type { Location } from '../../../model/source.ts';
 import { contains } from '../../../model/source.ts';
-import type { Data, Datum, Known, List, Mapping, Unknown, Written } from '../../../model/value.ts';
-import { known, unknown, writtenOf } from '../../../model/value.ts';
+import type { Data, Datum, Item, Known, List, Mapping, Noted, Origin, Unknown, Written } from '../../../model/value.ts';
+import { known, unknown } from '../../../model/value.ts';
 
 /**
- * What the evaluator knows of a value beyond the shared model. The marks ride on the values themselves, because
+ * What the evaluator knows of a value beyond the shared model. The notes ride on the values themselves, because
  * values are copied whenever they are placed.
  */
-interface Marks {
-  /**
-   * What an unknown value is, as an expression over variables and attributes: equal identities are equal values, so
-   * that the same test of the same unknown is the same condition everywhere.
-   */
-  readonly identity?: string;
+interface Notes {
   /** For an unknown truth value: when it is true. */
   readonly truth?: Guard;
   /** The value is a resource, data source or module instance; its attributes are read on demand. */
@@ -49,23 +44,59 @@ export interface Instance {
 /** Longer identities than this are given up: the test of such a value is a condition of its own. */
 const longestIdentity = 400;
 
-export function marked<T extends Unknown | Mapping | List>(value: T, marks: Marks): T {
-  if (marks.identity !== undefined && marks.identity.length > longestIdentity) {
-    const { identity: _tooLong, ...others } = marks;
-    return { ...value, ...others };
+/** The value with more notes on it. */
+export function marked(value: Unknown, notes: Notes): Unknown;
+export function marked(value: Mapping, notes: Notes): Mapping;
+export function marked(value: List, notes: Notes): List;
+export function marked(value: Unknown | Mapping | List, added: Notes): Unknown | Mapping | List {
+  const notes = value.notes ? { ...value.notes, ...added } : added;
+  if ('state' in value) {
+    const { parts, nonNull, identity, candidates } = value;
+    return unknown(value.reason, value, { parts, nonNull, identity, candidates, notes });
   }
-  return { ...value, ...marks };
+  if (value.type === 'mapping') return { type: 'mapping', entries: value.entries, rest: value.rest, notes };
+  return { type: 'list', items: value.items, rest: value.rest, set: value.set, notes };
 }
 
-function marksOf(value: object): Marks {
-  return value;
+export function withItems({ rest, set, notes }: List, items: readonly Item[]): List {
+  return { type: 'list', items, rest, set, notes };
 }
+
+export function withEntries({ rest, notes }: Mapping, entries: ReadonlyMap<string, Data>): Mapping {
+  return { type: 'mapping', entries, rest, notes };
+}
+
+/**
+ * What an unknown value is, as an expression over variables and attributes: equal identities are equal values, so that
+ * the same test of the same unknown is the same condition everywhere.
+ */
+export function identified(value: Unknown, identity: string): Unknown {
+  if (identity.length > longestIdentity) return value;
+  const { parts, nonNull, candidates, notes } = value;
+  return unknown(value.reason, value, { parts, nonNull, identity, candidates, notes });
+}
+
+/** What rides on a value as its notes. */
+export function noted(notes: Notes): object {
+  return notes;
+}
+
+/** The same unknown value, of which it is certain that it is not null. */
+export function neverNull(value: Unknown): Unknown {
+  const { parts, identity, candidates, notes } = value;
+  return unknown(value.reason, value, { parts, nonNull: true, identity, candidates, notes });
+}
+
+function notesOf({ notes = none }: Noted): Notes {
+  return notes;
+}
+
+const none: Notes = {};
 
 /** A number and, where JavaScript's cannot hold it, its digits: account numbers and ids must not be rounded. */
 export function exactly(digits: string, written: Written): Known<number> {
   const value = Number(digits);
-  const number = known(value, written);
-  return isExact(value, digits) ? number : { ...number, ...({ digits } satisfies Marks) };
+  return known(value, written, isExact(value, digits) ? undefined : ({ digits } satisfies Notes));
 }
 
 function isExact(value: number, digits: string): boolean {
@@ -75,33 +106,33 @@ function isExact(value: number, digits: string): boolean {
 }
 
 export function digitsOf(value: Data): string | undefined {
-  return value.state === 'known' && typeof value.value === 'number' ? marksOf(value).digits : undefined;
+  return value.state === 'known' && typeof value.value === 'number' ? notesOf(value).digits : undefined;
 }
 
 export function identityOf(value: Unknown): string | undefined {
-  return marksOf(value).identity;
+  return value.identity;
 }
 
 export function encodedOf(value: Unknown): Data | undefined {
-  return marksOf(value).encoded;
+  return notesOf(value).encoded;
 }
 
 export function truthOf(value: Unknown): Guard | undefined {
-  return marksOf(value).truth;
+  return notesOf(value).truth;
 }
 
 export function presenceOf(mapping: Mapping): ReadonlyMap<string, Guard> | undefined {
-  return marksOf(mapping).presence;
+  return notesOf(mapping).presence;
 }
 
 export function doubtOf(list: List): Doubt | undefined {
-  return marksOf(list).doubt;
+  return notesOf(list).doubt;
 }
 
 export function instanceOf(value: Data | Mapping): Instance | undefined {
-  if (!('state' in value)) return marksOf(value).instance;
-  if (value.state === 'unknown') return marksOf(value).instance;
-  return value.state === 'known' && isMapping(value.value) ? marksOf(value.value).instance : undefined;
+  if (!('state' in value)) return notesOf(value).instance;
+  if (value.state === 'unknown') return notesOf(value).instance;
+  return value.state === 'known' && isMapping(value.value) ? notesOf(value.value).instance : undefined;
 }
 
 export function isList(datum: Datum): datum is List {
@@ -114,14 +145,14 @@ export function isMapping(datum: Datum): datum is Mapping {
 
 /** A part of an unknown value: `step` is `.name`, `[0]` or `["key"]`. It stands for that part of the same attribute. */
 export function partOf(whole: Unknown, step: string): Unknown {
-  const { origin, ...written } = writtenOf(whole);
-  const attribute = origin && `${origin.attribute}${step}`;
-  const part = unknown(whole.reason, {
-    ...written,
-    ...(origin && attribute !== undefined && { origin: { ...origin, attribute } }),
-  });
-  const identity = identityOf(whole);
-  return identity === undefined ? part : marked(part, { identity: identity + step });
+  const { at, via, property, sensitive, entered, identity } = whole;
+  const origin = whole.origin && partOfAttribute(whole.origin, step);
+  const part = unknown(whole.reason, { at, via, origin, property, sensitive, entered });
+  return identity === undefined ? part : identified(part, identity + step);
+}
+
+function partOfAttribute({ unit, address, attribute }: Origin, step: string): Origin {
+  return { unit, address, attribute: attribute + step };
 }
 
 /**
@@ -130,8 +161,8 @@ export function partOf(whole: Unknown, step: string): Unknown {
  */
 export function elementPart(collection: Unknown): Unknown {
   if (instanceOf(collection)) return collection;
-  const { identity: _shared, ...part } = { identity: undefined, ...partOf(collection, '[?]') };
-  return part;
+  const part = partOf(collection, '[?]');
+  return unknown(part.reason, part);
 }
 
 /** The id or ARN of one managed resource, which is not empty and no other resource's. */
@@ -147,16 +178,17 @@ const longestWay = 12;
 /** Where a computed value stands: at its expression, with the way of the value that it was made from back to its place. */
 export function computedAt(at: Location, inputs: readonly Written[]): Written {
   const source = inputs.find((input) => !contains(at, input.at)) ?? inputs[0];
-  const way = source ? [source.at, ...(source.via ?? [])].reverse() : [];
+  const sensitive = inputs.some((input) => input.sensitive) || undefined;
+  if (!source || (!source.via && contains(at, source.at))) return { at, sensitive };
+  const way = [source.at, ...(source.via ?? [])].reverse();
   const via = way.filter((step) => !contains(at, step)).slice(0, longestWay);
-  const sensitive = inputs.some((input) => input.sensitive);
-  return { at, ...(via.length > 0 && { via }), ...(sensitive && { sensitive }) };
+  return { at, via: via.length > 0 ? via : undefined, sensitive };
 }
 
 /** The result of computing with something unknown: unknown for the same reason, but a value of its own. */
 export function unknownResult(cause: Unknown, written: Written, identity?: string): Unknown {
   const result = unknown(cause.reason, written);
-  return identity === undefined ? result : marked(result, { identity });
+  return identity === undefined ? result : identified(result, identity);
 }
 
 /** How a value reads inside the identity of another; undefined when it has no name. */

@@ -12,7 +12,7 @@ import { hiddenLike } from './secret.ts';
 import { toText } from './scalars.ts';
 import type { Scope } from './scope.ts';
 import { withNames } from './scope.ts';
-import { callIdentity, computedAt, marked } from './symbolic.ts';
+import { callIdentity, computedAt, identified } from './symbolic.ts';
 
 /** Pieces of longer unknown texts are not kept. */
 const mostParts = 500;
@@ -109,6 +109,6 @@ export function joinTexts(values: readonly Data[], at: TextRange, scope: Scope):
     const kept = pieces.length > mostParts ? {} : { parts: pieces };
     const result = unknown(cause.reason, here, { ...kept, nonNull: true });
     const identity = callIdentity('template', singles);
-    return identity === undefined ? result : marked(result, { identity });
+    return identity === undefined ? result : identified(result, identity);
   });
 }

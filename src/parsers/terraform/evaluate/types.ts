@@ -1,8 +1,8 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, Datum } from '../../../model/value.ts';
-import { casesOf, map } from '../../../model/value.ts';
+import { casesOf, either, known, map } from '../../../model/value.ts';
 import { scalarText } from './scalars.ts';
-import { digitsOf, instanceOf, isList } from './symbolic.ts';
+import { digitsOf, instanceOf, isList, withEntries, withItems } from './symbolic.ts';
 
 /**
  * The type of a value as far as it is known: lists, sets and tuples are sequences, maps and objects are mappings. `any`
@@ -86,7 +86,7 @@ export function conform(value: Data, type: Type): Data {
       when: each.when,
       value: conform(each.value, type) as typeof each.value,
     }));
-    return { ...value, cases };
+    return either(cases, value);
   }
   if (value.state !== 'known' || typeof value.value !== 'object' || instanceOf(value)) return value;
   const datum = value.value;
@@ -95,13 +95,13 @@ export function conform(value: Data, type: Type): Data {
       when: item.when,
       value: conform(item.value, type.items[index] ?? 'any'),
     }));
-    return { ...value, value: { ...datum, items } };
+    return known(withItems(datum, items), value);
   }
   if (isList(datum) || !('entries' in type)) return value;
   const entries = new Map(
     [...datum.entries].map(([key, each]) => [key, conform(each, type.entries.get(key) ?? 'any')]),
   );
-  return { ...value, value: { ...datum, entries } };
+  return known(withEntries(datum, entries), value);
 }
 
 function asString(value: Data): Data {

@@ -7,7 +7,7 @@ import { elementsOf } from '../evaluate/collections.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { isInvalid } from '../evaluate/operators.ts';
 import type { Scope } from '../evaluate/scope.ts';
-import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
+import { callIdentity, computedAt, neverNull, unknownResult } from '../evaluate/symbolic.ts';
 import { holdsSecret } from '../evaluate/holds-secret.ts';
 import { hidden, hiddenLike } from '../evaluate/secret.ts';
 import type { Call } from '../hcl/syntax.ts';
@@ -145,7 +145,7 @@ function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSit
       const kept = call.name === 'format' ? formatOpen(singles, call) : openText(call, singles);
       if (kept) return kept;
       const result = unknownResult(causeOf(open, call), computedAt(call.at, singles), callIdentity(call.name, singles));
-      return isInvalid(result) || mayGiveNull.has(call.name) ? result : { ...result, nonNull: true };
+      return isInvalid(result) || mayGiveNull.has(call.name) ? result : neverNull(result);
     }
     return computed(compute, plains, call, singles);
   });

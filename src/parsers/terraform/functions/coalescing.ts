@@ -3,7 +3,7 @@ import type { Data, Item } from '../../../model/value.ts';
 import { casesOf, unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { isInvalid } from '../evaluate/operators.ts';
-import { callIdentity, computedAt, isMapping, unknownResult } from '../evaluate/symbolic.ts';
+import { callIdentity, computedAt, isMapping, neverNull, unknownResult } from '../evaluate/symbolic.ts';
 import { conform, typeOf, unifyAll } from '../evaluate/types.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 
@@ -24,7 +24,7 @@ function coalesce(args: readonly Data[], call: CallSite): Data {
       else if (single.state === 'unknown' && !single.nonNull && !isInvalid(single)) {
         // Whether it is null is not known, and so is which argument it will be.
         const result = unknownResult(single, computedAt(call.at, args), callIdentity('coalesce', args));
-        found.push({ when, value: { ...result, nonNull: true } });
+        found.push({ when, value: neverNull(result) });
       } else found.push({ when, value: single });
     }
     open = next;

@@ -1,6 +1,6 @@
 import { and, never, not, or } from '../../../model/guard.ts';
-import type { Data, Item } from '../../../model/value.ts';
-import { casesOf } from '../../../model/value.ts';
+import type { Data, Datum, Item } from '../../../model/value.ts';
+import { casesOf, known } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { isEqual } from '../evaluate/equality.ts';
 import { equality, truthValue } from '../evaluate/operators.ts';
@@ -33,10 +33,10 @@ export function contains([list, wanted]: readonly Data[], call: CallSite): Data 
         ? elements.rest.length > 0
           ? unknownResult(cause, written, callIdentity('contains', [list, single]))
           : truthValue(cause, maybe, call.at, [list, single])
-        : { ...written, state: 'known', value: false };
+        : known<Datum>(false, written);
     return merged(
       [
-        { when: found, value: { ...written, state: 'known' as const, value: true } },
+        { when: found, value: known<Datum>(true, written) },
         { when: not(found), value: open },
       ].filter((each) => each.when !== never),
       written,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { always, never } from '../../../model/guard.ts';
 import type { SourceFile } from '../../../model/source.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
-import { known, unknown } from '../../../model/value.ts';
+import { known, rewritten, unknown } from '../../../model/value.ts';
 import { isText } from '../../../model/source.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import type { Entries } from '../evaluate/collections.ts';
@@ -92,9 +92,7 @@ function rendered(file: SourceFile, call: CallSite, args: readonly Data[]): Data
   const [problem] = problems;
   if (problem) return call.run.fault(call.at, `The template cannot be read: ${problem.message}.`);
   const scope = { ...call.scope, names, references: { read }, inTemplate: true as const };
-  const result = evaluate(expression, scope);
-  const { at: _inTemplate, ...others } = result;
-  return { ...others, ...computedAt(call.at, args) };
+  return rewritten(evaluate(expression, scope), computedAt(call.at, args));
 }
 
 const noEntries: Entries = { entries: new Map(), rest: [], absent: never, wrong: never };

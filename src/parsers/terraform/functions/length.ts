@@ -1,9 +1,9 @@
 import { never } from '../../../model/guard.ts';
-import type { Data, Rest } from '../../../model/value.ts';
-import { casesOf, count, unknown } from '../../../model/value.ts';
+import type { Data, Datum, Rest } from '../../../model/value.ts';
+import { casesOf, count, known, unknown } from '../../../model/value.ts';
 import { merged } from '../evaluate/alternatives.ts';
 import { certainItems, entriesOf } from '../evaluate/collections.ts';
-import { callIdentity, computedAt, doubtOf, isList, unknownResult } from '../evaluate/symbolic.ts';
+import { callIdentity, computedAt, doubtOf, isList, neverNull, unknownResult } from '../evaluate/symbolic.ts';
 import type { CallSite } from './function-types.ts';
 import { needsList } from './list-arguments.ts';
 
@@ -18,16 +18,15 @@ export function length([value]: readonly Data[], call: CallSite): Data {
 
 function lengthOf(single: Data, call: CallSite): Data {
   const written = computedAt(call.at, [single]);
-  if (single.state === 'unknown')
-    return { ...unknownResult(single, written, callIdentity('length', [single])), nonNull: true };
+  if (single.state === 'unknown') return neverNull(unknownResult(single, written, callIdentity('length', [single])));
   if (single.state !== 'known') return call.run.fault(call.at, 'length takes a list, a map or a string, not null.');
   if (typeof single.value === 'string') {
-    return { ...written, state: 'known', value: graphemes(single.value) };
+    return known<Datum>(graphemes(single.value), written);
   }
   if (typeof single.value !== 'object') return call.run.fault(call.at, 'length takes a list, a map or a string.');
   if (isList(single.value)) {
     if (single.value.items.length > 200 && certainItems(single.value)) {
-      return { ...written, state: 'known', value: single.value.items.length };
+      return known<Datum>(single.value.items.length, written);
     }
     if (doubtOf(single.value)?.uncounted) return unknown({ kind: 'choice', of: 'equal elements' }, written);
     return count({ ...written, items: single.value.items, rest: openLengths(single.value.rest, call), absent: never });
@@ -39,7 +38,7 @@ function lengthOf(single: Data, call: CallSite): Data {
 function openLengths(rest: readonly Rest[], call: CallSite): readonly Rest[] {
   return rest.map(({ when, value }) => ({
     when,
-    value: { ...unknownResult(value, computedAt(call.at, [value]), callIdentity('length', [value])), nonNull: true },
+    value: neverNull(unknownResult(value, computedAt(call.at, [value]), callIdentity('length', [value]))),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { always, and, never, not, or } from '../../../model/guard.ts';
-import type { Data, Item, Unknown } from '../../../model/value.ts';
-import { casesOf, oneOf, unknown } from '../../../model/value.ts';
+import type { Data, Datum, Item, Unknown } from '../../../model/value.ts';
+import { casesOf, known, oneOf, unknown } from '../../../model/value.ts';
 import { distribute, merged, restrict } from '../evaluate/alternatives.ts';
 import type { Entry } from '../evaluate/collections.ts';
 import { doubtIn, entriesOf, listOf, mappingOf } from '../evaluate/collections.ts';
@@ -68,7 +68,7 @@ function laid(later: Entry, earlier: Entry | undefined): Entry {
 
 function keys([map]: readonly Data[], call: CallSite): Data {
   if (!map) return needsMap(call);
-  return fromEntries(map, call, (key, entry) => ({ state: 'known', value: key, at: entry.at }));
+  return fromEntries(map, call, (key, entry) => known<Datum>(key, { at: entry.at }));
 }
 
 function values([map]: readonly Data[], call: CallSite): Data {

@@ -1,6 +1,6 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, Datum, List, Mapping, Written } from '../../../model/value.ts';
-import { known } from '../../../model/value.ts';
+import { absent, known } from '../../../model/value.ts';
 import { digitsOf, doubtOf, exactly, instanceOf, isList, presenceOf } from '../evaluate/symbolic.ts';
 import type { Plain } from './function-types.ts';
 
@@ -53,16 +53,17 @@ function wholeDigits(value: Data): bigint | undefined {
 }
 
 export function fromPlain(plain: Plain, written: Written): Data {
-  if (plain === null) return { ...written, state: 'absent' };
+  if (plain === null) return absent(written);
   if (typeof plain === 'bigint') return exactly(String(plain), written);
   if (typeof plain !== 'object') return known(plain, written);
   if (plain instanceof Map) {
+    const { at, via, origin, sensitive, entered } = written;
     const entries = new Map<string, Data>();
     for (const [key, value] of plain as ReadonlyMap<string, Plain>) {
-      entries.set(key, fromPlain(value, { ...written, property: key }));
+      entries.set(key, fromPlain(value, { at, via, origin, property: key, sensitive, entered }));
     }
-    return known<Datum>({ type: 'mapping', entries }, written);
+    return known<Datum>({ type: 'mapping', entries, rest: undefined, notes: undefined }, written);
   }
   const items = (plain as readonly Plain[]).map((value) => ({ when: always, value: fromPlain(value, written) }));
-  return known<Datum>({ type: 'list', items, rest: [] }, written);
+  return known<Datum>({ type: 'list', items, rest: [], set: undefined, notes: undefined }, written);
 }

@@ -3,7 +3,7 @@ import { known } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import { isInvalid } from '../evaluate/operators.ts';
 import { toText } from '../evaluate/scalars.ts';
-import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
+import { callIdentity, computedAt, neverNull, unknownResult } from '../evaluate/symbolic.ts';
 import type { CallSite } from './function-types.ts';
 
 /** Whether a text begins with another; of a text that is known in part its first piece may tell. */
@@ -23,7 +23,7 @@ export function startswith(args: readonly Data[], call: CallSite): Data {
 
     function unknownStart(cause: Extract<Data, { state: 'unknown' }>): Data {
       const identity = callIdentity(call.name, args);
-      return { ...unknownResult(cause, written, identity), nonNull: true };
+      return neverNull(unknownResult(cause, written, identity));
     }
   });
 }
