@@ -41,6 +41,11 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
         why: `\`${reason.text}\` is looked up only at deployment`,
         decide: 'pass its value with `--parameters`',
       };
+    case 'lookup':
+      return {
+        why: `the CDK has not looked it up yet (\`${reason.what}\`), and a placeholder stands for it`,
+        decide: 'run `npx cdk synth` with credentials for the account',
+      };
     case 'deployment':
       return explainDeployment(reason.name);
     case 'function':

@@ -16,6 +16,8 @@ export type UnknownReason =
   | { readonly kind: 'import'; readonly name: string }
   /** A dynamic reference, `{{resolve:ssm:…}}`, or a parameter of an SSM type. */
   | { readonly kind: 'dynamic-reference'; readonly text: string }
+  /** What the CDK looks up in an account while it synthesizes, and could not. */
+  | { readonly kind: 'lookup'; readonly what: string }
   /** A pseudo parameter or another fact of the place of deployment: region, account, partition. */
   | { readonly kind: 'deployment'; readonly name: string }
   /** A function whose result exists only when it runs (`timestamp`), or that pl-lint does not evaluate. */

@@ -1,17 +1,30 @@
+import type { SourceFile } from '../../model/source.ts';
 import { plainDialect } from '../cloudformation/dialect.ts';
 import { folderOf, isWithin, resolvePath } from '../cloudformation/paths.ts';
 import type { Dialect, NestedTemplate, Scope } from '../cloudformation/scope.ts';
-import type { Template } from '../cloudformation/template.ts';
 import { child, textOf } from '../cloudformation/tree.ts';
+import { writtenAcrossRegions } from './across-regions.ts';
 import type { StackArtifact } from './manifest.ts';
+import type { Placeholders } from './placeholders.ts';
+
+export interface CdkApp {
+  /** By the file of the template: a template itself is another one once its loops are unfolded. */
+  readonly stacks: ReadonlyMap<SourceFile, StackArtifact>;
+  /** The outermost folder of the assembly. */
+  readonly folder: string;
+  readonly placeholder: Placeholders | undefined;
+}
 
 /** Addresses are construct paths, and nested templates are assets of the assembly. */
-export function cdkDialect(stacks: ReadonlyMap<Template, StackArtifact>, folder: string): Dialect {
-  const stackOf = (scope: Scope) => stacks.get(outermost(scope).template);
+export function cdkDialect({ stacks, folder, placeholder }: CdkApp): Dialect {
+  const stackOf = (scope: Scope) => stacks.get(outermost(scope).template.file);
   return {
     addressOf: (scope, logicalId) => constructPath(scope, logicalId, stackOf(scope)),
     nestedTemplate: (scope, logicalId) =>
       assetPath(scope, logicalId, { stack: stackOf(scope), folder }) ?? plainDialect.nestedTemplate(scope, logicalId),
+    stackName: (scope) => stackOf(scope)?.stackName,
+    attribute: writtenAcrossRegions,
+    placeholder,
   };
 }
 

@@ -31,7 +31,9 @@ function evaluateShape(node: Node, scope: Scope): Data {
   switch (node.type) {
     case 'scalar':
       if (node.value === null) return absent({ at: node.at });
-      return typeof node.value === 'string' ? dynamic(node.value, { at: node.at }) : known(node.value, { at: node.at });
+      return typeof node.value === 'string'
+        ? textValue(node.value, node.at, scope)
+        : known(node.value, { at: node.at });
     case 'sequence':
       return listOf(
         node.items.flatMap((item): readonly Item[] => itemsOf(scope.evaluate(item))),
@@ -44,6 +46,13 @@ function evaluateShape(node: Node, scope: Scope): Data {
     case 'value':
       return node.value;
   }
+}
+
+function textValue(text: string, at: Location, scope: Scope): Data {
+  const lookup = scope.state.dialect.placeholder?.(text);
+  return lookup === undefined
+    ? dynamic(text, { at })
+    : unknown({ kind: 'lookup', what: lookup }, { at }, { nonNull: true });
 }
 
 function mapping(entries: Entries, at: Location, scope: Scope): Data {

@@ -15,6 +15,8 @@ export interface Exports {
   add(scopes: readonly Scope[]): void;
   /** The stacks of a unit are part of another one. */
   drop(unit: string): void;
+  /** All stacks, with those that they nest. */
+  all(): Iterable<Scope>;
   /** The value of an export, when exactly one stack makes it. */
   find(name: string, importer: Scope): Data | undefined;
 }
@@ -32,6 +34,7 @@ export function createExports(): Exports {
       scopes = scopes.filter(({ state }) => state.unit.id !== unit);
       exports = undefined;
     },
+    all: () => withNested(scopes),
     find(name, importer) {
       if (!exports && scopes.length > 0) {
         // Kept first: the name of an export may ask for an import itself.
@@ -68,7 +71,11 @@ export function* withNested(scopes: Iterable<Scope>): Generator<Scope> {
 
 /** Exports are visible in one region of one account. */
 function mayShare(one: Setting, other: Setting): boolean {
-  return mayEqual(one.region, other.region) && mayEqual(one.account, other.account);
+  return mayEqual(one.region, other.region) && mayShareAccount(one, other);
+}
+
+export function mayShareAccount(one: Setting, other: Setting): boolean {
+  return mayEqual(one.account, other.account);
 }
 
 function mayEqual(one: Value<string>, other: Value<string>): boolean {

@@ -5,6 +5,7 @@ import { ifThenElse } from './functions/choices.ts';
 import { findInMap } from './functions/find-in-map.ts';
 import { availabilityZones, cidr, join, length, selectItem, splitString } from './functions/lists.ts';
 import { getAttribute, importValue, ref } from './functions/references.ts';
+import { stackOutput } from './functions/stack-output.ts';
 import { substitute } from './functions/substitute.ts';
 import { needsExtensions } from './language-extensions/needs-extensions.ts';
 import type { Scope } from './scope.ts';
@@ -18,6 +19,7 @@ const functions: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
   ['Ref', ref],
   ['Fn::GetAtt', getAttribute],
   ['Fn::ImportValue', importValue],
+  ['Fn::GetStackOutput', stackOutput],
   ['Fn::Sub', substitute],
   ['Fn::Join', join],
   ['Fn::Select', selectItem],

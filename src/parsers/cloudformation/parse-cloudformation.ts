@@ -114,7 +114,11 @@ function isPartOfAnother(one: Started, all: readonly Started[]): boolean {
 }
 
 export function runOf(reading: Reading): Run {
-  return { ...reading, importValue: (name, importer) => reading.exports.find(name, importer) };
+  return {
+    ...reading,
+    importValue: (name, importer) => reading.exports.find(name, importer),
+    stacks: () => reading.exports.all(),
+  };
 }
 
 export function stateOf(

@@ -18,6 +18,8 @@ export interface Run {
   readBody(body: CarriedBody): ReadTemplate;
   /** The value of an export, when exactly one template of the run makes it. */
   importValue(name: string, importer: Scope): Data | undefined;
+  /** All stacks of the run, with those that they nest, once all are there. */
+  stacks(): Iterable<Scope>;
 }
 
 export interface ReadTemplate {
@@ -55,6 +57,12 @@ export interface Dialect {
   addressOf(scope: Scope, logicalId: string): string;
   /** The absolute path of a nested stack's template, or why it is not to be had. */
   nestedTemplate(scope: Scope, logicalId: string): NestedTemplate;
+  /** What a stack is called in CloudFormation, where that is known before it is deployed. */
+  stackName?(scope: Scope): string | undefined;
+  /** An attribute of a resource whose value another stack gives. */
+  attribute?(scope: Scope, resource: { readonly logicalId: string; readonly name: string }): Data | undefined;
+  /** What a text stands for that was made up in its place: a lookup that has not been made. */
+  placeholder?: ((text: string) => string | undefined) | undefined;
 }
 
 export type NestedTemplate =

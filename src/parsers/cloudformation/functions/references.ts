@@ -79,6 +79,8 @@ function attribute(logicalId: string, name: string, at: Location, scope: Scope):
     const output = outputOf(scope, logicalId, name.slice('Outputs.'.length), at);
     if (output) return output;
   }
+  const given = scope.state.dialect.attribute?.(scope, { logicalId, name });
+  if (given) return placeAll(given, at);
   const origin = originOf(logicalId, name, scope);
   const reason = { kind: 'attribute', address: origin.address, attribute: name } as const;
   const filledIn = unknown(reason, { at, origin }, { nonNull: true });
