@@ -20,6 +20,13 @@ export function equalsOpen(open: Unknown, value: string | number, run: Run): Gua
   return open.nonNull ? chosen : and(not(isNull(identity, run)), chosen);
 }
 
+/** The texts, and the numbers, that something unknown was compared with so far. */
+export function valuesCompared(open: Unknown, run: Run): readonly (readonly Scalar[])[] {
+  const identity = identityOf(open);
+  const variables = identity === undefined ? [] : [`${run.unit.id} ${identity}`, `${run.unit.id} number ${identity}`];
+  return variables.map((variable) => [...(run.compared.get(variable) ?? [])]).filter((values) => values.length > 0);
+}
+
 export function equalsNull(open: Unknown, run: Run): Guard | undefined {
   const identity = identityOf(open);
   return identity === undefined ? undefined : isNull(identity, run);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../model/report.ts';
 import type { ParseOptions, Unit } from '../../../model/resource.ts';
-import type { Location, SourceFile, Sources } from '../../../model/source.ts';
+import type { Location, SourceFile, Sources, TextRange } from '../../../model/source.ts';
 import type { UnknownReason } from '../../../model/unknown.ts';
 import type { Scalar, Unknown } from '../../../model/value.ts';
 import { unknown } from '../../../model/value.ts';
@@ -17,6 +17,11 @@ export interface Run {
   readonly compared: Map<string, Scalar[]>;
   /** The files that texts came from; see functions/text-files.ts. */
   readonly textFiles: Map<string, SourceFile>;
+  /**
+   * A name for what a comparison of something without identity finds. What is unknown may differ in each turn of a loop
+   * and each instance of a block, so that the same place has another name each time.
+   */
+  unnamed(at: TextRange): string;
   /** One message per code and place. */
   report(diagnostic: Diagnostic): void;
   /** Counts one step of evaluation; what it returns, if anything, is the result instead. */
@@ -49,6 +54,7 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
   const told = new Set<UnknownReason>();
   const counts = { steps: 0, depth: 0, instances: 0, modules: 0, resources: 0 };
   let faults: Fault[] = [];
+  let unnamed = 0;
 
   const report = (diagnostic: Diagnostic): void => {
     const key = keyOf(diagnostic);
@@ -91,6 +97,7 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     options,
     diagnostics,
     compared: new Map(),
+    unnamed: (at) => `${at.file.path}:${at.start} (${++unnamed})`,
     textFiles: new Map(),
     report,
     enter(at) {
