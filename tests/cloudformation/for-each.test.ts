@@ -191,7 +191,7 @@ describe('a collection that is not known', () => {
       '1',
       '->R${Id}.Ref',
     ]);
-    expect(conditionsOf(reading.resource('R${Id}'))).toEqual(['items of Items']);
+    expect(conditionsOf(reading.resource('R${Id}'))).toEqual(['Items has items']);
     expect(reading.diagnostics()).toEqual(['unread-loop 6:7']);
     expect(reading.unit.diagnostics[0]?.message).toContain('Give `Items` with `--parameters`');
   });

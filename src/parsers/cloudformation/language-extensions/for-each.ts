@@ -128,7 +128,7 @@ function turnWith({ identifier }: Loop, item: Known<string> | Unknown): Turn {
 /** That an unknown collection has items at all is a condition; the same collection has them or not in every loop. */
 function hasItems({ reason }: Unknown, { name, scope }: Loop): Guard {
   const of = reason.kind === 'parameter' ? reason.name : `${scope.prefix}${name}`;
-  return atom(`${scope.state.unit.id}: items of ${of}`);
+  return atom(`${scope.state.unit.id}: ${of} has items`);
 }
 
 function openTurn(open: readonly { when: Guard; value: Unknown }[], loop: Loop): readonly When[] {
