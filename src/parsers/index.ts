@@ -36,6 +36,8 @@ export type Parse = (candidates: readonly Candidate[], sources: Sources, options
 interface Sorted extends TemplateFiles {
   readonly terraform: readonly string[];
   readonly plans: readonly SourceFile[];
+  /** What configures CDK apps. */
+  readonly apps: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -46,11 +48,12 @@ export const parse: Parse = async (candidates, sources, options) => {
   const matching = await matchPlanFiles(plans);
   const carried = carriedTemplatesWith(sources, options, templates);
   const terraform = await parseConfigurations(sorted, sources, options, { plansOf: matching?.plansOf, carried });
-  const planned = await parsePlansAlone([...(matching?.alone ?? [])], options);
+  const planned = await parsePlansAlone([...(matching?.alone ?? [])], options, carried);
   return {
     units: [...carried.others(templates.units), ...terraform.units, ...planned],
     diagnostics: [
       ...sorted.diagnostics,
+      ...(await notesOnApps(sorted, sources)),
       ...templates.diagnostics,
       ...plans.diagnostics,
       ...(matching?.diagnostics ?? []),
@@ -112,6 +115,12 @@ async function parseConfigurations(
   return parseTerraform(terraform, sources, options, { plansOf, templates: await carried.load() });
 }
 
+async function notesOnApps({ apps, manifests }: Sorted, sources: Sources): Promise<readonly Diagnostic[]> {
+  if (apps.length === 0) return [];
+  const { unsynthesizedNotes } = await import('./cdk/unsynthesized.ts');
+  return unsynthesizedNotes(apps, manifests, sources);
+}
+
 async function readPlanFiles({ plans }: Sorted): Promise<ReadPlans> {
   if (plans.length === 0) return { plans: [], diagnostics: [] };
   const { readPlans } = await import('./plan/parse-plans.ts');
@@ -125,10 +134,15 @@ async function matchPlanFiles({ plans }: ReadPlans): Promise<PlanMatching | unde
 }
 
 /** The plans that are read without the configuration that they were made from. */
-async function parsePlansAlone(plans: ReadPlans['plans'], options: ParseOptions): Promise<readonly ParsedUnit[]> {
+async function parsePlansAlone(
+  plans: ReadPlans['plans'],
+  options: ParseOptions,
+  carried: Carried,
+): Promise<readonly ParsedUnit[]> {
   if (plans.length === 0) return [];
-  const { parsePlan } = await import('./plan/parse-plans.ts');
-  return plans.map((plan) => parsePlan(plan, options));
+  const { parsePlan, carriesTemplates } = await import('./plan/parse-plans.ts');
+  const templates = plans.some(carriesTemplates) ? await carried.load() : undefined;
+  return plans.map((plan) => parsePlan(plan, options, { templates }));
 }
 
 function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorted {
@@ -136,6 +150,7 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
   const manifests: SourceFile[] = [];
   const templates: (Candidate & { file: SourceFile })[] = [];
   const plans: SourceFile[] = [];
+  const apps: SourceFile[] = [];
   const deploymentFiles: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const candidate of candidates) {
@@ -159,8 +174,9 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
     else if (format === 'deployment') deploymentFiles.push(file);
     else if (format === 'plan') plans.push(file);
     else if (named) diagnostics.push(unknownFormat(file));
+    else if (path.endsWith('/cdk.json')) apps.push(file);
   }
-  return { terraform, manifests, templates, deploymentFiles, plans, diagnostics };
+  return { terraform, manifests, templates, deploymentFiles, plans, apps, diagnostics };
 }
 
 /** A plan holds every value of a system more than once: many are of 50 MB. In bytes. */

@@ -15,6 +15,7 @@ import { argumentFaults } from './nested/check-arguments.ts';
 import { stackSetSetting } from './nested/stack-set.ts';
 import { remembered } from './remember.ts';
 import { rawResource } from './resources.ts';
+import { withNested } from './exports.ts';
 import type { Given, NestedTemplate, Scope, UnitState } from './scope.ts';
 import { report } from './scope.ts';
 import { worldOf } from './rules-section.ts';
@@ -43,6 +44,7 @@ export function instantiate(
 ): Scope {
   const nested = new Map<string, Scope>();
   const resources: RawResource[] = [];
+  const opened = new Set<string>();
   const self = (): Scope => scope;
   let unfolded = template;
   const scope: Scope = {
@@ -52,6 +54,14 @@ export function instantiate(
     },
     setting,
     nested,
+    nestedStack(logicalId) {
+      if (opened.has(logicalId)) return nested.get(logicalId);
+      // Kept first: what is given to it may be its own.
+      opened.add(logicalId);
+      const inner = nest(self(), logicalId);
+      if (inner) nested.set(logicalId, inner);
+      return inner;
+    },
     resources,
     prefix: parent ? `${parent.scope.prefix}${parent.logicalId}/` : prefix,
     when: when ?? always,
@@ -73,17 +83,16 @@ export function instantiate(
   };
   for (const path of [template.file.path, ...(template.includes ?? [])]) state.paths.add(path);
   state.diagnostics.push(...(parent && alreadyUsed(parent.scope, template) ? [] : template.diagnostics));
-  checkParameters(scope);
   unfoldSections(scope, (next) => (unfolded = next));
   for (const [logicalId, entry] of scope.template.resources) {
     const exists = and(scope.when, existence(scope, entry));
     if (exists === never) continue;
     const resource = rawResource(scope, logicalId, exists);
-    if (!resource) continue;
-    resources.push(resource);
-    const inner = isNestedStack(resource.type) ? nest(scope, logicalId, { key: entry.key, when: exists }) : undefined;
-    if (inner) nested.set(logicalId, inner);
+    if (resource) resources.push(resource);
+    scope.nestedStack(logicalId);
   }
+  // What is given may come from a stack that stands further down.
+  if (!parent) for (const each of withNested([scope])) checkParameters(each);
   return scope;
 }
 
@@ -91,12 +100,11 @@ function isNestedStack(type: string): boolean {
   return /^AWS::(CloudFormation::Stack(Set)?|Serverless::Application)$/.test(type);
 }
 
-interface Nesting {
-  readonly key: Location;
-  readonly when: Guard;
-}
-
-function nest(scope: Scope, logicalId: string, { key: at, when }: Nesting): Scope | undefined {
+function nest(scope: Scope, logicalId: string): Scope | undefined {
+  const entry = scope.template.resources.get(logicalId);
+  const when = entry ? and(scope.when, existence(scope, entry)) : never;
+  if (!entry || when === never || !isNestedStack(textOf(child(entry.value, 'Type')) ?? '')) return undefined;
+  const { key: at } = entry;
   const { state } = scope;
   const found = state.dialect.nestedTemplate(scope, logicalId);
   const refusal = refusalOf(scope, logicalId, found);

@@ -83,6 +83,8 @@ export interface Scope {
   readonly parent?: { readonly scope: Scope; readonly logicalId: string };
   /** Nested stacks by logical ID. */
   readonly nested: ReadonlyMap<string, Scope>;
+  /** One of them, opened by now if it was not. */
+  nestedStack(logicalId: string): Scope | undefined;
   /** Values that are given to parameters: by the outer stack, or by the user. */
   readonly given: Given;
   evaluate(node: Node): Data;

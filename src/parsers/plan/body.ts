@@ -2,6 +2,7 @@ import type { RawBody } from '../../model/resource.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
 import type { Data, Written as Provenance } from '../../model/value.ts';
 import { absent, known } from '../../model/value.ts';
+import type { CarriedStacks } from './carried-stacks.ts';
 import type { ConfiguredResource } from './configured.ts';
 import type { Json } from './json.ts';
 import { isArray, isObject, member } from './json.ts';
@@ -23,6 +24,7 @@ export interface BodySource {
   /** Where the references of an argument lead. */
   readonly targetsOf: (written: Written) => readonly Target[];
   readonly findByIdentity: FindByIdentity;
+  readonly stacks?: CarriedStacks | undefined;
 }
 
 export function planBody(source: BodySource): RawBody {
@@ -71,7 +73,7 @@ function hasBlocks(value: Json | undefined): boolean {
 }
 
 function readingOf(source: BodySource, property: string): Reading {
-  const { file, resource, unit, findByIdentity, targetsOf } = source;
+  const { file, resource, unit, findByIdentity, targetsOf, stacks } = source;
   const provenance = ({ path, sensitive }: PlannedValue): Provenance => ({
     at: { file, path },
     ...(sensitive === true && { sensitive }),
@@ -80,7 +82,8 @@ function readingOf(source: BodySource, property: string): Reading {
     provenance,
     text(value, planned) {
       const target = knownTarget(targetsOf(planned.written), value) ?? findByIdentity(value);
-      const origin = target && target.resource !== resource && originOf(target, unit);
+      const own = target && target.resource !== resource ? originOf(target, unit) : undefined;
+      const origin = own ?? stacks?.originOf(value);
       return known(value, { ...provenance(planned), ...(origin && { origin }) });
     },
     open: (planned) =>
@@ -91,6 +94,7 @@ function readingOf(source: BodySource, property: string): Reading {
         targets: targetsOf(planned.written),
         isList: isArray(planned.sensitive),
         unit,
+        stacks,
         provenance: { ...provenance(planned), at: openPlace(source, planned) },
       }),
   };

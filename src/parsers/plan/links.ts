@@ -10,8 +10,9 @@ export function isUnknown({ resource, attribute }: AttributeTarget): boolean {
   return member(resource.unknown, attribute) === true;
 }
 
-export function originOf({ resource, attribute }: AttributeTarget, unit: string): Origin {
-  return { unit, address: resource.address, attribute };
+export function originOf({ resource, attribute, key }: AttributeTarget, unit: string): Origin {
+  const entry = key === undefined ? '' : `[${JSON.stringify(key)}]`;
+  return { unit, address: resource.address, attribute: attribute + entry };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { always, atom, not, or } from '../../model/guard.ts';
 import type { Data, Item, Unknown, Written as Provenance } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
+import type { CarriedStacks } from './carried-stacks.ts';
 import { isArray, member } from './json.ts';
 import { isUnknown, originOf, unknownTargets } from './links.ts';
 import type { PlannedResource } from './plan-file.ts';
@@ -18,6 +19,7 @@ export interface OpenValue {
   readonly isList: boolean;
   readonly unit: string;
   readonly provenance: Provenance;
+  readonly stacks?: CarriedStacks | undefined;
 }
 
 /**
@@ -51,7 +53,9 @@ function openScalar(open: OpenValue, attributes: readonly AttributeTarget[]): Un
 
 const mostCandidates = 32;
 
-function attributeValue(target: AttributeTarget, { unit, provenance }: OpenValue): Unknown {
+function attributeValue(target: AttributeTarget, { unit, provenance, stacks }: OpenValue): Unknown {
+  const output = target.key === undefined ? undefined : stacks?.output(target.resource, target.key);
+  if (output) return { ...output, ...provenance };
   const origin = originOf(target, unit);
   const { address, attribute } = origin;
   return unknown({ kind: 'attribute', address, attribute }, { ...provenance, origin }, { nonNull: true });

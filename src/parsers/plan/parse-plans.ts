@@ -2,7 +2,9 @@ import { always } from '../../model/guard.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/resource.ts';
 import type { SourceFile } from '../../model/source.ts';
+import type { CarriedTemplates } from '../embedded/carried.ts';
 import { headerOf, planBody } from './body.ts';
+import { carriedStacks, carriesTemplates } from './carried-stacks.ts';
 import { handedOutOf } from './handed-out.ts';
 import { identities } from './links.ts';
 import type { PlanFile } from './plan-file.ts';
@@ -15,6 +17,8 @@ import { planReferences } from './targets.ts';
 import type { PlannedModules } from './planned-modules.ts';
 import type { PlannedResource } from './plan-file.ts';
 import type { Written } from './written.ts';
+
+export { carriesTemplates };
 
 export interface ReadPlans {
   readonly plans: readonly PlanFile[];
@@ -30,27 +34,39 @@ export function readPlans(files: readonly SourceFile[]): ReadPlans {
   };
 }
 
+interface Around {
+  readonly unit?: Unit | undefined;
+  /** Reads the CloudFormation templates that resources carry. */
+  readonly templates?: CarriedTemplates | undefined;
+}
+
 /** A plan or state as a unit of its own, read without the configuration that it was made from. */
 export function parsePlan(
   plan: PlanFile,
   options: Pick<ParseOptions, 'region'>,
-  unit: Unit = { id: plan.file.path, format: 'plan', root: plan.file.path },
+  { unit = { id: plan.file.path, format: 'plan', root: plan.file.path }, templates }: Around = {},
 ): ParsedUnit {
   const { file } = plan;
   const modules = plannedModules(plan);
   const references = planReferences(plan, modules);
   const findByIdentity = identities(plan);
   const settle = planSettings({ plan, modules, references, region: options.region });
+  const diagnostics = [...remarksOn(plan)];
+  const raws = new Map<string, RawResource>();
+  const raw = (address: string): RawResource | undefined => raws.get(address);
+  const stacks = templates && carriesTemplates(plan) ? carriedStacks(plan, templates, { raw, diagnostics }) : undefined;
   const resources = [...plan.resources.values()].map((resource): RawResource => {
     const at = headerOf(file, resource);
     const { type, address } = resource;
     const targetsOf = targetsIn(resource, modules, references);
     const configured = modules.configuredAs(resource);
-    const body = planBody({ file, unit: unit.id, resource, configured, targetsOf, findByIdentity });
-    return { unit, type, address, when: always, setting: settle(resource, at), at, body };
+    const body = planBody({ file, unit: unit.id, resource, configured, targetsOf, findByIdentity, stacks });
+    const made: RawResource = { unit, type, address, when: always, setting: settle(resource, at), at, body };
+    raws.set(address, made);
+    return made;
   });
   const handedOut = handedOutOf({ plan, unit: unit.id, modules, references, findByIdentity });
-  return { unit, resources, handedOut, diagnostics: remarksOn(plan) };
+  return { unit, resources: [...resources, ...(stacks?.resources() ?? [])], handedOut, diagnostics };
 }
 
 function targetsIn(

@@ -54,7 +54,7 @@ export function unreadModules(plan: PlanFile, unit: Unit): UnreadModules {
     resources(options) {
       if (asked.size === 0) return [];
       const within = [...asked].flatMap((address) => [`${address}.`, `${address}[`]);
-      return parsePlan(plan, options, unit).resources.filter(({ address }) =>
+      return parsePlan(plan, options, { unit }).resources.filter(({ address }) =>
         within.some((start) => address.startsWith(start)),
       );
     },

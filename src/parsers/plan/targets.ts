@@ -11,7 +11,13 @@ import { fullReferences, stepsOf } from './reference.ts';
 /** What a reference leads to, as far as the plan records the way. */
 export type Target =
   /** One attribute of one resource. */
-  | { readonly type: 'attribute'; readonly resource: PlannedResource; readonly attribute: string }
+  | {
+      readonly type: 'attribute';
+      readonly resource: PlannedResource;
+      readonly attribute: string;
+      /** Of a map that is not known, the entry. */
+      readonly key?: string;
+    }
   /** One of several attributes: which, the plan does not record. */
   | { readonly type: 'one-of'; readonly attributes: readonly AttributeTarget[] }
   /** Some instances of a resource, or all; of each one of several attributes. */
@@ -152,10 +158,19 @@ export function planReferences(plan: PlanFile, modules: PlannedModules): Referen
     if (resource.mode === 'managed' && rest.length === 0)
       return { type: 'attribute', resource, attribute: attributeName };
     const value = member(resource.values, attributeName);
+    const entry = entryOf(rest);
+    if (value === undefined && attributeName === 'outputs' && entry !== undefined)
+      return { type: 'attribute', resource, attribute: attributeName, key: entry };
     return value === undefined ? open : valueAt(value, rest, isSensitive(resource, attributeName));
   }
 
   return { targetsOf: (expression, scope) => targetsOf(expression, scope) };
+}
+
+/** `outputs.X` or `outputs["X"]` */
+function entryOf([step, ...others]: readonly Step[]): string | undefined {
+  if (step === undefined || others.length > 0) return undefined;
+  return typeof step === 'string' ? step : String(step.key);
 }
 
 function allOf(instances: readonly PlannedResource[]): Target {
@@ -197,8 +212,8 @@ function elementOf(collection: Json, rest: readonly Step[], key: string | number
 }
 
 /** The address of an attribute, to tell targets apart. */
-export function targetKey({ resource, attribute }: AttributeTarget): string {
-  return `${resource.address}.${attribute}`;
+export function targetKey({ resource, attribute, key }: AttributeTarget): string {
+  return `${resource.address}.${attribute}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
 }
 
 /** All attributes that a reference may lead to. */

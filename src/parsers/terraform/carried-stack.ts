@@ -111,7 +111,8 @@ function settingOf({ block, address }: ResourceInstance, setting: Carrying['sett
   return { region: each('Region'), account: each('account'), partition: setting.partition };
 }
 
-function argumentsIn(value: Data): Arguments {
+/** The values of `parameters`; a null gives none. */
+export function argumentsIn(value: Data): Arguments {
   const { entries, rest } = entriesOf(value);
   const named = new Map<string, Argument>();
   for (const [name, { when, value: given }] of entries) {

@@ -106,7 +106,7 @@ function writtenAttribute(origin: Origin, scope: Scope): Data | undefined {
 }
 
 function outputOf(scope: Scope, logicalId: string, name: string, at: Location): Data | undefined {
-  const inner = scope.nested.get(logicalId);
+  const inner = scope.nestedStack(logicalId);
   if (inner) {
     const value = inner.output(name);
     if (!value && inner.template.unread) return undefined;

@@ -1,0 +1,80 @@
+import type { RawResource } from '../../model/resource.ts';
+import type { Diagnostic } from '../../model/report.ts';
+import { always } from '../../model/guard.ts';
+import type { Origin, Unknown } from '../../model/value.ts';
+import { absent } from '../../model/value.ts';
+import type { CarriedStack, CarriedTemplates } from '../embedded/carried.ts';
+import { argumentsIn, carriesTemplate } from '../terraform/carried-stack.ts';
+import { isObject, member, textMember } from './json.ts';
+import type { PlanFile, PlannedResource } from './plan-file.ts';
+
+/** Whether a plan has a stack whose template it records. */
+export function carriesTemplates({ resources }: PlanFile): boolean {
+  return [...resources.values()].some(({ type, values }) => carriesTemplate(type) && recorded(values));
+}
+
+function recorded(values: PlannedResource['values']): boolean {
+  return textMember(values, 'template_body') !== undefined;
+}
+
+/** The stacks of the templates that resources of a plan carry. */
+export interface CarriedStacks {
+  /** What an output of a stack stands for. */
+  output(stack: PlannedResource, name: string): Unknown | undefined;
+  /** The attribute of a template's resource that a text is, because an output of its stack has that text. */
+  originOf(text: string): Origin | undefined;
+  resources(): readonly RawResource[];
+}
+
+/** Reads each when it is asked for: values lead from one to the other. */
+export function carriedStacks(
+  { resources }: PlanFile,
+  templates: CarriedTemplates,
+  {
+    raw,
+    diagnostics,
+  }: { readonly raw: (address: string) => RawResource | undefined; readonly diagnostics: Diagnostic[] },
+): CarriedStacks {
+  const carrying = [...resources.values()].filter(({ type, values }) => carriesTemplate(type) && recorded(values));
+  const opened = new Map<PlannedResource, CarriedStack | undefined>();
+  const stackOf = (resource: PlannedResource): CarriedStack | undefined => {
+    if (opened.has(resource)) return opened.get(resource);
+    // Kept first: what is given to a stack may come from itself.
+    opened.set(resource, undefined);
+    const carrier = raw(resource.address);
+    if (carrier) opened.set(resource, open(carrier, templates, diagnostics));
+    return opened.get(resource);
+  };
+  const output: CarriedStacks['output'] = (resource, name) => {
+    const value = carrying.includes(resource) ? stackOf(resource)?.outputs().get(name)?.value : undefined;
+    return value?.state === 'unknown' ? value : undefined;
+  };
+  return {
+    output,
+    originOf(text) {
+      for (const resource of carrying) {
+        const outputs = member(resource.values, 'outputs');
+        const [name] = isObject(outputs) ? (Object.entries(outputs).find(([, value]) => value === text) ?? []) : [];
+        const origin = name === undefined ? undefined : output(resource, name)?.origin;
+        if (origin) return origin;
+      }
+      return undefined;
+    },
+    resources: () => carrying.flatMap((resource) => stackOf(resource)?.resources ?? []),
+  };
+}
+
+function open(raw: RawResource, templates: CarriedTemplates, diagnostics: Diagnostic[]): CarriedStack | undefined {
+  const { unit, address, at, setting, body } = raw;
+  return templates.open({
+    unit,
+    address,
+    at,
+    when: always,
+    setting: { ...setting, providerMajor: absent({ at }) },
+    body: { type: 'text', text: body.read('template_body') },
+    source: body.read('template_url'),
+    parameters: argumentsIn(body.read('parameters')),
+    diagnostics,
+  });
+}
