@@ -69,8 +69,51 @@ describe('conditions', () => {
   });
 
   it('what cannot be decided is a condition of its own', async () => {
-    const { reading } = await guards('{ E: {} }', { A: '!Equals [!Sub "${E}-x", y]' });
+    const { reading } = await guards('{ E: {}, F: {} }', { A: '!Equals [!Sub "${E}${F}", y]' });
     expect(conditionsOf(reading.resource('A'))).toEqual(['condition A']);
+  });
+
+  it('a text that is known in part is compared by the rest', async () => {
+    const { when } = await guards('{ E: {}, F: {} }', {
+      A: '!Equals [!Sub "a-${E}-x", a-prod-x]',
+      B: '!Equals [!Ref E, prod]',
+      C: '!Equals [!Sub "a-${E}-x", a-prod-y]',
+      D: '!Equals [!Sub "ab${E}bc", abc]',
+      F: '!Equals [!Join ["-", [!Ref E, "", !Ref F]], x]',
+    });
+    expect(when('A')).toBe(when('B'));
+    expect([when('C'), when('D')]).toEqual([never, never]);
+    expect(when('F')).not.toBe(never);
+  });
+
+  it('values are compared as texts, capitals apart', async () => {
+    const { when } = await guards('{ N: { Type: Number, Default: 1 }, E: {} }', {
+      A: '!Equals [true, "true"]',
+      B: '!Equals [!Ref N, "1"]',
+      C: '!Equals [true, "True"]',
+      D: '!Equals [!Ref E, 1]',
+      F: '!Equals [!Ref E, "1"]',
+    });
+    expect([when('A'), when('B'), when('C')]).toEqual([always, always, never]);
+    expect(when('D')).toBe(when('F'));
+  });
+
+  it('may need one that is defined behind it', async () => {
+    const { when } = await guards('{ E: {} }', { A: '!Not [!Condition B]', B: '!Equals [!Ref E, x]' });
+    expect(when('A')).toBe(not(when('B')));
+  });
+
+  it('an output that is never there exports nothing, and hands nothing out', async () => {
+    const template = (condition: string) => `
+Conditions: { C: !Equals [a, ${condition}] }
+Resources: { R: { Type: Test::Resource } }
+Outputs: { O: { Condition: C, Value: !GetAtt R.Arn, Export: { Name: shared } } }
+`;
+    const user = 'Resources: { U: { Type: Test::Resource, Properties: { P: !ImportValue shared } } }';
+    const texts = (condition: string) => ({ '/repo/a.yaml': template(condition), '/repo/b.yaml': user });
+    const [there, gone] = [await read(texts('a')), await read(texts('b'))];
+    expect([there.show('U', 'P'), gone.show('U', 'P')]).toEqual(['->R.Arn', '?import shared']);
+    expect([there, gone].map(({ unit }) => unit.handedOut.length)).toEqual([1, 0]);
   });
 
   it('a condition that is not there is said and may hold or not', async () => {

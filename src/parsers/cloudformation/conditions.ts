@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, atom, branchesMade, isTooLarge, never, not, or } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
-import type { Case, Data, Datum } from '../../model/value.ts';
+import type { Case, Data, Datum, Unknown } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
 import { declaredName } from './language-extensions/open-names.ts';
 import { mayBeMade } from './made-names.ts';
@@ -151,6 +151,17 @@ export function equalData(scope: Scope, left: Data, right: Data): Guard | undefi
   return or(...guards);
 }
 
+/** When a text that is known in part reads as another: one open piece must be what stands between the others. */
+function readsAs(scope: Scope, parts: NonNullable<Unknown['parts']>, text: string): Guard | undefined {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const before = typeof first === 'string' ? first : '';
+  const after = typeof last === 'string' ? last : '';
+  if (!text.startsWith(before) || !text.slice(before.length).endsWith(after)) return never;
+  const [piece, ...others] = parts.filter((part) => typeof part !== 'string');
+  if (piece?.state !== 'unknown' || others.length > 0) return undefined;
+  return equalsOpen(scope, piece, text.slice(before.length, text.length - after.length));
+}
+
 type OneValue = Case<Datum>['value'];
 
 /** CloudFormation compares texts, upper and lower case apart. */
@@ -165,5 +176,6 @@ function equalCase(scope: Scope, one: OneValue, other: OneValue): Guard | undefi
   }
   const [open, fixed] = one.state === 'unknown' ? [one, other] : [other, one];
   if (open.state !== 'unknown' || fixed.state !== 'known' || typeof fixed.value === 'object') return undefined;
-  return equalsOpen(scope, open, scalarText(fixed.value));
+  const text = scalarText(fixed.value);
+  return open.parts && open.parts.length > 1 ? readsAs(scope, open.parts, text) : equalsOpen(scope, open, text);
 }

@@ -1,6 +1,8 @@
+import { never } from '../../model/guard.ts';
 import type { Setting } from '../../model/resource.ts';
 import type { Value } from '../../model/value.ts';
 import type { Data } from '../../model/value.ts';
+import { existence } from './existence.ts';
 import type { Scope } from './scope.ts';
 import { concatenate } from './strings.ts';
 import { child } from './tree.ts';
@@ -51,8 +53,9 @@ export function createExports(): Exports {
 
 function collect(scopes: Iterable<Scope>, found: Map<string, Export[]>): void {
   for (const scope of withNested(scopes)) {
-    for (const [output, { value }] of scope.template.outputs) {
-      const name = child(value, 'Export', 'Name');
+    for (const [output, entry] of scope.template.outputs) {
+      const name = child(entry.value, 'Export', 'Name');
+      if (name && existence(scope, entry) === never) continue;
       const text = name && concatenate([scope.evaluate(name)], name.at);
       if (text?.state !== 'known') continue;
       const same = found.get(text.value) ?? [];

@@ -1,12 +1,14 @@
+import { never } from '../../model/guard.ts';
 import type { Data, Datum, Origin, Value } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
+import { existence } from './existence.ts';
 import type { Scope } from './scope.ts';
 
 /** The attributes that leave a stack by its outputs. A nested stack's leave only when the outer one hands them on, or by export. */
 export function handedOut(scope: Scope, leaves: (output: string) => boolean): readonly Origin[] {
   const found = new Map<string, Origin>();
-  for (const name of scope.template.outputs.keys()) {
-    if (!leaves(name)) continue;
+  for (const [name, output] of scope.template.outputs) {
+    if (!leaves(name) || existence(scope, output) === never) continue;
     const value = scope.output(name);
     if (value) collect(value, found);
   }
