@@ -16,22 +16,36 @@ export function patternOf(name: string): Pattern {
 /** The declared name that a written one means: itself, or that of a loop whose items are not known. */
 export function declaredName(names: Entries, written: string): string | undefined {
   if (names.has(written)) return written;
-  const pattern = patternOf(written);
-  const [found, other] = namesLike(names, pattern);
+  if (openNames(names).length === 0) return undefined;
+  const [found, other] = namesLike(names, patternOf(written));
   return other === undefined ? found : undefined;
+}
+
+interface OpenName {
+  readonly name: string;
+  readonly pattern: Pattern;
+}
+
+const known = new WeakMap<Entries, readonly OpenName[]>();
+
+/** The names with gaps among those of a section: few, and asked for with each reference that finds nothing else. */
+function openNames(names: Entries): readonly OpenName[] {
+  const before = known.get(names);
+  if (before) return before;
+  const open = [...names.keys()].filter(isOpenName).map((name) => ({ name, pattern: patternOf(name) }));
+  known.set(names, open);
+  return open;
 }
 
 /** The declared names that a text known in part may be. */
 export function namesLike(names: Entries, pattern: Pattern): readonly string[] {
-  const alike: string[] = [];
-  for (const name of names.keys()) {
-    const own = patternOf(name);
-    if (own.length > 1 ? mayMeet(own, pattern) : matches(pattern, name)) alike.push(name);
-  }
+  const open = openNames(names).filter((each) => mayMeet(each.pattern, pattern));
   const shape = pattern.join('${}');
-  const exact = alike.filter((name) => patternOf(name).join('${}') === shape);
+  const exact = open.filter((each) => each.pattern.join('${}') === shape);
   // What the same loop makes has the same shape; a longer one that begins alike belongs to another.
-  return exact.length > 0 ? alike.filter((name) => exact.includes(name) || patternOf(name).length === 1) : alike;
+  const alike = (exact.length > 0 ? exact : open).map(({ name }) => name);
+  if (pattern.length === 1) return alike;
+  return [...alike, ...[...names.keys()].filter((name) => !isOpenName(name) && matches(pattern, name))];
 }
 
 /** Whether a text fits into a pattern: its pieces come in this order, the first and last at the ends. */
