@@ -61,6 +61,8 @@ export interface Sources {
   read(path: string, atMost?: number): SourceFile | ReadProblem;
   /** Of what lies outside `root` it tells nothing; `read` says then that it is outside, of a folder too. */
   exists(path: string): 'file' | 'folder' | undefined;
+  /** When a file was last changed, in milliseconds since 1970; only a disk knows. */
+  modified?(path: string): number | undefined;
 }
 
 export function isText(read: SourceFile | ReadProblem): read is SourceFile {

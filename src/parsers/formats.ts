@@ -58,6 +58,10 @@ const relatives: readonly (readonly [RegExp, string])[] = [
     'These are values of variables, not a configuration. Name the folder that declares them, and pass this file with --var-file.',
   ],
   [
+    /\/cdk\.json$/,
+    'This is the configuration of a CDK app, which pl-lint does not run. Run "npx cdk synth" and lint the folder that it writes: cdk.out.',
+  ],
+  [
     /\.tfstate(\.backup)?$/,
     'This is a state file of Terraform, which pl-lint does not read. Lint the configuration, or what "terraform show -json" makes of the state.',
   ],

@@ -46,6 +46,7 @@ export function diskSources(options: DiskOptions): Sources {
       return result;
     },
     exists: (path) => (mayRead(path) ? folders.typeOf(path) : undefined),
+    modified: (path) => (mayRead(path) ? modifiedAt(path) : undefined),
   };
 }
 
@@ -75,6 +76,14 @@ function readText(path: string, maxFileSize: number): SourceFile | ReadProblem {
   } catch (error) {
     if (codeOf(error) === 'ENOTDIR') return missing(path, false);
     return { problem: 'unreadable', detail: `${path} cannot be read: ${reasonOf(error)}.` };
+  }
+}
+
+function modifiedAt(path: string): number | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  } catch {
+    return undefined;
   }
 }
 

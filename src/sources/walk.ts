@@ -1,4 +1,4 @@
-import type { ReadProblem, Sources } from '../model/source.ts';
+import type { Entry, ReadProblem, Sources } from '../model/source.ts';
 import type { IgnoreRules } from './ignore-files.ts';
 import { isIgnored, rulesAbove, rulesOf } from './ignore-files.ts';
 import { join } from './paths.ts';
@@ -52,18 +52,28 @@ function* walkFolder(top: string, sources: Sources): Generator<string> {
   const pending: Pending[] = [{ folder: top, ignoring: isIgnored(`${top}/`, above) ? [] : above }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const entries = sources.list(next.folder);
-    const own = rulesOf(next.folder, '.gitignore', sources);
+    const assembly = next.assembly ?? isAssembly(entries);
+    const own = assembly ? undefined : rulesOf(next.folder, '.gitignore', sources);
     const ignoring = own ? [...next.ignoring, own] : next.ignoring;
     const folders: Pending[] = [];
     for (const { name, type } of entries) {
       const path = join(next.folder, name);
       if (type === 'folder') {
-        const entered = enter(path, name, { ...next, ignoring }, sources);
+        const entered = enter(path, name, { ...next, ignoring, assembly }, sources);
         if (entered) folders.push(entered);
-      } else if (readable.test(name) && !isIgnored(path, ignoring)) yield path;
+      } else if (assembly ? inAssembly.test(name) : readable.test(name) && !isIgnored(path, ignoring)) yield path;
     }
     pending.push(...folders.reverse());
   }
+}
+
+/** What the others say (assets, metadata, the tree of constructs) is looked up when it is needed, and is long. */
+const inAssembly = /^manifest\.json$|\.template\.json$/;
+
+/** The CDK writes a file `cdk.out` into every assembly, however its folder is called. */
+function isAssembly(entries: readonly Entry[]): boolean {
+  const files = new Set(entries.flatMap(({ name, type }) => (type === 'file' ? [name] : [])));
+  return files.has('manifest.json') && files.has('cdk.out');
 }
 
 function enter(path: string, name: string, parent: Pending, sources: Sources): Pending | undefined {

@@ -3,6 +3,7 @@ import type { SourceFile, Sources } from '../../model/source.ts';
 import { isText } from '../../model/source.ts';
 import type { Assembly } from './manifest.ts';
 import { readAssembly } from './manifest.ts';
+import { staleNotes } from './stale.ts';
 
 /** An assembly with those of its stages. */
 export interface AssemblyTree {
@@ -32,7 +33,7 @@ export function readAssemblyTree(manifest: SourceFile, sources: Sources): Assemb
       if (read.assembly) pending.push(read.assembly);
     }
   }
-  return { root, manifest, all, diagnostics };
+  return { root, manifest, all, diagnostics: [...diagnostics, ...staleNotes({ root, manifest }, sources)] };
 }
 
 function readStage(path: string, sources: Sources, outermost: string): ReturnType<typeof readAssembly> {
