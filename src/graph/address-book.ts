@@ -3,6 +3,7 @@ import type { RawResource } from '../model/resource.ts';
 import type { Origin } from '../model/value.ts';
 import type { DefinedKind } from './define-kind.ts';
 import type { Resource } from './graph.ts';
+import { createLiteralIds } from './literal-ids.ts';
 
 /** What the sources have under one address, mapped to a kind or not. */
 export interface Entry {
@@ -20,6 +21,8 @@ export interface AddressBook {
   readonly entries: readonly Entry[];
   /** All resources that an address may mean: several when it leaves the instance open. */
   find(origin: Address): readonly Entry[];
+  /** The resource that has this ID or ARN, where a plan or state tells it. */
+  withId(text: string): Entry | undefined;
   addStandIn(standIn: StandIn): void;
   /** The resources that an attribute of another one stands for. */
   standInsFor(owner: Entry, attribute: string): readonly StandIn[];
@@ -49,6 +52,7 @@ export function createAddressBook(entries: readonly Entry[]): AddressBook {
   const standIns = new Map<Entry, StandIn[]>();
   return {
     entries,
+    withId: createLiteralIds(entries),
     addStandIn(standIn) {
       const others = standIns.get(standIn.owner);
       if (others) others.push(standIn);

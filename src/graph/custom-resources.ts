@@ -38,7 +38,7 @@ export function takenByCustom(
   if (!isOpaque(raw.type)) return [];
   const taken = namesTakenBy(raw, readerOf(raw));
   if (taken.items.length === 0) return [];
-  const what = `what custom resource ${raw.address} does`;
+  const what = `what custom resource \`${raw.address}\` adds`;
   const value = unknown({ kind: 'opaque', what }, { at: raw.at });
   return kinds.flatMap((kind): readonly SatelliteResource[] => {
     if (kind.openTo.length === 0) return [];

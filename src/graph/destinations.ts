@@ -4,7 +4,7 @@ import type { Case, Datum, Known, Origin, Unknown, Value } from '../model/value.
 import { casesOf, unknown } from '../model/value.ts';
 import type { AddressBook, Entry, StandIn } from './address-book.ts';
 import type { Naming } from './named-in-text.ts';
-import { namedInText } from './named-in-text.ts';
+import { namedById, namedInText } from './named-in-text.ts';
 
 /** Where one alternative of a value leads, before anyone asks for a kind. */
 export type Destination =
@@ -69,8 +69,8 @@ function isText(value: Case<Datum>['value']): boolean {
 
 function namedBy(value: Known<string> | Unknown, book: AddressBook): Naming {
   const { origin } = value;
-  if (!origin && value.state === 'unknown') return namedInText(value, book);
-  return { origin, entries: origin ? identified(origin, book) : [] };
+  if (!origin) return value.state === 'unknown' ? namedInText(value, book) : namedById(value, book);
+  return { origin, entries: identified(origin, book) };
 }
 
 function identified(origin: Origin, book: AddressBook): readonly Entry[] {

@@ -1,4 +1,4 @@
-import type { Origin, Unknown } from '../model/value.ts';
+import type { Known, Origin, Unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import type { Arn } from './arn.ts';
 import { comparePlace, readArn } from './arn.ts';
@@ -25,6 +25,13 @@ export function namedInText(text: Unknown, book: AddressBook): Naming {
     ? book.find(origin).filter((entry) => (arn ? isNamedBy(arn, origin, entry) : isService(origin, entry)))
     : [];
   return { origin, entries };
+}
+
+/** What a literal names by an ID or ARN that a plan tells; the name of an endpoint service has its ID in it. */
+export function namedById(text: Known<string>, book: AddressBook): Naming {
+  const id = text.value.includes('.vpce.') ? endpointServiceIn(text) : undefined;
+  const entry = book.withId(id?.state === 'known' ? id.value : text.value);
+  return { origin: undefined, entries: entry ? [entry] : [] };
 }
 
 function isService({ attribute }: Origin, { kind, identity }: Entry): boolean {

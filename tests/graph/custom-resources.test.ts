@@ -100,7 +100,7 @@ describe('a call of the SDK in a custom resource', () => {
 });
 
 describe('a resource that a custom resource is given', () => {
-  const does = [{ kind: 'opaque', what: 'what custom resource Custom does' }];
+  const added = [{ kind: 'opaque', what: 'what custom resource `Custom` adds' }];
 
   it.each([
     ['{ Type: Custom::AllowVendor, Properties: { ServiceToken: arn, ServiceId: !Ref Service } }'],
@@ -112,15 +112,15 @@ describe('a resource that a custom resource is given', () => {
     ],
     [call('tagOrWhatever', '{"Id":"<Service>"}')],
   ])('may allow more principals: %s', async (resource) => {
-    expect(texts(service(await graphOf(resource)).allowedPrincipals)).toEqual(does);
+    expect(texts(service(await graphOf(resource)).allowedPrincipals)).toEqual(added);
   });
 
   it('may have more rules and more targets', async () => {
     const graph = await graphOf(
       '{ Type: Custom::X, Properties: { Group: !GetAtt Group.GroupId, Targets: !Ref Targets } }',
     );
-    expect(texts(graph.all('SecurityGroup')[0]!.props.ingress)).toEqual(does);
-    expect(texts(graph.all('TargetGroup')[0]!.props.targets)).toEqual(does);
+    expect(texts(graph.all('SecurityGroup')[0]!.props.ingress)).toEqual(added);
+    expect(texts(graph.all('TargetGroup')[0]!.props.targets)).toEqual(added);
   });
 
   it('may have more listeners', async () => {

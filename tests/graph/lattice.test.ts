@@ -204,6 +204,27 @@ describe('a resource configuration', () => {
     expect(plain(propsOf('ServiceNetwork', configuration, network, policy).resourcePolicy)).toBe('absent');
   });
 
+  it.each([
+    ['AWS::VpcLattice::ServiceNetwork', 'N', 'AWS::VpcLattice::AuthPolicy', 'ResourceIdentifier', 'Ref', 'Policy'],
+    [
+      'aws_vpclattice_service_network',
+      'aws_vpclattice_service_network.n',
+      'aws_vpclattice_auth_policy',
+      'resource_identifier',
+      'arn',
+      'policy',
+    ],
+  ])('%s has the auth policy that a resource of its own gives it', (type, address, policyType, of, by, policy) => {
+    const network = resource([type, address]);
+    const own = resource([policyType, `${policyType}.p`], {
+      [of]: attribute(address, by),
+      [policy]: { Statement: [] },
+    });
+    expect(plain(propsOf('ServiceNetwork', network).authPolicy)).toBe('absent');
+    expect(plain(propsOf('ServiceNetwork', network, own).authPolicy)).toBe('policy');
+    expect(plain(propsOf('ServiceNetwork', network, own).resourcePolicy)).toBe('absent');
+  });
+
   it('belongs to the gateway that it names', () => {
     const gateway = resource(['AWS::VpcLattice::ResourceGateway', 'G']);
     const configuration = resource(['AWS::VpcLattice::ResourceConfiguration', 'C'], { ResourceGatewayId: ref('G') });

@@ -7,10 +7,14 @@ import { readPolicy } from '../policy.ts';
 // https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_CreateServiceNetwork.html
 const defaultAuthType = 'NONE';
 
-function policyOf(resource: string, policy: string): Satellite<'ServiceNetwork'> {
+function policyOf(
+  property: 'resourcePolicy' | 'authPolicy',
+  resource: string,
+  policy: string,
+): Satellite<'ServiceNetwork'> {
   return {
     belongsTo: (read) => read.string(resource),
-    adds: (read) => ({ resourcePolicy: readPolicy(read, policy) }),
+    adds: (read) => ({ [property]: readPolicy(read, policy) }),
     unresolved: 'rest',
   };
 }
@@ -23,6 +27,7 @@ export const serviceNetwork = defineKind({
       map: (read, { at }) => ({
         authType: orDefault(read.string('AuthType'), defaultAuthType),
         resourcePolicy: absent({ at, property: 'AWS::VpcLattice::ResourcePolicy.Policy' }),
+        authPolicy: absent({ at, property: 'AWS::VpcLattice::AuthPolicy.Policy' }),
       }),
     },
     aws_vpclattice_service_network: {
@@ -30,11 +35,14 @@ export const serviceNetwork = defineKind({
       map: (read, { at }) => ({
         authType: orDefault(read.string('auth_type'), defaultAuthType),
         resourcePolicy: absent({ at, property: 'policy' }),
+        authPolicy: absent({ at, property: 'aws_vpclattice_auth_policy.policy' }),
       }),
     },
   },
   satellites: {
-    'AWS::VpcLattice::ResourcePolicy': policyOf('ResourceArn', 'Policy'),
-    aws_vpclattice_resource_policy: policyOf('resource_arn', 'policy'),
+    'AWS::VpcLattice::AuthPolicy': policyOf('authPolicy', 'ResourceIdentifier', 'Policy'),
+    'AWS::VpcLattice::ResourcePolicy': policyOf('resourcePolicy', 'ResourceArn', 'Policy'),
+    aws_vpclattice_auth_policy: policyOf('authPolicy', 'resource_identifier', 'policy'),
+    aws_vpclattice_resource_policy: policyOf('resourcePolicy', 'resource_arn', 'policy'),
   },
 });

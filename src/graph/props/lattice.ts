@@ -36,6 +36,8 @@ export interface LatticeKinds {
   ServiceNetwork: {
     readonly authType: Value<string>;
     readonly resourcePolicy: Value<PolicyDocument>;
+    /** Who may use what is in it, where `authType` asks for IAM. */
+    readonly authPolicy: Value<PolicyDocument>;
   };
   ServiceNetworkVpcAssociation: {
     readonly serviceNetwork: Value<string>;
