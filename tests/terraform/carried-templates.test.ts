@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/lint.ts';
 import type { ParsedUnit, ParseOptions, RawResource } from '../../src/model/resource.ts';
 import type { Location } from '../../src/model/source.ts';
 import { parse } from '../../src/parsers/index.ts';
@@ -266,6 +267,17 @@ describe('stack sets', () => {
   });
 });
 
+describe('what a template accepts', () => {
+  it('is accepted in the configuration too', async () => {
+    const { unit } = await read(
+      stack(
+        `<<EOT\n${inner}    Metadata: { pl-lint: { disable: [{ rule: redshift-port, reason: moved soon }] } }\nEOT`,
+      ),
+    );
+    expect(unit.suppressions).toMatchObject([{ rules: [{ name: 'redshift-port' }], reason: 'moved soon' }]);
+  });
+});
+
 describe('secrets and cycles', () => {
   it('what is made with a secret is not shown', async () => {
     const { resource } = await read(
@@ -288,6 +300,38 @@ describe('secrets and cycles', () => {
     const chain = (length: number) => Array.from({ length }, (_each, index) => one(index)).reverse();
     expect((await read(chain(60).join(''))).show('aws_cloudformation_stack.s59/W', 'P')).toBe('"first"');
     expect((await read(chain(400).join(''))).diagnostics()[0]).toMatch(/^evaluation-limit/);
+  });
+});
+
+describe('a rule', () => {
+  it('goes from an endpoint service to the balancer of a template, and back to what Terraform gives it', async () => {
+    const text = `
+resource "aws_cloudformation_stack" "s" {
+  name          = "s"
+  parameters    = { Type = "application" }
+  template_body = <<-EOT
+    Parameters: { Type: { Type: String } }
+    Resources:
+      Balancer:
+        Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+        Properties: { Type: !Ref Type, Scheme: internal, Subnets: [subnet-1, subnet-2] }
+    Outputs:
+      Arn: { Value: !Ref Balancer }
+  EOT
+}
+
+resource "aws_vpc_endpoint_service" "e" {
+  acceptance_required        = true
+  network_load_balancer_arns = [aws_cloudformation_stack.s.outputs["Arn"]]
+}
+`;
+    const sources = memorySources({ '/r/main.tf': text }, { workingFolder: '/r', root: '/r' });
+    const { findings } = await lint(['/r'], { sources, profiles: ['aws'], region: 'eu-west-1' });
+    const found = findings.filter(({ rule }) => rule === 'endpoint-service-nlb');
+    expect(
+      found.map(({ address, message }) => [address, message.includes('aws_cloudformation_stack.s/Balancer')]),
+    ).toEqual([['aws_vpc_endpoint_service.e', true]]);
+    expect(found[0]?.place.start).toEqual({ line: 4, column: 28 });
   });
 });
 

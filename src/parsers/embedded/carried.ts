@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/guard.ts';
 import type { Diagnostic } from '../../model/report.ts';
-import type { RawResource, Setting, Unit } from '../../model/resource.ts';
+import type { OpenConditions, RawResource, Setting, Unit } from '../../model/resource.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
+import type { Suppression } from '../../model/suppression.ts';
 import type { Data, Origin } from '../../model/value.ts';
 
 /** How a resource carries a CloudFormation template in one of its properties. */
@@ -44,6 +45,9 @@ export interface Carrier {
 /** The stack that a resource makes of the template that it carries. */
 export interface CarriedStack {
   readonly resources: readonly RawResource[];
+  readonly suppressions: readonly Suppression[];
+  /** What the template leaves open. */
+  open(): OpenConditions;
   /** The attributes that leave it by an export. */
   handedOut(): readonly Origin[];
   outputs(): ReadonlyMap<string, CarriedOutput>;

@@ -12,6 +12,7 @@ import { givenBy } from '../cloudformation/nested/arguments.ts';
 import { argumentFaults } from '../cloudformation/nested/check-arguments.ts';
 import { runOf, stateOf } from '../cloudformation/parse-cloudformation.ts';
 import type { Scope, UnitState } from '../cloudformation/scope.ts';
+import { suppressionsOf } from '../cloudformation/suppressions.ts';
 import { child, textOf } from '../cloudformation/tree.ts';
 import { templateReader } from '../template-reader.ts';
 import type { CarriedOutput, CarriedStack, CarriedTemplates, Carrier } from './carried.ts';
@@ -67,7 +68,11 @@ function elsewhere(source: Data): string {
 /** Nothing is evaluated before it is asked for: stacks may need each other. */
 function stackOf(scope: Scope): CarriedStack {
   const { outputs } = scope.template;
+  const { suppressions, diagnostics } = suppressionsOf([scope]);
+  scope.state.diagnostics.push(...diagnostics);
   return {
+    suppressions,
+    open: () => ({ choices: scope.state.compared, world: scope.world() }),
     resources: [...withNested([scope])].flatMap(({ resources }) => resources),
     handedOut: () => handedOut(scope, (output) => child(outputs.get(output)?.value, 'Export') !== undefined),
     outputs: () => new Map([...outputs.keys()].flatMap((name) => outputNamed(name, scope))),

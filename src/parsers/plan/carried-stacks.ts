@@ -23,7 +23,7 @@ export interface CarriedStacks {
   output(stack: PlannedResource, name: string): Unknown | undefined;
   /** The attribute of a template's resource that a text is, because an output of its stack has that text. */
   originOf(text: string): Origin | undefined;
-  resources(): readonly RawResource[];
+  all(): readonly CarriedStack[];
 }
 
 /** Reads each when it is asked for: values lead from one to the other. */
@@ -60,7 +60,7 @@ export function carriedStacks(
       }
       return undefined;
     },
-    resources: () => carrying.flatMap((resource) => stackOf(resource)?.resources ?? []),
+    all: () => carrying.flatMap((resource) => stackOf(resource) ?? []),
   };
 }
 

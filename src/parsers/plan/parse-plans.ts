@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/report.ts';
 import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/resource.ts';
 import type { SourceFile } from '../../model/source.ts';
 import type { CarriedTemplates } from '../embedded/carried.ts';
+import { joinedStacks } from '../embedded/joined-stacks.ts';
 import { headerOf, planBody } from './body.ts';
 import { carriedStacks, carriesTemplates } from './carried-stacks.ts';
 import { handedOutOf } from './handed-out.ts';
@@ -66,7 +67,15 @@ export function parsePlan(
     return made;
   });
   const handedOut = handedOutOf({ plan, unit: unit.id, modules, references, findByIdentity });
-  return { unit, resources: [...resources, ...(stacks?.resources() ?? [])], handedOut, diagnostics };
+  if (!stacks) return { unit, resources, handedOut, diagnostics };
+  const carried = joinedStacks(stacks.all(), []);
+  return {
+    ...carried,
+    unit,
+    resources: [...resources, ...carried.resources],
+    handedOut: [...handedOut, ...carried.handedOut],
+    diagnostics,
+  };
 }
 
 function targetsIn(

@@ -4,7 +4,8 @@ import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/re
 import { namedVariables } from '../../model/resource.ts';
 import type { Sources } from '../../model/source.ts';
 import type { Data, Origin } from '../../model/value.ts';
-import type { CarriedTemplates } from '../embedded/carried.ts';
+import type { CarriedStack, CarriedTemplates } from '../embedded/carried.ts';
+import { joinedStacks } from '../embedded/joined-stacks.ts';
 import { carriesTemplate } from './carried-stack.ts';
 import type { Configuration } from './configuration.ts';
 import { evaluate } from './evaluate/evaluate.ts';
@@ -126,15 +127,19 @@ function parseRoot(module: Module, { sources, options, modules, id, plan, templa
   const all = [...instancesOf(instance)];
   const major = providerMajor(module.folder, [...used], sources, run.report);
   const resources = all.flatMap((each) => rawResources(each, unit, major));
-  const stacks = templates ? carriedBy(all) : { resources: [], handedOut: [] };
+  const carried = templates ? carriedBy(all) : [];
   const handedOut = outputsOf(instance, module);
   planned?.compare(resources.filter(isCertain), new Set(all.map(({ address }) => address)));
   for (const each of all) each.checkVariables();
   const ofThePlan = planned?.resourcesOfUnread() ?? [];
+  const choices = [...run.compared].map(([variable, values]) => [variable, { values }] as const);
+  const stacks = joinedStacks(carried, choices);
   return {
     unit,
     resources: [...resources, ...stacks.resources, ...ofThePlan],
     handedOut: [...handedOut, ...stacks.handedOut],
+    suppressions: stacks.suppressions,
+    open: stacks.open,
     diagnostics: run.diagnostics,
   };
 
@@ -146,19 +151,14 @@ function parseRoot(module: Module, { sources, options, modules, id, plan, templa
   }
 }
 
-/** What stacks have whose templates resources carry. */
-function carriedBy(modules: readonly ModuleInstance[]): Pick<ParsedUnit, 'resources' | 'handedOut'> {
-  const resources: RawResource[] = [];
-  const handedOut: Origin[] = [];
-  for (const { callers, resources: all } of modules) {
-    for (const { carried } of all()) {
+/** The stacks of the templates that resources carry, with what calls the modules around them. */
+function carriedBy(modules: readonly ModuleInstance[]): readonly CarriedStack[] {
+  return modules.flatMap(({ callers, resources }) =>
+    [...resources()].flatMap(({ carried }) => {
       const stack = carried?.();
-      if (!stack) continue;
-      resources.push(...stack.resources.map((resource) => ({ ...resource, callers })));
-      handedOut.push(...stack.handedOut());
-    }
-  }
-  return { resources, handedOut };
+      return stack ? [{ ...stack, resources: stack.resources.map((resource) => ({ ...resource, callers })) }] : [];
+    }),
+  );
 }
 
 /** Whether a resource surely exists, under its own name. */
