@@ -1,7 +1,7 @@
-// Writes dist/: the command line as one file with its dependencies, the library with its dependencies left to npm, and
-// the library's declarations. See docs/decisions/0007-bundles.md.
+// Writes dist/: the command line as one file with its dependencies, the library with its dependencies left to npm, the
+// CDK plugin as a part of both, and the declarations. See docs/decisions/0007-bundles.md.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.js';
@@ -16,7 +16,7 @@ const shared = { bundle: true, platform: 'node', target: 'node20.19', outdir: 'd
 
 await build({
   ...shared,
-  entryPoints: ['src/cli.ts'],
+  entryPoints: { cli: 'scripts/program.js' },
   // A CommonJS program can be compiled ahead; modules cannot before Node 22.
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -30,7 +30,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: ['src/index.ts'],
+  entryPoints: ['src/index.ts', 'src/cdk.ts'],
   format: 'esm',
   // What a caller does not need is in files of its own, and not read.
   splitting: true,
@@ -38,5 +38,6 @@ await build({
   packages: 'external',
   plugins: [sharedShapes],
 });
+for (const name of ['cdk.cjs', 'cdk.d.cts']) copyFileSync(`scripts/dist-files/${name}`, `dist/${name}`);
 const run = (...argv) => execFileSync(process.execPath, argv, { stdio: ['ignore', 'ignore', 'inherit'] });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');

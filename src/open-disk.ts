@@ -4,11 +4,11 @@ import type { Sources } from './model/source.ts';
 import { diskSources } from './sources/disk.ts';
 import { absolutePath } from './sources/paths.ts';
 
-/** The disk as a lint of these paths may read it. */
-export function openDisk(paths: readonly string[], options: LintOptions): Sources {
+/** The disk as a lint of these paths may read it, and beside them what else it is given. */
+export function openDisk(paths: readonly string[], options: LintOptions, beside: readonly string[] = []): Sources {
   const { workingFolder = process.cwd(), allowOutside = false, parameterFile = [] } = options;
   const absolute = (path: string) => absolutePath(path, workingFolder);
   const variableFiles = variableArguments(options).flatMap((argument) => ('file' in argument ? [argument.file] : []));
-  const alsoRead = [variableFiles, parameterFile].flat().map(absolute);
+  const alsoRead = [variableFiles, parameterFile, beside].flat().map(absolute);
   return diskSources({ workingFolder, paths: paths.map(absolute), alsoRead, allowOutside });
 }

@@ -102,7 +102,7 @@ function instancesOf(group: readonly Draft[]): Finding['instances'] {
   const all = group.map(({ message: { on }, placed: { logicalId } }) => ({
     unit: on.unit.id,
     address: on.address,
-    ...(logicalId !== undefined && { logicalId }),
+    ...(logicalId !== undefined && { logicalId, template: on.native.at.file.path }),
   }));
   return [...new Map(all.map((instance) => [`${instance.unit}\0${instance.address}`, instance])).values()];
 }

@@ -40,6 +40,8 @@ export interface Instance {
   readonly address: string;
   /** What a template that a program made calls it. */
   readonly logicalId?: string;
+  /** The absolute path of that template. */
+  readonly template?: string;
 }
 
 /** A rule's statement about one place in the sources. */

@@ -1,6 +1,7 @@
 import type { ParsedUnit } from '../../../model/resource.ts';
 import type { Sources } from '../../../model/source.ts';
 import type { AssemblyTree } from '../assembly-tree.ts';
+import type { madeBy as MadeBy } from './made-by.ts';
 
 /** Lets the units of assemblies say which lines of their apps made what; what that takes is loaded when there is one. */
 export async function withSource(
@@ -10,6 +11,15 @@ export async function withSource(
 ): Promise<readonly ParsedUnit[]> {
   if (trees.length === 0) return units;
   const { madeBy } = await import('./made-by.ts');
+  return unitsWithSource(units, trees, { sources, madeBy });
+}
+
+/** The same with what it takes. */
+export function unitsWithSource(
+  units: readonly ParsedUnit[],
+  trees: readonly AssemblyTree[],
+  { sources, madeBy }: { readonly sources: Sources; readonly madeBy: typeof MadeBy },
+): readonly ParsedUnit[] {
   return units.map((unit) => {
     const tree = trees.find(({ root }) => root.folder === unit.unit.id);
     if (!tree) return unit;
