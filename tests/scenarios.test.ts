@@ -13,3 +13,22 @@ it('follows references across the stacks, stages and nested stacks of an assembl
   const folder = `${repository}/fixtures/cdk/cross-stack`;
   expectLines([await lint([folder], { workingFolder: repository, profiles: ['segment'] })], folder);
 });
+
+it('follows references that the CDK makes across Regions, and weak ones', async () => {
+  const folder = `${repository}/fixtures/cdk/cross-region`;
+  expectLines([await lint([folder], { workingFolder: repository, profiles: ['segment'] })], folder);
+});
+
+it('points at the lines of a CDK app that was synthesized elsewhere', async () => {
+  const folder = `${repository}/fixtures/cdk/traces`;
+  expectLines([await lint([folder], { workingFolder: repository, profiles: ['segment'] })], folder);
+});
+
+// With the flags the CDK gives a load balancer a security group that admits nobody, which does keep consumers out.
+it.each(['defaults', 'defaults-with-flags'])(
+  'finds no fault that is none in what the CDK makes by itself: %s',
+  async (name) => {
+    const folder = `${repository}/fixtures/cdk/${name}`;
+    expectLines([await lint([folder], { workingFolder: repository, profiles: ['aws', 'strict'] })], folder);
+  },
+);

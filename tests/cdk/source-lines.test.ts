@@ -162,6 +162,10 @@ describe('an assembly that was made elsewhere', () => {
     expect(await at('/home/ci/build/infra/lib/app.ts:3:1', files)).toContain('/repo/infra/lib/app.ts 3:1');
   });
 
+  it('is matched where a property is set', async () => {
+    expect(await at('/ci/app.ts:6:22', { '/repo/app.ts': app })).toContain('/repo/app.ts 6:22');
+  });
+
   it('is matched from the folder of the app', async () => {
     const files = { '/repo/infra/lib/app.ts': app };
     expect(await at(String.raw`C:\ci\lib\app.ts:3:1`, files, '/repo/infra/cdk.out')).toContain(

@@ -2,7 +2,7 @@ import type { SourceFile, Sources } from '../../../model/source.ts';
 import { isText } from '../../../model/source.ts';
 import { folderOf, isWithin, resolvePath } from '../../cloudformation/paths.ts';
 import type { Frame } from './frame.ts';
-import { isStartOfWord } from './text-place.ts';
+import { mayBeCall } from './text-place.ts';
 
 export interface AppFolders {
   readonly sources: Sources;
@@ -71,7 +71,7 @@ function elsewhere(
 }
 
 function mayStandIn(file: SourceFile, frame: Frame): boolean {
-  return frame.column === undefined ? !/\.[cm]?[jt]sx?$/.test(frame.path) : isStartOfWord(file, frame);
+  return frame.column === undefined ? !/\.[cm]?[jt]sx?$/.test(frame.path) : mayBeCall(file, frame);
 }
 
 function foldersAround(folder: string): readonly string[] {

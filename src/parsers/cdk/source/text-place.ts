@@ -34,10 +34,12 @@ function startOf(text: string, line: number): number | undefined {
   return start;
 }
 
-/** Whether a word starts there, as where V8 says that a call is: at `new` or at the name of the method. */
-export function isStartOfWord(file: SourceFile, { line, column }: Spot): boolean {
+/** Whether V8 could say that a call is there: at `new`, at the name of a method, at the `=` that sets a property. */
+export function mayBeCall(file: SourceFile, { line, column }: Spot): boolean {
   const start = startOf(file.text, line);
   if (start === undefined || column === undefined) return false;
   const at = start + column - 1;
-  return /[\p{ID_Start}$_#]/u.test(file.text.charAt(at)) && !/[\p{ID_Continue}$]/u.test(file.text.charAt(at - 1));
+  const isWord =
+    /[\p{ID_Start}$_#]/u.test(file.text.charAt(at)) && !/[\p{ID_Continue}$]/u.test(file.text.charAt(at - 1));
+  return isWord || file.text.charAt(at) === '=';
 }
