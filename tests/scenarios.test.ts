@@ -29,6 +29,6 @@ it.each(['defaults', 'defaults-with-flags'])(
   'finds no fault that is none in what the CDK makes by itself: %s',
   async (name) => {
     const folder = `${repository}/fixtures/cdk/${name}`;
-    expectLines([await lint([folder], { workingFolder: repository, profiles: ['aws', 'strict'] })], folder);
+    expectLines([await lint([folder], { workingFolder: repository, profiles: ['aws', 'segment', 'airbyte'] })], folder);
   },
 );
