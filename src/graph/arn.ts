@@ -16,9 +16,9 @@ export interface Arn {
 
 /** Takes a text apart that is an ARN as far as it is known; one of an unknown service says nothing. */
 export function readArn(text: Known<string> | Unknown): Arn | undefined {
-  const pieces = piecesOf(text);
-  const [start] = pieces;
+  const [start] = text.state === 'known' ? [text.value] : (text.parts ?? []);
   if (typeof start !== 'string' || !start.startsWith('arn:')) return undefined;
+  const pieces = piecesOf(text);
   const [, partition, product, region, account, resource] = fieldsOf(pieces, ':', 6);
   const service = product && textIn(product);
   if (!partition || service === undefined || !region || !account || !resource) return undefined;
