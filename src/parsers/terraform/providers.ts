@@ -98,10 +98,14 @@ function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Pr
 /** The one that the block names, else the default one of the provider that its type starts with. */
 function providerFor(block: ResourceBlock, named: (reference: string) => Provider | undefined): Provider | undefined {
   const written = attributeNamed(block.body, 'provider');
-  const [implied = ''] = block.type.split('_');
-  if (!written) return named(implied);
+  if (!written) return named(impliedBy(block.type));
   const reference = referenceText(written);
   return reference === undefined ? chosenAtRun(written) : named(reference);
+}
+
+function impliedBy(type: string): string {
+  const end = type.indexOf('_');
+  return end < 0 ? type : type.slice(0, end);
 }
 
 /** OpenTofu's `aws.by_region["eu-west-1"]`: which configuration it is, is not followed. */

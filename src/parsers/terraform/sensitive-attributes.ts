@@ -72,53 +72,55 @@ const byName: ReadonlySet<string> = new Set([
 const apns = ['bundle_id', 'certificate', 'team_id'];
 
 /** Those whose names mean something harmless elsewhere, by resource type. */
-const byType: Readonly<Record<string, readonly string[]>> = {
-  aws_api_gateway_api_key: ['value'],
-  aws_appconfig_configuration_profile: ['validator.content'],
-  aws_appconfig_hosted_configuration_version: ['content'],
-  aws_appfabric_app_authorization: ['credential.api_key_credential.api_key'],
-  aws_appflow_connector_profile: [
-    'connector_profile_config.connector_profile_credentials.infor_nexus.secret_access_key',
-    'connector_profile_config.connector_profile_credentials.trendmicro.api_secret_key',
-  ],
-  aws_cloudcontrolapi_resource: ['schema'],
-  aws_cloudwatch_event_connection: [
-    'auth_parameters.api_key.value',
-    'auth_parameters.invocation_http_parameters.body.value',
-    'auth_parameters.invocation_http_parameters.header.value',
-    'auth_parameters.invocation_http_parameters.query_string.value',
-    'auth_parameters.oauth.oauth_http_parameters.body.value',
-    'auth_parameters.oauth.oauth_http_parameters.header.value',
-    'auth_parameters.oauth.oauth_http_parameters.query_string.value',
-  ],
-  aws_codebuild_source_credential: ['token'],
-  aws_directory_service_shared_directory: ['notes'],
-  aws_elasticsearch_domain_saml_options: ['saml_options.master_user_name'],
-  aws_glue_connection: ['connection_properties'],
-  aws_kinesis_firehose_delivery_stream: ['http_endpoint_configuration.access_key'],
-  aws_opensearch_domain_saml_options: ['saml_options.master_user_name'],
-  aws_pinpoint_adm_channel: ['client_id'],
-  aws_pinpoint_apns_channel: apns,
-  aws_pinpoint_apns_sandbox_channel: apns,
-  aws_pinpoint_apns_voip_channel: apns,
-  aws_pinpoint_apns_voip_sandbox_channel: apns,
-  aws_pinpoint_baidu_channel: ['api_key'],
-  aws_pinpoint_gcm_channel: ['api_key'],
-  aws_quicksight_data_source: ['credentials.credential_pair.username'],
-  aws_redshiftserverless_namespace: ['admin_username'],
-  aws_s3_bucket_object_lock_configuration: ['token'],
-  aws_s3_bucket_replication_configuration: ['token'],
-  aws_s3_object_copy: ['kms_key_id'],
-  aws_ssm_maintenance_window_task: [
-    'task_invocation_parameters.lambda_parameters.payload',
-    'task_invocation_parameters.step_functions_parameters.input',
-  ],
-  aws_ssm_parameter: ['value'],
-  aws_transfer_certificate: ['certificate', 'certificate_chain'],
-};
+const byType: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({
+    aws_api_gateway_api_key: ['value'],
+    aws_appconfig_configuration_profile: ['validator.content'],
+    aws_appconfig_hosted_configuration_version: ['content'],
+    aws_appfabric_app_authorization: ['credential.api_key_credential.api_key'],
+    aws_appflow_connector_profile: [
+      'connector_profile_config.connector_profile_credentials.infor_nexus.secret_access_key',
+      'connector_profile_config.connector_profile_credentials.trendmicro.api_secret_key',
+    ],
+    aws_cloudcontrolapi_resource: ['schema'],
+    aws_cloudwatch_event_connection: [
+      'auth_parameters.api_key.value',
+      'auth_parameters.invocation_http_parameters.body.value',
+      'auth_parameters.invocation_http_parameters.header.value',
+      'auth_parameters.invocation_http_parameters.query_string.value',
+      'auth_parameters.oauth.oauth_http_parameters.body.value',
+      'auth_parameters.oauth.oauth_http_parameters.header.value',
+      'auth_parameters.oauth.oauth_http_parameters.query_string.value',
+    ],
+    aws_codebuild_source_credential: ['token'],
+    aws_directory_service_shared_directory: ['notes'],
+    aws_elasticsearch_domain_saml_options: ['saml_options.master_user_name'],
+    aws_glue_connection: ['connection_properties'],
+    aws_kinesis_firehose_delivery_stream: ['http_endpoint_configuration.access_key'],
+    aws_opensearch_domain_saml_options: ['saml_options.master_user_name'],
+    aws_pinpoint_adm_channel: ['client_id'],
+    aws_pinpoint_apns_channel: apns,
+    aws_pinpoint_apns_sandbox_channel: apns,
+    aws_pinpoint_apns_voip_channel: apns,
+    aws_pinpoint_apns_voip_sandbox_channel: apns,
+    aws_pinpoint_baidu_channel: ['api_key'],
+    aws_pinpoint_gcm_channel: ['api_key'],
+    aws_quicksight_data_source: ['credentials.credential_pair.username'],
+    aws_redshiftserverless_namespace: ['admin_username'],
+    aws_s3_bucket_object_lock_configuration: ['token'],
+    aws_s3_bucket_replication_configuration: ['token'],
+    aws_s3_object_copy: ['kms_key_id'],
+    aws_ssm_maintenance_window_task: [
+      'task_invocation_parameters.lambda_parameters.payload',
+      'task_invocation_parameters.step_functions_parameters.input',
+    ],
+    aws_ssm_parameter: ['value'],
+    aws_transfer_certificate: ['certificate', 'certificate_chain'],
+  }),
+);
 
 /** Whether a resource's argument, by its path through blocks, is sensitive. */
 export function isSensitive(type: string, path: readonly string[]): boolean {
   if (byName.has(path.at(-1) ?? '')) return true;
-  return Object.hasOwn(byType, type) && (byType[type]?.includes(path.join('.')) ?? false);
+  return byType.get(type)?.includes(path.join('.')) ?? false;
 }

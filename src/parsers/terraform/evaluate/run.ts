@@ -53,7 +53,8 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
   const seen = new Set<string>();
   const told = new Set<UnknownReason>();
   const counts = { steps: 0, depth: 0, instances: 0, modules: 0, resources: 0 };
-  let faults: Fault[] = [];
+  // Made when there is one: nearly everything that is evaluated has none.
+  let faults: Fault[] | undefined;
   let unnamed = 0;
 
   const report = (diagnostic: Diagnostic): void => {
@@ -81,9 +82,9 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     limit(what, at);
     return false;
   };
-  const collect = <T>(compute: () => T): { result: T; raised: readonly Fault[] } => {
+  const collect = <T>(compute: () => T): { result: T; raised: readonly Fault[] | undefined } => {
     const outer = faults;
-    faults = [];
+    faults = undefined;
     try {
       return { result: compute(), raised: faults };
     } finally {
@@ -113,16 +114,16 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     module: (at) => within('modules', at),
     resource: (at) => within('resources', at),
     fault(at, detail) {
-      faults.push({ at, detail });
+      (faults ??= []).push({ at, detail });
       return unknown({ kind: 'invalid', detail }, { at });
     },
     apart(compute) {
       const { result, raised } = collect(compute);
-      return { result, faults: raised.length };
+      return { result, faults: raised?.length ?? 0 };
     },
     ownFaults(compute) {
       const { result, raised } = collect(compute);
-      for (const { at, detail } of raised) {
+      for (const { at, detail } of raised ?? []) {
         report({ code: 'invalid-expression', severity: 'warning', message: detail, at });
       }
       return result;

@@ -9,13 +9,13 @@ export interface Scope {
   readonly folder: string;
   readonly references: References;
   /** The resource whose arguments are read, for people: `aws_lb.x`. */
-  readonly owner?: string;
+  readonly owner?: string | undefined;
   /** Variables of `for` expressions, template directives and dynamic blocks. */
   readonly names: ReadonlyMap<string, Data>;
   /** The expression must be a constant: it can call no function. */
-  readonly constant?: true;
+  readonly constant?: true | undefined;
   /** The expression stands in a template that a function reads, which cannot read another one. */
-  readonly inTemplate?: true;
+  readonly inTemplate?: true | undefined;
 }
 
 export interface References {
@@ -31,5 +31,7 @@ export function constantScope(run: Run): Scope {
 }
 
 export function withNames(scope: Scope, names: ReadonlyMap<string, Data>): Scope {
-  return { ...scope, names: new Map([...scope.names, ...names]) };
+  const { run, folder, references, owner, constant, inTemplate } = scope;
+  const all = scope.names.size === 0 ? names : new Map([...scope.names, ...names]);
+  return { run, folder, references, owner, names: all, constant, inTemplate };
 }

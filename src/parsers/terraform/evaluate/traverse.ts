@@ -46,21 +46,23 @@ export function acrossCases(value: Data, at: TextRange, run: Run, step: (single:
 
 function entryOf(mapping: Mapping, key: string, whole: Written, at: TextRange): Data | string {
   const value = mapping.entries.get(key);
-  const detail = whole.sensitive
-    ? 'There is no such key here.'
-    : `There is no ${JSON.stringify(key)} here${others(mapping)}.`;
-  if (!value) return mapping.rest ?? detail;
+  if (!value) return mapping.rest ?? withoutKey(mapping, key, whole);
   const present = presenceOf(mapping)?.get(key);
   if (!present) return value;
+  const detail = withoutKey(mapping, key, whole);
   const cases = casesOf(value).map((each) => ({ when: and(each.when, present), value: each.value }));
   const missing = unknown({ kind: 'invalid', detail }, { at });
   return merged([...cases, { when: not(present), value: missing }], computedAt(at, [value]));
 }
 
+function withoutKey(mapping: Mapping, key: string, { sensitive }: Written): string {
+  return sensitive ? 'There is no such key here.' : `There is no ${JSON.stringify(key)} here${others(mapping)}.`;
+}
+
 /** What there is instead, when that is little enough to read. */
 function others({ entries }: Mapping): string {
-  const names = [...entries.keys()].map((name) => JSON.stringify(name));
-  return names.length === 0 || names.length > 6 ? '' : `, only ${names.join(', ')}`;
+  if (entries.size === 0 || entries.size > 6) return '';
+  return `, only ${[...entries.keys()].map((name) => JSON.stringify(name)).join(', ')}`;
 }
 
 /** `value[key]` */

@@ -9,11 +9,12 @@ import { readQuoted } from './template-text.ts';
 export interface OpenBody {
   readonly attributes: Attribute[];
   readonly blocks: Block[];
-  readonly names: Set<string>;
+  /** Of the attributes, once they are too many to go through. */
+  names: Set<string> | undefined;
 }
 
 export function openBody(): OpenBody {
-  return { attributes: [], blocks: [], names: new Set() };
+  return { attributes: [], blocks: [], names: undefined };
 }
 
 /** Reads an attribute or a block with the newline that ends it, looking at its first token. */
@@ -62,15 +63,24 @@ function parseAttribute(s: Scanner, { name, start, nameEnd }: Name): Attribute {
   return { file, start, end: value.end, name, nameRange: { file, start, end: nameEnd }, value };
 }
 
+const few = 16;
+
+function isSet(body: OpenBody, name: string): boolean {
+  const { attributes } = body;
+  if (attributes.length < few) return attributes.some((attribute) => attribute.name === name);
+  body.names ??= new Set(attributes.map((attribute) => attribute.name));
+  return body.names.has(name);
+}
+
 /** The first of two equal ones counts. The value is faulty when a fault is in it or where it should end. */
 function addAttribute(s: Scanner, body: OpenBody, read: Attribute): void {
   const value = s.fault ? faulty(s, read.value.start) : read.value;
   const attribute = s.fault ? { ...read, end: value.end, value } : read;
-  if (body.names.has(attribute.name)) {
+  if (isSet(body, attribute.name)) {
     const message = `"${attribute.name}" is set twice in this ${s.depth === 0 ? 'file' : 'block'}; only one may stay`;
     report(s, message, attribute.nameRange);
   } else {
-    body.names.add(attribute.name);
+    body.names?.add(attribute.name);
     body.attributes.push(attribute);
   }
 }

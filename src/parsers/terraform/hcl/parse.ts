@@ -47,7 +47,7 @@ function readItem(reading: Reading): boolean {
   const resume = recover(reading, start, fault);
   if (resume >= stoppedAt(fault)) return true;
   // A bracket of this item is not closed, and it has swallowed the next one: read it again, up to there.
-  for (const { name } of body.attributes.splice(before.attributes)) body.names.delete(name);
+  for (const { name } of body.attributes.splice(before.attributes)) body.names?.delete(name);
   body.blocks.length = before.blocks;
   s.problems.length = before.problems;
   s.text = s.file.text.slice(0, resume);

@@ -13,28 +13,51 @@ const foundIn = new WeakMap<Body, readonly SecretArgument[]>();
 
 export function secretArguments({ type, body }: { readonly type: string; readonly body: Body }) {
   let found = foundIn.get(body);
-  if (!found) foundIn.set(body, (found = [...inBody(body, type, [])]));
+  if (found) return found;
+  const search: Search = { type, path: [], found: [] };
+  inBody(body, search);
+  found = search.found.length === 0 ? none : search.found;
+  foundIn.set(body, found);
   return found;
 }
 
-function* inBody(body: Body, type: string, path: readonly string[]): Iterable<SecretArgument> {
-  for (const { name, value } of body.attributes) yield* inValue(value, type, [...path, name]);
+const none: readonly SecretArgument[] = [];
+
+/** Every argument of every resource is looked at: one path grows and shrinks on the way, and is copied where it matters. */
+interface Search {
+  readonly type: string;
+  readonly path: string[];
+  readonly found: SecretArgument[];
+}
+
+function inBody(body: Body, search: Search): void {
+  const { path } = search;
+  for (const { name, value } of body.attributes) {
+    path.push(name);
+    inValue(value, search);
+    path.pop();
+  }
   for (const block of body.blocks) {
     const isDynamic = block.type === 'dynamic';
-    const name = isDynamic ? (block.labels[0]?.text ?? '') : block.type;
-    const bodies = isDynamic ? block.body.blocks.map((inner) => inner.body) : [block.body];
-    for (const each of bodies) yield* inBody(each, type, [...path, name]);
+    path.push(isDynamic ? (block.labels[0]?.text ?? '') : block.type);
+    if (!isDynamic) inBody(block.body, search);
+    else for (const inner of block.body.blocks) inBody(inner.body, search);
+    path.pop();
   }
 }
 
 /** The JSON syntax has objects for blocks, alone or in a list. */
-function* inValue(value: Expression, type: string, path: readonly string[]): Iterable<SecretArgument> {
-  if (isSensitive(type, path)) yield { path, value };
-  else if (value.type === 'tuple') for (const each of value.elements) yield* inValue(each, type, path);
+function inValue(value: Expression, search: Search): void {
+  const { type, path, found } = search;
+  if (isSensitive(type, path)) found.push({ path: [...path], value });
+  else if (value.type === 'tuple') for (const each of value.elements) inValue(each, search);
   else if (value.type === 'object') {
     for (const entry of value.entries) {
       const name = literalText(entry.key);
-      if (name !== undefined) yield* inValue(entry.value, type, [...path, name]);
+      if (name === undefined) continue;
+      path.push(name);
+      inValue(entry.value, search);
+      path.pop();
     }
   }
 }
