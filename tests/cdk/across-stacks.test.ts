@@ -15,7 +15,7 @@ async function readApp(stacks: Readonly<Record<string, StackOf>>, missing?: read
       id,
       {
         type: 'aws:cloudformation:stack',
-      displayName: id,
+        displayName: id,
         environment: `aws://${account}/${region}`,
         properties: { templateFile: `${id}.template.json`, stackName },
       },

@@ -56,6 +56,8 @@ interface Position {
   readonly column: number;
 }
 
+const template = '/repo/cdk.out/S.template.json';
+
 describe('a finding on what a CDK app made', () => {
   it('stands at the line of the app, with the template beside it', async () => {
     const [finding] = (await lintOf({ A1: 2 })).findings;
@@ -77,11 +79,11 @@ describe('a finding on what a CDK app made', () => {
         2,
         ['S/A1/Resource', 'S/B2/Resource'],
         [
-          { unit: '/repo/cdk.out', address: 'S/A1/Resource', logicalId: 'A1' },
-          { unit: '/repo/cdk.out', address: 'S/B2/Resource', logicalId: 'B2' },
+          { unit: '/repo/cdk.out', template, address: 'S/A1/Resource', logicalId: 'A1' },
+          { unit: '/repo/cdk.out', template, address: 'S/B2/Resource', logicalId: 'B2' },
         ],
       ],
-      [4, ['S/C3/Resource'], [{ unit: '/repo/cdk.out', address: 'S/C3/Resource', logicalId: 'C3' }]],
+      [4, ['S/C3/Resource'], [{ unit: '/repo/cdk.out', template, address: 'S/C3/Resource', logicalId: 'C3' }]],
     ]);
   });
 
