@@ -1,11 +1,12 @@
 import ipaddr from 'ipaddr.js';
+import { readCidr } from '../../model/cidr.ts';
 import { and, atom, never, not, or } from '../../model/guard.ts';
 import type { Guard } from '../../model/guard.ts';
 import type { Item, ListOf, Value } from '../../model/value.ts';
 import { casesOf, known, map, unknown, whenState, when as whenKnown } from '../../model/value.ts';
 import type { ResourceHeader } from '../define-kind.ts';
 import type { Peer, TrafficRule } from '../props/security-group.ts';
-import { anyOf, listOfValue } from '../list-of.ts';
+import { anyOf, emptyList, listOfValue } from '../list-of.ts';
 import type { PropertyReader } from '../property-reader.ts';
 
 /** The native names of a rule's parts. A part that the native type does not have is left out. */
@@ -43,7 +44,7 @@ export function trafficRules(read: PropertyReader, names: RuleNames, own: Value<
     when,
     value: known({ ...shape, peer }, read.written),
   }));
-  return { ...read.written, items, rest: [], absent: never };
+  return { ...emptyList(read.written), items };
 }
 
 interface PeerItem {
@@ -127,5 +128,5 @@ function warnOfMalformed(read: PropertyReader, cidr: Value<string>, type: 'ipv4'
 const examples = { ipv4: '10.0.0.0/8', ipv6: '2001:db8::/32' };
 
 function isCidr(text: string, type: 'ipv4' | 'ipv6'): boolean {
-  return type === 'ipv4' ? ipaddr.IPv4.isValidCIDRFourPartDecimal(text) : ipaddr.IPv6.isValidCIDR(text);
+  return type === 'ipv4' ? readCidr(text) !== undefined : ipaddr.IPv6.isValidCIDR(text);
 }

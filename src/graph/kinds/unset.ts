@@ -34,7 +34,7 @@ function unlessEmpty(value: Value<string>): Value<string> {
 }
 
 function withoutEmpty(list: ListOf<string>): ListOf<string> {
-  if (list.items.length === 0) return list;
+  if (list.items.every(({ value }) => unlessEmpty(value) === value)) return list;
   const items = list.items.map((item) => ({ ...item, value: unlessEmpty(item.value) }));
   return { ...list, items: items.filter(({ value }) => value.state !== 'absent') };
 }

@@ -1,24 +1,8 @@
-import ipaddr from 'ipaddr.js';
+import type { AddressRange } from '../../model/cidr.ts';
 import type { Guard } from '../../model/guard.ts';
 import { always, and, implies, never, or } from '../../model/guard.ts';
 
-/** A run of IPv4 addresses as numbers, both ends included. */
-export interface AddressRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 export const allAddresses: AddressRange = { first: 0, last: 2 ** 32 - 1 };
-
-/** Undefined for what is no IPv4 CIDR. Bits beyond the prefix are dropped, as EC2 does. */
-export function readCidr(text: string): AddressRange | undefined {
-  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return undefined;
-  const [{ octets }, prefix] = ipaddr.IPv4.parseCIDR(text);
-  const address = octets.reduce((number, octet) => number * 256 + octet, 0);
-  const size = 2 ** (32 - prefix);
-  const first = address - (address % size);
-  return { first, last: first + size - 1 };
-}
 
 /** The fewest CIDRs that are exactly the range, in order. */
 export function cidrsOf({ first, last }: AddressRange): readonly string[] {

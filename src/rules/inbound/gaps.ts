@@ -1,7 +1,8 @@
 import type { Written } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
-import type { AddressRange } from './address-ranges.ts';
-import { addressText, cidrsOf, readCidr } from './address-ranges.ts';
+import type { AddressRange } from '../../model/cidr.ts';
+import { readCidr } from '../../model/cidr.ts';
+import { addressText, cidrsOf } from './address-ranges.ts';
 import type { Gap, Gate } from './judge-inbound.ts';
 import { passageOf } from './ports.ts';
 import { never } from '../../model/guard.ts';

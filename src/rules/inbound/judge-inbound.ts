@@ -2,7 +2,7 @@ import type { ResourceGraph } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import type { AddressRange } from './address-ranges.ts';
+import type { AddressRange } from '../../model/cidr.ts';
 import { allAddresses, cover, gapsIn, joined, whenCovered } from './address-ranges.ts';
 import type { Knock } from './admissions.ts';
 import { admissionsTo, anyoneTo } from './admissions.ts';

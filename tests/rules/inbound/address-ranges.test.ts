@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Guard } from '../../../src/model/guard.ts';
 import { always, atom, never, not, or } from '../../../src/model/guard.ts';
 import type { Admission } from '../../../src/rules/inbound/address-ranges.ts';
+import { readCidr } from '../../../src/model/cidr.ts';
 import {
   allAddresses,
   cidrsOf,
   cover,
   gapsIn,
   joined,
-  readCidr,
   whenCovered,
 } from '../../../src/rules/inbound/address-ranges.ts';
 
@@ -34,7 +34,7 @@ describe('readCidr', () => {
     expect(readCidr('10.1.2.3/8')).toEqual(readCidr('10.0.0.0/8'));
   });
 
-  it.each(['10.0.0.0', '10.0/8', '10.0.0.0/33', '10.0.0.256/8', '::/0', '', 'sg-1', '10.0.0.0/8 '])(
+  it.each(['10.0.0.0', '10.0/8', '10.0.0.0/33', '10.0.0.256/8', '10.0.0.01/8', '::/0', '', 'sg-1', '10.0.0.0/8 '])(
     'refuses "%s"',
     (text) => {
       expect(readCidr(text)).toBeUndefined();
