@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from './show.ts';
 import { nodes } from './nodes.ts';
+import { nameRange } from '../../src/parsers/terraform/hcl/syntax.ts';
 
 /** The text of every node of the value of `x`, from the outside in. */
 function texts(value: string): string[] {
@@ -43,7 +44,7 @@ test('a block, its header, labels, body and attributes lie on their own text', (
   const block = body.blocks[0]!;
   const attribute = block.body.attributes[0]!;
   const text = ({ start, end }: { start: number; end: number }) => file.text.slice(start, end);
-  expect([block, block.header, ...block.labels, block.body, attribute, attribute.nameRange].map(text)).toEqual([
+  expect([block, block.header, ...block.labels, block.body, attribute, nameRange(attribute)].map(text)).toEqual([
     'a "b" c {\n  d = 1 # e\n}',
     'a "b" c',
     '"b"',

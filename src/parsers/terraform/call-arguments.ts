@@ -1,6 +1,7 @@
 import type { Run } from './evaluate/run.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
+import { nameRange } from './hcl/syntax.ts';
 
 /** The arguments of a module call that are no variables of the module. */
 export const metaArguments: ReadonlySet<string> = new Set([
@@ -16,11 +17,11 @@ export const metaArguments: ReadonlySet<string> = new Set([
 export function checkArguments(call: NamedBlock, { variables, incomplete }: Module, run: Run): void {
   const name = `module \`${call.name}\``;
   if (!incomplete) {
-    for (const { name: given, nameRange } of call.body.attributes) {
+    for (const argument of call.body.attributes) {
+      const { name: given } = argument;
       if (metaArguments.has(given) || variables.has(given)) continue;
       const message = `The source of ${name} declares no variable \`${given}\`.`;
-      const { file, start, end } = nameRange;
-      run.report({ code: 'undeclared-argument', severity: 'warning', message, at: { file, start, end } });
+      run.report({ code: 'undeclared-argument', severity: 'warning', message, at: nameRange(argument) });
     }
   }
   const missing = [...variables.values()].filter(

@@ -3,6 +3,7 @@ import { isText } from '../../model/source.ts';
 import type { Run } from './evaluate/run.ts';
 import { parseHclExpression } from './hcl/parse.ts';
 import type { Attribute, Body, Expression } from './hcl/syntax.ts';
+import { nameRange } from './hcl/syntax.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, isSecret, literalText } from './load/declarations.ts';
 import { resolvePath } from './load/paths.ts';
@@ -62,10 +63,11 @@ function checkValues({ attributes, blocks }: Body, { variables, incomplete }: Mo
     const message = `A file of variable values has no blocks, but \`${type} = …\`.`;
     report({ code: 'hcl-syntax', severity: 'error', message, at: header });
   }
-  for (const { name, nameRange } of attributes) {
+  for (const attribute of attributes) {
+    const { name } = attribute;
     if (variables.has(name) || incomplete) continue;
     const message = `No variable \`${name}\` is declared in the root module, so that this value is not used.`;
-    report({ code: 'undeclared-variable', severity: 'note', message, at: nameRange });
+    report({ code: 'undeclared-variable', severity: 'note', message, at: nameRange(attribute) });
   }
 }
 

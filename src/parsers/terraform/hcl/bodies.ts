@@ -3,6 +3,7 @@ import { parseExpression } from './expressions.ts';
 import type { Scanner } from './scanner.ts';
 import { advance, enter, fail, faulty, report } from './scanner.ts';
 import type { Attribute, Block, Body, Expression, Label } from './syntax.ts';
+import { nameRange } from './syntax.ts';
 import { readQuoted } from './template-text.ts';
 
 /** A body being read. */
@@ -60,14 +61,17 @@ function parseAttribute(s: Scanner, { name, start, nameEnd }: Name): Attribute {
   if (s.token === 'newline' || s.token === 'end') failExpecting(s, `a value for "${name}"`);
   const value: Expression = parseExpression(s);
   const { file } = s;
-  return { file, start, end: value.end, name, nameRange: { file, start, end: nameEnd }, value };
+  return { file, start, end: value.end, name, nameEnd, value };
 }
 
 const few = 16;
 
 function isSet(body: OpenBody, name: string): boolean {
   const { attributes } = body;
-  if (attributes.length < few) return attributes.some((attribute) => attribute.name === name);
+  if (attributes.length < few) {
+    for (const attribute of attributes) if (attribute.name === name) return true;
+    return false;
+  }
   body.names ??= new Set(attributes.map((attribute) => attribute.name));
   return body.names.has(name);
 }
@@ -78,7 +82,7 @@ function addAttribute(s: Scanner, body: OpenBody, read: Attribute): void {
   const attribute = s.fault ? { ...read, end: value.end, value } : read;
   if (isSet(body, attribute.name)) {
     const message = `"${attribute.name}" is set twice in this ${s.depth === 0 ? 'file' : 'block'}; only one may stay`;
-    report(s, message, attribute.nameRange);
+    report(s, message, nameRange(attribute));
   } else {
     body.names?.add(attribute.name);
     body.attributes.push(attribute);

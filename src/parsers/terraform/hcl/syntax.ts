@@ -24,8 +24,14 @@ export interface Body extends TextRange {
 
 export interface Attribute extends TextRange {
   readonly name: string;
-  readonly nameRange: TextRange;
+  /** Where the name ends that it starts with. */
+  readonly nameEnd: number;
   readonly value: Expression;
+}
+
+/** The place of the name of an argument: made when it is asked for, which is rare. */
+export function nameRange({ file, start, nameEnd }: Attribute): TextRange {
+  return { file, start, end: nameEnd };
 }
 
 export interface Block extends TextRange {

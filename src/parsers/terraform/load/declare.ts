@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../model/source.ts';
 import type { Block, Body } from '../hcl/syntax.ts';
+import { nameRange } from '../hcl/syntax.ts';
 import type { Module, NamedBlock, ResourceBlock } from './declarations.ts';
 import { attributeNamed, blocksNamed, literalText } from './declarations.ts';
 import { overriddenBody } from './overrides.ts';
@@ -43,8 +44,11 @@ export function declarationsOf(block: Block, tables: Tables): readonly Declarati
   const [first, second] = block.labels.map((label) => label.text);
   const { type, header, body } = block;
   if (type === 'locals') {
-    return body.attributes.map(({ name, value, nameRange }) =>
-      replacing(tables.locals, name, value, { name: `local.${name}`, at: nameRange }),
+    return body.attributes.map((attribute) =>
+      replacing(tables.locals, attribute.name, attribute.value, {
+        name: `local.${attribute.name}`,
+        at: nameRange(attribute),
+      }),
     );
   }
   if (type === 'terraform') return requirementsOf(body, tables);
@@ -87,8 +91,11 @@ function providerOf(block: NamedBlock, tables: Tables): Declaration {
 function requirementsOf(settings: Body, tables: Tables): readonly Declaration[] {
   return blocksNamed(settings, 'required_providers')
     .flatMap((block) => block.body.attributes)
-    .map(({ name, value, nameRange }) => ({
-      ...replacing(tables.requiredProviders, name, value, { name: `required_providers.${name}`, at: nameRange }),
+    .map((attribute) => ({
+      ...replacing(tables.requiredProviders, attribute.name, attribute.value, {
+        name: `required_providers.${attribute.name}`,
+        at: nameRange(attribute),
+      }),
       mayStandAlone: true,
     }));
 }

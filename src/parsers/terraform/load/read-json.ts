@@ -149,5 +149,5 @@ function dynamicTypes(properties: readonly Property[], reading: Reading): readon
 
 function attributeOf({ name, key, value }: Property, reading: Reading): Attribute {
   const expression = expressionOf(value, reading);
-  return { file: reading.file, start: key.start, end: expression.end, name, nameRange: key, value: expression };
+  return { file: reading.file, start: key.start, end: expression.end, name, nameEnd: key.end, value: expression };
 }

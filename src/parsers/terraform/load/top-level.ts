@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/report.ts';
 import type { Block, Body } from '../hcl/syntax.ts';
+import { nameRange } from '../hcl/syntax.ts';
 
 /**
  * The blocks that a configuration may hold, and what their labels say
@@ -31,9 +32,10 @@ export function labelsOf(type: string): readonly string[] | undefined {
 
 /** Reports what Terraform would refuse at the top level, as it is passed over here. */
 export function checkTopLevel(body: Body, report: (diagnostic: Diagnostic) => void): void {
-  for (const { name, nameRange } of body.attributes) {
+  for (const attribute of body.attributes) {
+    const { name } = attribute;
     const message = `${name} stands outside of any block and is passed over. To give a value a name, write it in a locals block.`;
-    report({ code: 'unknown-block', severity: 'warning', message, at: nameRange });
+    report({ code: 'unknown-block', severity: 'warning', message, at: nameRange(attribute) });
   }
   for (const block of body.blocks) checkBlock(block, report);
 }
