@@ -121,7 +121,7 @@ function bindMapping(node: MappingNode, turn: Turn): Node {
   };
 }
 
-export function bindEntries(entries: Entries, turn: Turn): Entries {
+function bindEntries(entries: Entries, turn: Turn): Entries {
   const bound = new Map<string, Entry>();
   for (const [name, entry] of entries) {
     let value: Node | undefined;

@@ -44,7 +44,7 @@ function oneText(node: Node, name: string, scope: Scope): Data {
 }
 
 /** A stack set lists its parameters: `[{ParameterKey, ParameterValue}]`. */
-export function listedArguments(written: Node | undefined, scope: Scope): Arguments {
+function listedArguments(written: Node | undefined, scope: Scope): Arguments {
   if (!written) return { named: new Map() };
   const named = new Map<string, Argument>();
   const items = written.type === 'sequence' ? written.items : [undefined];
