@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/report.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
 import { isInclude } from './include.ts';
+import { isModule, unreadModule } from './modules.ts';
 import type { Entries, Entry, Node } from './tree.ts';
 import { child, entriesOf, isLoop, isMapping, isNull, textOf } from './tree.ts';
 
@@ -39,7 +40,9 @@ export function templateOf(root: Node, file: SourceFile): Template {
   const conditions = section('Conditions');
   const resources = section('Resources');
   const outputs = section('Outputs');
-  const unread = [conditions, resources, outputs].some((entries) => [...entries.keys()].some(isMacroKey));
+  const declared = withoutModules(resources, diagnostics);
+  const hasMacro = [conditions, resources, outputs].some((entries) => [...entries.keys()].some(isMacroKey));
+  const unread = hasMacro || declared !== resources;
   return {
     file,
     root,
@@ -48,7 +51,7 @@ export function templateOf(root: Node, file: SourceFile): Template {
     mappings: section('Mappings'),
     rules: section('Rules'),
     conditions: withoutMacros(conditions, diagnostics),
-    resources: members(resources, diagnostics),
+    resources: members(declared, diagnostics),
     outputs: members(outputs, diagnostics),
     diagnostics,
     ...(unread && { unread }),
@@ -81,6 +84,18 @@ function withoutMacros(section: Entries, diagnostics: Diagnostic[]): Entries {
     if (isInclude(entry.value)) continue;
     const message = `\`${name}\` adds what only deployment can tell: it is not linted.`;
     diagnostics.push({ code: 'unread-macro', severity: 'note', message, at: entry.key });
+  }
+  return kept;
+}
+
+/** The resources without those that stand for the resources of a module. */
+function withoutModules(resources: Entries, diagnostics: Diagnostic[]): Entries {
+  const modules = [...resources].filter(([, { value }]) => isModule(value));
+  if (modules.length === 0) return resources;
+  const kept = new Map<string, Entry>(resources);
+  for (const [name, { key }] of modules) {
+    kept.delete(name);
+    diagnostics.push(unreadModule(name, key));
   }
   return kept;
 }

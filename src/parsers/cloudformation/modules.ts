@@ -1,0 +1,24 @@
+import type { Diagnostic } from '../../model/report.ts';
+import type { Location } from '../../model/source.ts';
+import type { Node } from './tree.ts';
+import { child, entriesOf, textOf } from './tree.ts';
+
+/**
+ * Whether a resource stands for those of a module: of the CloudFormation registry (`My::Network::MODULE`), or of a file
+ * that `rain pkg` puts in its place (`!Rain::Module vpc.yml`, in JSON `{"Rain::Module": "vpc.yml"}`). What a module makes
+ * is named after it: `NetworkVpc`.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html,
+ * https://pkg.go.dev/github.com/aws-cloudformation/rain/cft/pkg
+ */
+export function isModule(resource: Node): boolean {
+  const type = child(resource, 'Type');
+  if (type?.type === 'mapping') return entriesOf(type).has('Rain::Module');
+  const name = textOf(type) ?? '';
+  // YAML's tag is not known here, and leaves a path. Every type of CloudFormation has colons.
+  return name.endsWith('::MODULE') || (/[./]/.test(name) && !name.includes('::'));
+}
+
+export function unreadModule(name: string, at: Location): Diagnostic {
+  const message = `\`${name}\` is a module: the resources that it stands for are not linted. Of modules of rain, lint what \`rain pkg\` writes.`;
+  return { code: 'unread-module', severity: 'note', message, at };
+}
