@@ -22,6 +22,11 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
         why: `the plan does not record what \`${reason.address}\` refers to`,
         decide: 'lint the configuration that it was made from along',
       };
+    case 'unshown':
+      return {
+        why: `the plan does not show what \`${reason.argument}\` of \`${reason.address}\` lists beside references`,
+        decide: 'lint the configuration that it was made from along',
+      };
     case 'data-source':
       if (reason.address.includes('data.terraform_remote_state.')) return explainRemoteState(reason.address);
       return {
@@ -53,7 +58,7 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
     case 'input':
       return explainInput(reason.name, inputs);
     case 'opaque':
-      return { why: `${reason.what} is made by something that pl-lint does not know` };
+      return { why: `the sources do not show ${reason.what}` };
     case 'choice':
       return { why: `it depends on ${reason.of}` };
     case 'cycle':

@@ -19,6 +19,7 @@ import { createLiteralNames } from './literal-names.ts';
 import type { PropertyReader } from './property-reader.ts';
 import { createReader } from './property-reader.ts';
 import { indexReferrers } from './referrers.ts';
+import { withoutUnshown } from './unshown.ts';
 import type { Kind } from './kinds.ts';
 
 export interface BuiltGraph {
@@ -141,7 +142,8 @@ interface Linking {
 
 function linked<V extends Value<string> | ListOf<string>>(value: V, { kinds, names, raw }: Linking): V;
 function linked(value: Value<string> | ListOf<string>, { kinds, names, raw }: Linking): typeof value {
-  return 'items' in value ? names.linkAll(value, raw.unit, kinds) : names.link(value, raw.unit, kinds);
+  if ('items' in value) return names.linkAll(withoutUnshown(value), raw.unit, kinds);
+  return names.link(value, raw.unit, kinds);
 }
 
 function readEntry(entry: Entry, { readerOf, names, absorbed }: Reading & { readonly absorbed: Absorbed }): void {
@@ -172,15 +174,19 @@ function withLinks(
   const written = props as Readonly<Record<string, Value<string> | ListOf<string>>>;
   const changed: Record<string, Value<string> | ListOf<string>> = {};
   let changes = 0;
-  for (const [property, kinds] of kind.links) {
+  for (const [property, kinds] of [...kind.links, ...kind.nameLinks]) {
     const before = written[property];
     if (before === undefined) continue;
-    const value = linked(before, { kinds, names, raw });
+    const value = kind.links.has(property) ? linked(before, { kinds, names, raw }) : withoutUnshownIn(before);
     if (value === before) continue;
     changed[property] = value;
     changes++;
   }
   return changes === 0 ? props : { ...props, ...changed };
+}
+
+function withoutUnshownIn(value: Value<string> | ListOf<string>): typeof value {
+  return 'items' in value ? withoutUnshown(value) : value;
 }
 
 function freezeLists(props: object): object {

@@ -8,6 +8,8 @@ export type UnknownReason =
   | { readonly kind: 'attribute'; readonly address: string; readonly attribute: string }
   /** What `terraform plan` knew but its file does not record: how an argument came about, or an output of a module. */
   | { readonly kind: 'plan-reference'; readonly address: string }
+  /** Literals that a set may hold beside the references that it is known to hold: a plan shows neither. */
+  | { readonly kind: 'unshown'; readonly address: string; readonly argument: string }
   /** A Terraform data source, by address. */
   | { readonly kind: 'data-source'; readonly address: string }
   /** An output of a module or nested stack whose source is not on disk. */
@@ -24,7 +26,7 @@ export type UnknownReason =
   | { readonly kind: 'function'; readonly name: string }
   /** An input that the vendor gives and the user has not passed on. */
   | { readonly kind: 'input'; readonly name: string }
-  /** The content of a custom resource, macro or provider that pl-lint does not know. */
+  /** What no source shows: the doing of a custom resource, macro or service, or a snapshot. Worded to follow “the sources do not show”. */
   | { readonly kind: 'opaque'; readonly what: string }
   /** The condition or index that chooses between several values is unknown. */
   | { readonly kind: 'choice'; readonly of: string }

@@ -62,8 +62,9 @@ function attributeValue(target: AttributeTarget, { unit, provenance, stacks }: O
 }
 
 /**
- * A set with one unknown element is unknown as a whole. It holds what is referred to; when something else goes into the
- * expression that is no attribute, several attributes may be alternatives, and what is in the set is not told.
+ * A set with one unknown element is unknown as a whole. It holds what is referred to, and may hold literals, which the
+ * plan records nowhere; when something else goes into the expression that is no attribute, several attributes may be
+ * alternatives, and what is in the set is not told.
  */
 function openList(open: OpenValue, groups: readonly (readonly AttributeTarget[])[]): Data {
   const { resource, provenance } = open;
@@ -78,8 +79,12 @@ function openList(open: OpenValue, groups: readonly (readonly AttributeTarget[])
   if (groups.length === 0 || groups.flat().some(isCollection)) return unread;
   if (groups.length > 1 && (isOpen || chooses)) return unread;
   const items = groups.map((group): Item => ({ when: always, value: openScalar(open, group) }));
-  const rest = isOpen || targets.some(mayHold) ? [{ when: always, value: unread }] : [];
-  return known({ type: 'list', items, rest }, provenance);
+  const rest = isOpen || targets.some(mayHold) ? unread : literalsBeside(open);
+  return known({ type: 'list', items, rest: [{ when: always, value: rest }] }, provenance);
+}
+
+function literalsBeside({ resource, property, provenance }: OpenValue): Unknown {
+  return unknown({ kind: 'unshown', address: resource.address, argument: property }, provenance);
 }
 
 /**
@@ -96,7 +101,8 @@ function instancesList(open: OpenValue, each: readonly (readonly AttributeTarget
     when: guards[index] ?? always,
     value: openScalar(open, attributes.filter(isUnknown)),
   }));
-  return known({ type: 'list', items, rest: [] }, provenance);
+  const rest = [{ when: always, value: literalsBeside(open) }];
+  return known({ type: 'list', items, rest }, provenance);
 }
 
 function isCollection({ resource, attribute }: AttributeTarget): boolean {
