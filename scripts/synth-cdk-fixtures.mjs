@@ -1,5 +1,5 @@
 // Synthesizes the CDK fixtures from the small apps in fixtures/cdk/app with the real aws-cdk-lib:
-//   node scripts/synth-cdk-fixtures.mjs
+//   node scripts/synth-cdk-fixtures.mjs [app …]
 // Each app names the folder that its cloud assembly is written to and, where it matters, a context of its own. With
 // `traces` it is synthesized as with CDK_DEBUG=1 and keeps its stack traces, in which the repository is /app. Only what a
 // linter reads is kept, and nothing that differs from machine to machine.
@@ -22,7 +22,9 @@ const context = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-me
 // It takes long and says nothing that is kept.
 process.env.CDK_VALIDATION = 'false';
 
-for (const file of readdirSync(apps).filter((name) => name.endsWith('.mjs'))) {
+const asked = new Set(process.argv.slice(2).map((name) => `${name}.mjs`));
+const files = readdirSync(apps).filter((name) => (asked.size > 0 ? asked.has(name) : name.endsWith('.mjs')));
+for (const file of files) {
   const { output, build, traces = false, context: own = {} } = await import(pathToFileURL(join(apps, file)).href);
   const outdir = mkdtempSync(join(tmpdir(), 'assembly-'));
   process.env.CDK_DEBUG = traces ? '1' : '';

@@ -1,0 +1,70 @@
+export type Form = 'cloudformation' | 'terraform' | 'plan' | 'cdk';
+
+/** What some forms of a scenario say where CloudFormation says something else, and why that must be so. */
+export interface Difference {
+  readonly because: string;
+  readonly forms: readonly Form[];
+  readonly says: readonly string[];
+  readonly instead: readonly string[];
+}
+
+/** By scenario. A difference that is gone fails as a new one does. */
+export const differences: Readonly<Record<string, readonly Difference[]>> = {
+  conditional: [
+    {
+      because: 'a plan is made for one value of the variable',
+      forms: ['plan'],
+      says: [
+        'fail error allowed-principals everyone service',
+        'fail error endpoint-service-nlb wrongType service',
+        'fail error redshift-node-type oldNodes warehouse',
+        'fail error redshift-port outOfRange warehouse',
+        'fail error redshift-relocation oldNodes warehouse',
+      ],
+      instead: [
+        'unknown error allowed-principals everyone service under a condition',
+        'unknown error endpoint-service-nlb wrongType service under a condition',
+        'unknown error redshift-node-type oldNodes warehouse under a condition',
+        'unknown error redshift-port outOfRange warehouse under a condition',
+        'unknown error redshift-relocation oldNodes warehouse under a condition',
+      ],
+    },
+  ],
+  'postgres-undecided': [
+    {
+      because: 'a plan is made with a value for each variable: an ARN tells the type, and not the security group',
+      forms: ['plan'],
+      says: ['unknown error nlb-inbound-rules balancerOutside service'],
+      instead: [
+        'unknown error endpoint-service-nlb unknownBalancer service',
+        'unknown error nlb-inbound-rules balancerUnknown service',
+      ],
+    },
+  ],
+  'redshift-in-every-way': [
+    {
+      because: 'the provider sends its default port with a restore too, where CloudFormation leaves it to the snapshot',
+      forms: ['terraform', 'plan'],
+      says: [],
+      instead: ['unknown error redshift-port restoredPort restored'],
+    },
+  ],
+};
+
+interface Unsaid {
+  readonly rule: string;
+  readonly message: string;
+  readonly because: string;
+}
+
+/** Messages that a form cannot say. */
+const ofTerraform: readonly Unsaid[] = [
+  { rule: 'redshift-port', message: 'restoredPort', because: 'the provider sends its default port with a restore too' },
+];
+
+export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
+  cloudformation: [],
+  terraform: ofTerraform,
+  plan: ofTerraform,
+  cdk: [],
+};
