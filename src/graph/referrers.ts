@@ -99,6 +99,6 @@ function add(named: Map<Entry, Map<Resource, Referrer>>, target: Entry, referrer
 }
 
 function beyond({ raw }: Entry): Rest {
-  const what = `what others attach to ${raw.address}, which leaves its unit by an output or export, or which parts that are not read may name`;
+  const what = `what others attach to \`${raw.address}\`, which leaves its unit by an output or export, or which parts that are not read may name`;
   return { when: always, value: unknown({ kind: 'opaque', what }, { at: raw.at }) };
 }

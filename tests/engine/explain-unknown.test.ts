@@ -53,7 +53,7 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   [{ kind: 'deployment', name: 'AWS::AccountId' }, 'the source does not say its account'],
   [{ kind: 'function', name: 'timestamp' }, '`timestamp` gives its result only when it runs'],
   [{ kind: 'input', name: 'acme.vpc' }, 'input `acme.vpc` was not given; set `--input acme.vpc=…`'],
-  [{ kind: 'opaque', what: '`Custom::Lookup`' }, '`Custom::Lookup` is made by something that pl-lint does not know'],
+  [{ kind: 'opaque', what: '`Custom::Lookup`' }, 'the sources do not show `Custom::Lookup`'],
   [{ kind: 'choice', of: '`IsProd`' }, 'it depends on `IsProd`'],
   [{ kind: 'cycle', through: 'local.a' }, 'it depends on itself through `local.a`; break the cycle'],
   [{ kind: 'limit', what: '10,000 instances' }, 'reading it stopped at a limit: 10,000 instances'],

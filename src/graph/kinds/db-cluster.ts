@@ -85,7 +85,10 @@ function portOfTemplate(port: Value<number>, engine: Value<string>, engineMode: 
     whenKnown(engine, (name) => name === 'aurora-postgresql'),
     not(whenKnown(engineMode, (mode) => mode === 'serverless')),
   );
-  const undecided = { kind: 'opaque', what: 'the default port of Aurora PostgreSQL in CloudFormation' } as const;
+  const undecided = {
+    kind: 'opaque',
+    what: 'the default port of Aurora PostgreSQL, on which AWS documents disagree',
+  } as const;
   return oneOf<number>(
     [
       { when: disputed, value: unknown(undecided, port) },

@@ -63,5 +63,5 @@ function isOpen(value: Value<string>): boolean {
 
 function stranger(value: Value<string>): Unknown {
   if (value.state === 'unknown') return value;
-  return unknown({ kind: 'opaque', what: 'a rule that is listed by its ID but is not in the sources' }, value);
+  return unknown({ kind: 'opaque', what: 'the rule that is listed by this ID' }, value);
 }

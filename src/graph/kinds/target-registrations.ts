@@ -25,7 +25,7 @@ function registrar(what: string, groups: (read: PropertyReader) => Names): Satel
     belongsTo: groups,
     adds: (_read, { address, at }) => {
       const value = unknown(
-        { kind: 'opaque', what: `${what} ${address}, which registers targets when it runs` },
+        { kind: 'opaque', what: `the targets that ${what} \`${address}\` registers when it runs` },
         { at },
       );
       const targets: ListOf<TargetOfGroup> = { ...emptyList({ at }), rest: [{ when: always, value }] };
