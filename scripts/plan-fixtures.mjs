@@ -91,10 +91,12 @@ function planned(terraform, given) {
   return terraform('show', '-json', 'planned');
 }
 
-/** On lines, to be read in a review; without the time of the plan. */
+/** On lines, to be read in a review; without the time of the plan, and in one order where Terraform has none. */
 function write(path, text) {
   const plan = JSON.parse(text);
   delete plan.timestamp;
+  const names = new Map(plan.relevant_attributes?.map((one) => [JSON.stringify(one), one]));
+  if (names.size > 0) plan.relevant_attributes = [...names.keys()].sort().map((name) => names.get(name));
   if (text.includes(tmpdir())) throw new Error(`${path} would name a folder of this machine.`);
   writeFileSync(path, `${JSON.stringify(plan, undefined, 1)}\n`);
 }
