@@ -99,6 +99,8 @@ const toldDeciders = 3;
 function reasonNamed(name: string): UnknownReason | undefined {
   const [, what, which = ''] = /^(parameter|import) (.+)$/s.exec(name) ?? [];
   if (what === 'parameter' || what === 'import') return { kind: what, name: which };
+  const unrecorded = /^what (.+)\.[\w-]+ refers to$/.exec(name)?.[1];
+  if (unrecorded !== undefined) return { kind: 'plan-reference', address: unrecorded };
   if (/^AWS::\w+$/.test(name)) return { kind: 'deployment', name };
   if (name === 'terraform.workspace') return { kind: 'deployment', name };
   const [, module = '', variable] = /^((?:module\.[\w-]+(?:\[[^\]]*\])?\.)*)var\.([\w-]+)\b/.exec(name) ?? [];
@@ -119,7 +121,7 @@ function ownName(variable: string, unit: string): string {
 export function variableName(variable: string, unit: string): string | undefined {
   const name = ownName(variable, unit).replace(/ \(\d+\)$/, '');
   if (name === '' || /^\/.*:\d+$/.test(name) || name.startsWith('undecided condition')) return undefined;
-  if (/ is (kept|an inbound rule|what is written first)/.test(name)) return undefined;
+  if (/^what .* refers to$| is (kept|an inbound rule|what is written first)/.test(name)) return undefined;
   const [, what, which] = /^(parameter|condition|import) (.+)$/.exec(name) ?? [];
   return which === undefined ? code(name) : `${what} ${code(which)}`;
 }

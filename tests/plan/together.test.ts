@@ -50,6 +50,36 @@ it('a null that is written is no value, whatever the provider puts in its place'
   expect(valueOf(writes(null))).toBe('absent');
   expect(valueOf(refers('var.on'))).toBe('absent');
   expect(valueOf(refers('var.on'), false)).toBe(false);
+  // `var.on ? null : true`, or `var.on && local.x`
+  expect(valueOf(refers('var.on'), true)).toEqual([false, 'absent']);
+  expect(valueOf(refers('var.on', 'local.x'), false)).toEqual([false, 'absent']);
+});
+
+it('what may be a null that the provider replaces is undecided, and only the configuration decides it', async () => {
+  const address = 'aws_redshift_cluster.x';
+  const text = planText({
+    changes: [{ address, after: { node_type: 'ra3.large', availability_zone_relocation_enabled: false } }],
+    root: {
+      resources: [
+        configured(address, {
+          node_type: writes('ra3.large'),
+          availability_zone_relocation_enabled: refers('var.off'),
+        }),
+      ],
+    },
+    more: { variables: { off: { value: true } } },
+  });
+  const sources = memorySources({ '/plan.json': text });
+  const { findings, undecided } = await lint(['/plan.json'], { profiles: ['segment'], sources });
+  const said = [...findings, ...undecided].filter(({ rule }) => rule === 'redshift-relocation');
+  expect(said.map(({ verdict, lacks }) => [verdict, lacks])).toEqual([
+    [
+      'unknown',
+      [
+        'the plan does not record what `aws_redshift_cluster.x` refers to; lint the configuration that it was made from along',
+      ],
+    ],
+  ]);
 });
 
 it('a key is written as Terraform writes it in addresses', () => {

@@ -1,7 +1,8 @@
+import { atom, not } from '../../model/guard.ts';
 import type { RawBody } from '../../model/resource.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
 import type { Data, Written as Provenance } from '../../model/value.ts';
-import { absent, known } from '../../model/value.ts';
+import { absent, known, oneOf } from '../../model/value.ts';
 import type { CarriedStacks } from './carried-stacks.ts';
 import type { ConfiguredResource } from './configured.ts';
 import type { Json } from './json.ts';
@@ -55,7 +56,36 @@ function readProperty(source: BodySource, property: string): Data {
   if (!resource.exists && isUnwritten && !hasBlocks(value)) return absent(header);
   const path = [...resource.valuesAt, property];
   const sensitive = resource.sensitive === true ? true : member(resource.sensitive, property);
-  return toData({ value, unknown, sensitive, written, path }, readingOf(source, property));
+  const data = toData({ value, unknown, sensitive, written, path }, readingOf(source, property));
+  const mayBeNull = !resource.exists && isZero(value) && !isHandedOn(source.targetsOf(written), value);
+  return mayBeNull && written.type === 'expression' ? perhapsAbsent(data, source, property) : data;
+}
+
+/** What the provider's schema puts in place of null, where it puts anything. */
+function isZero(value: Json | undefined): boolean {
+  return value === false || value === 0 || value === '';
+}
+
+/** Whether an expression is a constant or a mere reference to the value. A choice would refer to more, or to another. */
+function isHandedOn(targets: readonly Target[], value: Json | undefined): boolean {
+  const [only, ...others] = targets;
+  if (!only || others.length > 0) return false;
+  return only.type === 'value' ? only.value === value : only.type === 'attribute';
+}
+
+/**
+ * `var.on ? null : true` is planned as `false`, and a plan records `var.on` alone: it does not tell this from what is
+ * written.
+ */
+function perhapsAbsent(data: Data, { unit, resource }: BodySource, property: string): Data {
+  const written = atom(`${unit} what ${resource.address}.${property} refers to`);
+  return oneOf(
+    [
+      { when: written, value: data },
+      { when: not(written), value: absent(data) },
+    ],
+    data,
+  );
 }
 
 /** The entry's address: one line that names the resource. */
