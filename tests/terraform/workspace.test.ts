@@ -28,7 +28,7 @@ describe('the workspace', () => {
       { value: 5440 },
     ]);
     const { when } = resource(unit, 'aws_redshift_cluster.only_in_prod[0]');
-    expect(when).toMatchObject({ variable: expect.stringContaining('terraform.workspace') as string });
+    expect(when).toMatchObject({ variable: { name: expect.stringContaining('terraform.workspace') as string } });
     expect(unit.diagnostics).toEqual([]);
   });
 });
