@@ -90,15 +90,17 @@ function explainModule(address: string, source: string): Explanation {
     why: source
       ? `the source of \`${address}\` (${source}) is not on disk`
       : `the source of \`${address}\` is not on disk`,
-    decide: howToReadModule(source),
+    decide: howToReadModule(address, source),
   };
 }
 
-function howToReadModule(source: string): string {
+function howToReadModule(address: string, source: string): string {
   if (/^(https?:|s3:)/.test(source)) return 'lint a copy of it that is on disk';
-  return /^\.{0,2}\//.test(source)
-    ? 'correct its path, or lint it with the folder around'
-    : 'run `terraform init` first';
+  if (/^\.{0,2}\//.test(source)) return 'correct its path, or lint it with the folder around';
+  // A nested stack's; `aws cloudformation package` puts the file in a bucket.
+  if (address.includes('.Outputs.'))
+    return 'name a file beside the template instead, as `aws cloudformation package` takes it';
+  return 'run `terraform init` first';
 }
 
 function explainDeployment(name: string): Explanation {

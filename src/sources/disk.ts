@@ -40,7 +40,7 @@ export function diskSources(options: DiskOptions): Sources {
     read: (path, atMost = maxFileSize) => {
       let result = reads.get(path);
       if (!result || ('problem' in result && result.problem === 'too-large')) {
-        result = mayRead(path) ? readText(path, atMost) : outside(path, root);
+        result = shortened(mayRead(path) ? readText(path, atMost) : outside(path, root), workingFolder);
         reads.set(path, result);
       }
       return result;
@@ -48,6 +48,12 @@ export function diskSources(options: DiskOptions): Sources {
     exists: (path) => (mayRead(path) ? folders.typeOf(path) : undefined),
     modified: (path) => (mayRead(path) ? modifiedAt(path) : undefined),
   };
+}
+
+/** Paths are said as reports show them: from the working folder, where they are in there. */
+function shortened<T extends SourceFile | ReadProblem>(result: T, workingFolder: string): T {
+  if (!('problem' in result)) return result;
+  return { ...result, detail: result.detail.replaceAll(join(workingFolder, ''), '') };
 }
 
 /**

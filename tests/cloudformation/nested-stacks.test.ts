@@ -150,6 +150,27 @@ Resources:
     const reading = await read({ '/repo/sam.yaml': sam, '/repo/inner.yaml': inner });
     expect(reading.unit.resources.map((one) => one.address)).toEqual(['N', 'N/Deep']);
   });
+
+  it('a SAM application of the Serverless Application Repository is named as one', async () => {
+    const sam =
+      'Resources: { N: { Type: AWS::Serverless::Application, Properties: { Location: { ApplicationId: a, SemanticVersion: 1.0.0 } } } }';
+    const reading = await read({ '/repo/sam.yaml': sam });
+    expect(reading.unit.diagnostics.map(({ message }) => message)).toEqual([
+      'The template of `N` (in the Serverless Application Repository) is not on disk: it is not linted.',
+    ]);
+  });
+
+  it('a template that is not there is named without its folder where an output of it is asked for', async () => {
+    const outer = `
+Resources:
+  N: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./parts/missing.yaml } }
+  R: { Type: Test::Resource, Properties: { P: !GetAtt N.Outputs.Arn } }
+`;
+    const reading = await read({ '/repo/outer.yaml': outer });
+    expect(reading.resource('R').body.read('P')).toMatchObject({
+      reason: { kind: 'module', address: 'N.Outputs.Arn', source: './missing.yaml' },
+    });
+  });
 });
 
 describe('exports', () => {

@@ -40,6 +40,10 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
     { kind: 'module', address: 'module.nlb', source: './nlb' },
     'the source of `module.nlb` (./nlb) is not on disk; correct its path, or lint it with the folder around',
   ],
+  [
+    { kind: 'module', address: 'Network.Outputs.Arn', source: 'its URL is known only at deployment' },
+    'the source of `Network.Outputs.Arn` (its URL is known only at deployment) is not on disk; name a file beside the template instead, as `aws cloudformation package` takes it',
+  ],
   [{ kind: 'import', name: 'Lb' }, 'no linted template exports `Lb`; lint the template that exports it along'],
   [
     { kind: 'dynamic-reference', text: '{{resolve:ssm:/port}}' },

@@ -21,6 +21,7 @@ function localTemplate(scope: Scope, logicalId: string): NestedTemplate {
   if (body) return { body: carriedBody(body, scope) };
   const written = child(properties, 'TemplateURL') ?? child(properties, 'Location');
   if (!written) return { source: 'it names none' };
+  if (child(written, 'ApplicationId')) return { source: 'in the Serverless Application Repository' };
   const url = scope.evaluate(written);
   if (url.state !== 'known' || typeof url.value !== 'string') return { source: describe(url) };
   const local = url.value.replace(/^file:(\/\/)?/i, '');

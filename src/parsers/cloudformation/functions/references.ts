@@ -113,9 +113,15 @@ function outputOf(scope: Scope, logicalId: string, name: string, at: Location): 
     return value ? placeAll(value, at) : dangling(scope, at, `The output \`${name}\` of \`${logicalId}\``);
   }
   const nested = scope.state.dialect.nestedTemplate(scope, logicalId);
-  const source = 'source' in nested ? nested.source : 'path' in nested ? nested.path : 'a text that cannot be read';
+  const source =
+    'source' in nested ? nested.source : 'path' in nested ? shortPath(nested.path) : 'a text that cannot be read';
   const address = `${scope.state.dialect.addressOf(scope, logicalId)}.Outputs.${name}`;
   return unknown({ kind: 'module', address, source }, { at });
+}
+
+/** The file's name: its folder may be one of this machine. */
+function shortPath(path: string): string {
+  return `./${path.slice(path.lastIndexOf('/') + 1)}`;
 }
 
 export function importValue(call: CallNode, scope: Scope): Data {
