@@ -3,6 +3,7 @@ import { parse as parseJson } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type { Diagnostic } from '../../model/report.ts';
 import type { SourceFile } from '../../model/source.ts';
+import { readEveryday } from './everyday-yaml/read.ts';
 import { jsonTree } from './json-tree.ts';
 import { isJson } from './recognize.ts';
 import type { Node } from './tree.ts';
@@ -66,6 +67,12 @@ function firstJsonError(file: SourceFile): { at: { file: SourceFile; start: numb
 const leftOut = /^tag:yaml\.org,2002:(timestamp|binary|omap|set|pairs)$/;
 
 function readYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
+  const root = readEveryday(file);
+  return root ? { root, diagnostics: [] } : readAnyYaml(file, yaml);
+}
+
+/** Reads YAML of every kind, and as much as can be read of what is none. */
+export function readAnyYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
   let document: Yaml.Document.Parsed;
   try {
     document = parseLeniently(file.text, (text) =>

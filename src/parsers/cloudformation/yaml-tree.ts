@@ -3,6 +3,7 @@ import type * as Yaml from 'yaml';
 import type { SourceFile, TextRange } from '../../model/source.ts';
 import type { CallNode, Entries, Entry, Node, SequenceNode } from './tree.ts';
 import { isFunctionName } from './tree.ts';
+import { functionsOfTags } from './yaml-tags.ts';
 
 /** What reading one YAML text shares between its nodes. */
 export interface YamlSource {
@@ -12,40 +13,28 @@ export interface YamlSource {
   readonly targets: ReadonlyMap<Alias, YamlNode>;
 }
 
-const shortNames = ['Ref', 'Condition', 'Transform'];
-const functionTags = [
-  'And,Base64,Cidr,Contains,EachMemberEquals,EachMemberIn,Equals,FindInMap,ForEach,GetAZs,GetAtt,GetStackOutput,If',
-  'ImportValue,Join,Length,Not,Or,RefAll,Select,Split,Sub,ToJsonString,ValueOf,ValueOfAll',
-].flatMap((names) => names.split(','));
-
 /** Every tag that CloudFormation knows, in the three shapes an argument can have. */
-export const tags: Yaml.Tags = [...shortNames, ...functionTags].flatMap((name): Yaml.Tags => {
-  const tag = `!${name}`;
-  return [
-    { tag, resolve: (text: string): unknown => text },
-    { tag, collection: 'seq', resolve: (list) => list },
-    { tag, collection: 'map', resolve: (entries) => entries },
-  ];
-});
+export const tags: Yaml.Tags = [...functionsOfTags.keys()].flatMap((tag): Yaml.Tags => [
+  { tag, resolve: (text: string): unknown => text },
+  { tag, collection: 'seq', resolve: (list) => list },
+  { tag, collection: 'map', resolve: (entries) => entries },
+]);
 
 /** The tree of a YAML node. An alias is the node it stands for, placed where the anchor is. */
 export function yamlTree(node: YamlNode | null, source: YamlSource, near: number): Node {
   const { yaml, file, targets } = source;
   if (node === null) return { type: 'scalar', at: { file, start: near, end: near }, value: null };
   if (yaml.isAlias(node)) return yamlTree(targets.get(node) ?? null, source, rangeOf(node, source).start);
-  if (node.tag?.startsWith('!') && tagged.has(node.tag)) return shortCall(node, node.tag, source);
-  return untagged(node, source);
+  const name = node.tag === undefined ? undefined : functionsOfTags.get(node.tag);
+  return name === undefined ? untagged(node, source) : shortCall(node, name, source);
 }
 
-const tagged = new Set(tags.map((tag) => (typeof tag === 'string' ? tag : tag.tag)));
-
-function shortCall(node: YamlNode, tag: string, source: YamlSource): CallNode {
-  const short = tag.slice(1);
+function shortCall(node: YamlNode, name: string, source: YamlSource): CallNode {
   let argument: Node | undefined;
   return {
     type: 'call',
     at: rangeOf(node, source),
-    name: short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`,
+    name,
     get argument() {
       return (argument ??= untagged(node, source));
     },
@@ -150,11 +139,12 @@ function asNode(value: unknown, { yaml }: YamlSource): YamlNode | null {
   return yaml.isNode(value) ? value : null;
 }
 
-/** The node's place including its tag, which the library leaves out. Trailing line breaks are no part of it. */
-function rangeOf(node: YamlNode, { file }: YamlSource): TextRange {
-  const [from, to] = node.range ?? [0, 0];
+/** The node's place including its tag, which the library leaves out. What follows its last value is no part of it. */
+function rangeOf(node: YamlNode, { file, yaml }: YamlSource): TextRange {
+  const [from] = node.range ?? [0, 0];
+  const [, to] = lastIn(node, yaml).range ?? [0, 0];
   let start = from;
-  if (node.tag && tagged.has(node.tag)) {
+  if (node.tag && functionsOfTags.has(node.tag)) {
     const tag = file.text.lastIndexOf(node.tag, from);
     const between = tag < 0 ? '' : file.text.slice(tag + node.tag.length, from);
     if (tag >= 0 && /^(\s|#.*\n|&\S+)*$/.test(between)) start = tag;
@@ -162,6 +152,18 @@ function rangeOf(node: YamlNode, { file }: YamlSource): TextRange {
   let end = to;
   while (end > start && isSpace(file.text.charCodeAt(end - 1))) end--;
   return { file, start, end };
+}
+
+/** The last value of a collection in block style: to the library a comment after it belongs to the collection. */
+function lastIn(node: YamlNode, yaml: typeof Yaml): YamlNode {
+  let last = node;
+  while (yaml.isCollection(last) && last.flow !== true) {
+    const item: unknown = last.items.at(-1);
+    const next = yaml.isPair(item) ? (item.value ?? item.key) : item;
+    if (!yaml.isNode(next)) break;
+    last = next;
+  }
+  return last;
 }
 
 function isSpace(code: number): boolean {

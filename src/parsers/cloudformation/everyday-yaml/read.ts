@@ -1,0 +1,185 @@
+import type { SourceFile } from '../../../model/source.ts';
+import type { Entry, Node } from '../tree.ts';
+import { blockText } from './block-scalars.ts';
+import { flowCollection } from './flow.ts';
+import type { Around, Reading } from './reading.ts';
+import { atLineEnd, colon, deeper, giveUp, isBlankAt, isGivenUp, mappingNode, scalarNode } from './reading.ts';
+import { sequenceNode, shortCall, skipSpaces, toNextLine } from './reading.ts';
+import { plainEnd, plainText, plainValue, quotedText } from './scalars.ts';
+import { readTag } from './tags.ts';
+
+/**
+ * Reads the YAML that nearly all templates are written in, some ten times faster than a reader of all of YAML does:
+ * mappings, lists, texts, comments and the tags of CloudFormation. Whatever else it meets (anchors, a key given twice,
+ * Windows line ends, anything faulty), it leaves the whole text to the full reader: then there is no result. What both
+ * read they read alike, which tests hold them to. See docs/decisions/0013-everyday-yaml.md.
+ */
+export function readEveryday(file: SourceFile): Node | undefined {
+  if (file.text.includes('\r')) return undefined;
+  const reading: Reading = { file, text: file.text, at: 0, column: 0, end: 0, depth: 0 };
+  try {
+    return document(reading);
+  } catch (error) {
+    if (isGivenUp(error)) return undefined;
+    throw error;
+  }
+}
+
+function document(reading: Reading): Node {
+  if (atLineEnd(reading)) toNextLine(reading);
+  else reading.column = reading.at;
+  if (reading.column === 0 && reading.text.startsWith('---', reading.at)) {
+    reading.at += 3;
+    toNextLine(reading);
+  }
+  return reading.column === 0 ? wholeOf(reading) : giveUp();
+}
+
+function wholeOf(reading: Reading): Node {
+  const root = mapping(reading, 0);
+  return reading.column < 0 ? root : giveUp();
+}
+
+function mapping(reading: Reading, column: number): Node {
+  return deeper(reading, () => {
+    const start = reading.at;
+    const entries = new Map<string, Entry>();
+    const around = { column, inMapping: true, tagged: false };
+    do {
+      const key = keyAt(reading) ?? giveUp();
+      if (entries.has(key.name) || key.name === '<<') giveUp();
+      reading.at = key.after;
+      const at = { file: reading.file, start: key.start, end: key.end };
+      entries.set(key.name, { key: at, value: valueAfter(reading, around) });
+    } while (reading.column === column);
+    if (reading.column > column) giveUp();
+    return mappingNode(reading, start, entries);
+  });
+}
+
+function sequence(reading: Reading, column: number): Node {
+  return deeper(reading, () => {
+    const start = reading.at;
+    const items: Node[] = [];
+    const around = { column, inMapping: false, tagged: false };
+    do {
+      reading.at++;
+      items.push(itemAfter(reading, around));
+    } while (reading.column === column && isItem(reading));
+    if (reading.column > column) giveUp();
+    return sequenceNode(reading, start, items);
+  });
+}
+
+/** An item may be a mapping or a list that starts in the line of the dash. */
+function itemAfter(reading: Reading, around: Around): Node {
+  const dash = reading.at - 1;
+  if (atLineEnd(reading)) return valueAfter(reading, around);
+  const column = around.column + reading.at - dash;
+  if (isItem(reading)) return sequence(reading, column);
+  return keyAt(reading) ? mapping(reading, column) : inline(reading, around);
+}
+
+function isItem({ text, at }: Reading): boolean {
+  return text.charCodeAt(at) === 0x2d && isBlankAt(text, at + 1);
+}
+
+interface Key {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly after: number;
+}
+
+/** YAML allows 1024 characters for it. */
+const longestKey = 500;
+
+/** The key that stands here in block style, if one does. Leaves the reader where it is. */
+function keyAt(reading: Reading): Key | undefined {
+  const { text, at: start } = reading;
+  const first = text[start];
+  if (first === '"' || first === "'") return quotedKey(reading);
+  if (isItem(reading)) giveUp();
+  if (first === undefined || '![{|>'.includes(first)) return undefined;
+  const end = plainEnd(reading, { flow: false, key: true });
+  let after = end;
+  while (text.charCodeAt(after) === 0x20) after++;
+  if (text.charCodeAt(after) !== colon || !isBlankAt(text, after + 1)) return undefined;
+  if (end - start > longestKey) giveUp();
+  return { name: text.slice(start, end), start, end, after: after + 1 };
+}
+
+function quotedKey(reading: Reading): Key | undefined {
+  const { at: start, end: before } = reading;
+  const name = quotedText(reading, { column: -1 });
+  const end = reading.at;
+  skipSpaces(reading);
+  const after = reading.at + 1;
+  const isKey = reading.text.charCodeAt(reading.at) === colon;
+  if (isKey && (!isBlankAt(reading.text, after) || end - start > longestKey)) giveUp();
+  if (isKey && reading.text.slice(start, end).includes('\n')) giveUp();
+  reading.at = start;
+  reading.end = before;
+  return isKey ? { name, start, end, after } : undefined;
+}
+
+/** What stands after a colon or dash, in its line or below. */
+function valueAfter(reading: Reading, around: Around): Node {
+  const after = reading.at;
+  if (!atLineEnd(reading)) return inline(reading, around);
+  const empty = reading.at;
+  toNextLine(reading);
+  const below = nodeBelow(reading, around);
+  if (below) return below;
+  if (!around.inMapping) giveUp();
+  reading.end = after;
+  return { type: 'scalar', at: { file: reading.file, start: empty, end: empty }, value: null };
+}
+
+/** What stands below a key, dash or tag, when it belongs to it. */
+function nodeBelow(reading: Reading, around: Around): Node | undefined {
+  const { column } = reading;
+  if (isItem(reading) && (column > around.column || (around.inMapping && column === around.column))) {
+    return sequence(reading, column);
+  }
+  if (column <= around.column) return undefined;
+  return keyAt(reading) ? mapping(reading, column) : inline(reading, around);
+}
+
+function inline(reading: Reading, around: Around): Node {
+  const start = reading.at;
+  if (reading.text[start] !== '!') return untagged(reading, around);
+  if (around.tagged) giveUp();
+  const name = readTag(reading);
+  if (!isBlankAt(reading.text, reading.at)) giveUp();
+  const inside = { ...around, tagged: true };
+  if (!atLineEnd(reading)) return shortCall(reading, start, [name, untagged(reading, inside)]);
+  toNextLine(reading);
+  return shortCall(reading, start, [name, nodeBelow(reading, inside) ?? giveUp()]);
+}
+
+function untagged(reading: Reading, around: Around): Node {
+  const node = inLine(reading, around);
+  toNextLine(reading);
+  return node;
+}
+
+function inLine(reading: Reading, around: Around): Node {
+  const { at: start } = reading;
+  const scalar = (value: string) => scalarNode(reading, start, value);
+  switch (reading.text[start]) {
+    case '[':
+    case '{':
+      return flowCollection(reading, { ...around, tagged: false });
+    case '"':
+    case "'":
+      return scalar(quotedText(reading, around));
+    case '|':
+    case '>':
+      return scalar(blockText(reading, around));
+    default: {
+      const text = plainText(reading, around);
+      return scalarNode(reading, start, around.tagged ? text : plainValue(text));
+    }
+  }
+}
