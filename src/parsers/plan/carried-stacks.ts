@@ -8,9 +8,13 @@ import { argumentsIn, carriesTemplate } from '../terraform/carried-stack.ts';
 import { isObject, member, textMember } from './json.ts';
 import type { PlanFile, PlannedResource } from './plan-file.ts';
 
-/** Whether a plan has a stack whose template it records. */
+/** Whether a plan has a stack whose template it records, or of which it says where that is. */
 export function carriesTemplates({ resources }: PlanFile): boolean {
-  return [...resources.values()].some(({ type, values }) => carriesTemplate(type) && recorded(values));
+  return [...resources.values()].some(isRead);
+}
+
+function isRead({ type, values }: PlannedResource): boolean {
+  return carriesTemplate(type) && (recorded(values) || textMember(values, 'template_url') !== undefined);
 }
 
 function recorded(values: PlannedResource['values']): boolean {
@@ -35,14 +39,14 @@ export function carriedStacks(
     diagnostics,
   }: { readonly raw: (address: string) => RawResource | undefined; readonly diagnostics: Diagnostic[] },
 ): CarriedStacks {
-  const carrying = [...resources.values()].filter(({ type, values }) => carriesTemplate(type) && recorded(values));
+  const carrying = [...resources.values()].filter(isRead);
   const opened = new Map<PlannedResource, CarriedStack | undefined>();
   const stackOf = (resource: PlannedResource): CarriedStack | undefined => {
     if (opened.has(resource)) return opened.get(resource);
     // Kept first: what is given to a stack may come from itself.
     opened.set(resource, undefined);
     const carrier = raw(resource.address);
-    if (carrier) opened.set(resource, open(carrier, templates, diagnostics));
+    if (carrier) opened.set(resource, open(carrier, recorded(resource.values), { templates, diagnostics }));
     return opened.get(resource);
   };
   const output: CarriedStacks['output'] = (resource, name) => {
@@ -64,7 +68,11 @@ export function carriedStacks(
   };
 }
 
-function open(raw: RawResource, templates: CarriedTemplates, diagnostics: Diagnostic[]): CarriedStack | undefined {
+function open(
+  raw: RawResource,
+  hasBody: boolean,
+  { templates, diagnostics }: { readonly templates: CarriedTemplates; readonly diagnostics: Diagnostic[] },
+): CarriedStack | undefined {
   const { unit, address, at, setting, body } = raw;
   return templates.open({
     unit,
@@ -72,7 +80,7 @@ function open(raw: RawResource, templates: CarriedTemplates, diagnostics: Diagno
     at,
     when: always,
     setting: { ...setting, providerMajor: absent({ at }) },
-    body: { type: 'text', text: body.read('template_body') },
+    body: hasBody ? { type: 'text', text: body.read('template_body') } : undefined,
     source: body.read('template_url'),
     parameters: argumentsIn(body.read('parameters')),
     diagnostics,
