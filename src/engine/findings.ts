@@ -47,8 +47,8 @@ function sameness(draft: Draft, inputs: readonly InputDeclaration[]): string {
   const { native, address } = message.on;
   const words = withoutInstance(`${opening}${text}`, address);
   const name = withoutInstance(address, address);
-  const place = verdict === 'unknown' ? (placed.cause ?? placed.place) : placed.place;
-  return JSON.stringify([placeKey(place), rule, verdict, messageId, native.type, name, words]);
+  const place = verdict === 'unknown' && placed.cause ? placeKey(placed.cause) : placed.sameAs;
+  return JSON.stringify([place, rule, verdict, messageId, native.type, name, words]);
 }
 
 /** The modules or nested stacks around a resource. */

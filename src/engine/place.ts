@@ -17,6 +17,8 @@ export interface Placing {
 
 export interface Placed {
   readonly place: Place;
+  /** The same for what stands in the same place of other instances of a block. */
+  readonly sameAs: string;
   /** What the place is, where another finding names it. */
   readonly role: string;
   /** The variable that an unknown value comes from: all that hangs on it is decided at once. */
@@ -61,12 +63,20 @@ export function placeFinding({ subject, under, resource }: Subject, { locate, ro
   const cause = way.find((location) => isCause(location, written));
   return {
     place,
+    sameAs: inBlock(source ?? own) ?? placeKey(place),
     role: roleOf(own),
     cause: cause && locate(cause),
     related,
     property: written.property ?? subject.property,
     logicalId: madeBy?.(resource.at)?.logicalId,
   };
+}
+
+/** A plan has an entry for each instance, and a reader one block in mind. */
+function inBlock(location: Location): string | undefined {
+  if (!('path' in location) || !location.instanceOf) return undefined;
+  const { file, path, instanceOf } = location;
+  return JSON.stringify([file.path, instanceOf.block, path.slice(instanceOf.depth)]);
 }
 
 function isCause(location: Step, written: Written): boolean {

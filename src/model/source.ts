@@ -23,6 +23,8 @@ export interface JsonPath {
   readonly path: readonly (string | number)[];
   /** The name of the member at this path is meant, not its value. */
   readonly key?: true;
+  /** In a text that repeats a block for each of its instances: the block, and the steps to this instance of it. */
+  readonly instanceOf?: { readonly block: string; readonly depth: number };
 }
 
 export type Location = TextRange | JsonPath;

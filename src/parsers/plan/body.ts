@@ -89,8 +89,12 @@ function perhapsAbsent(data: Data, { unit, resource }: BodySource, property: str
 }
 
 /** The entry's address: one line that names the resource. */
-export function headerOf(file: SourceFile, { at }: PlannedResource): Location {
-  return { file, path: [...at, 'address'] };
+export function headerOf(file: SourceFile, resource: PlannedResource): Location {
+  return { file, path: [...resource.at, 'address'], instanceOf: instanceOf(resource) };
+}
+
+function instanceOf({ block, at }: PlannedResource): { readonly block: string; readonly depth: number } {
+  return { block, depth: at.length };
 }
 
 function isMarked(mask: Json | undefined): boolean {
@@ -104,8 +108,9 @@ function hasBlocks(value: Json | undefined): boolean {
 
 function readingOf(source: BodySource, property: string): Reading {
   const { file, resource, unit, findByIdentity, targetsOf, stacks } = source;
+  const instance = instanceOf(resource);
   const provenance = ({ path, sensitive }: PlannedValue): Provenance => ({
-    at: { file, path },
+    at: { file, path, instanceOf: instance },
     ...(sensitive === true && { sensitive }),
   });
   return {
@@ -133,5 +138,6 @@ function readingOf(source: BodySource, property: string): Reading {
 /** What is unknown does not stand among the values; its name stands in the mask. */
 function openPlace({ file, resource }: BodySource, { path }: PlannedValue): Location {
   const inner = path.slice(resource.valuesAt.length);
-  return { file, path: [...resource.at, 'change', 'after_unknown', ...inner], key: true };
+  const open = [...resource.at, 'change', 'after_unknown', ...inner];
+  return { file, path: open, key: true, instanceOf: instanceOf(resource) };
 }

@@ -51,6 +51,8 @@ export interface PlannedResource {
   readonly provider: string | undefined;
   /** It is there before the plan is applied and stays: what its attributes say is true of it. */
   readonly exists: boolean;
+  /** The block that it is an instance of: its address without keys. */
+  readonly block: string;
   /** Where its entry stands, and where its values stand. */
   readonly at: JsonPath;
   readonly valuesAt: JsonPath;

@@ -67,9 +67,12 @@ function resourceOf(entry: Json, values: Values): PlannedResource | undefined {
   if (address === undefined || type === undefined || name === undefined) return undefined;
   const mode = textMember(entry, 'mode') === 'data' ? 'data' : 'managed';
   const key = member(entry, 'index');
+  const own = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+  const module = moduleOf(address, own);
   return {
     address,
-    module: moduleOf(address, `${mode === 'data' ? 'data.' : ''}${type}.${name}`),
+    module,
+    block: `${withoutKeys(module)} ${own}`,
     mode,
     type,
     name,
@@ -77,6 +80,10 @@ function resourceOf(entry: Json, values: Values): PlannedResource | undefined {
     provider: textMember(entry, 'provider_name'),
     ...values,
   };
+}
+
+function withoutKeys(module: string): string {
+  return module.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
 }
 
 /** `module.a["x.y"].aws_lb.b[0]` → `module.a["x.y"]`; the key of the instance may hold anything. */
