@@ -1,4 +1,5 @@
-// Counts how much of what rules may ask is known from the sources alone, and why the rest is not.
+// Counts how much of what rules may ask is known from the sources alone, and why the rest is not. Terraform, templates,
+// CDK assemblies and plans alike.
 // Usage: npx tsx scripts/known-share.ts <path…> [--causes]
 import { relative } from 'node:path';
 import process from 'node:process';
@@ -19,7 +20,7 @@ interface Share {
   known: number;
   /** Unknown text that is known to be an attribute of a resource in the sources. */
   linked: number;
-  /** Not written: what a kind gives as default, or absent. */
+  /** Not written: what a kind gives as default, what comes with the resource, or absent. */
   unwritten: number;
   readonly causes: Map<string, number>;
   readonly details: Map<string, number>;
@@ -40,15 +41,21 @@ function add(counts: Map<string, number>, key: string): void {
 
 function countValue(value: Value<unknown>, resource: Resource, share: Share, graph: ResourceGraph): void {
   const open = casesOf(value).flatMap((each) => (each.value.state === 'unknown' ? [each.value] : []));
-  const unlinked = open.filter((each) => !isLinked(each, graph));
+  const unlinked = open.filter((each) => !isOwn(each, resource) && !isLinked(each, graph));
   const [first] = unlinked;
   if (first) {
     add(share.causes, first.reason.kind);
     const { why } = explainUnknown(first.reason, []);
     add(share.details, `${first.reason.kind}: ${resource.kind}.${value.property ?? '?'}: ${why}`);
-  } else if (open.length > 0) share.linked++;
+  } else if (open.some((each) => isOwn(each, resource))) share.unwritten++;
+  else if (open.length > 0) share.linked++;
   else if (value.state === 'absent' || value.at === resource.native.at) share.unwritten++;
   else share.known++;
+}
+
+/** What comes with the resource itself: the default groups of a VPC. */
+function isOwn({ origin }: Unknown, { unit, address }: Resource): boolean {
+  return origin?.unit === unit.id && origin.address === address;
 }
 
 function isLinked(value: Unknown, graph: ResourceGraph): boolean {
