@@ -3,6 +3,7 @@ import type { Setting } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Value } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
+import { partitionOfRegion, suffixOfPartition } from '../partitions.ts';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
 export function pseudoParameter(name: string, setting: Setting, at: Location): Data | undefined {
@@ -26,31 +27,19 @@ export function pseudoParameter(name: string, setting: Setting, at: Location): D
   }
 }
 
-/** https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
-const partitions: readonly (readonly [prefix: string, partition: string, suffix: string])[] = [
-  ['cn-', 'aws-cn', 'amazonaws.com.cn'],
-  ['us-gov-', 'aws-us-gov', 'amazonaws.com'],
-  ['us-iso-', 'aws-iso', 'c2s.ic.gov'],
-  ['us-isob-', 'aws-iso-b', 'sc2s.sgov.gov'],
-  ['eu-isoe-', 'aws-iso-e', 'cloud.adc-e.uk'],
-  ['us-isof-', 'aws-iso-f', 'csp.hci.ic.gov'],
-  ['eusc-', 'aws-eusc', 'amazonaws.eu'],
-];
-
 function urlSuffix(partition: Value<string>, at: Location): Value<string> {
   if (partition.state === 'unknown')
     return unknown({ kind: 'deployment', name: 'AWS::URLSuffix' }, { at }, { nonNull: true });
-  return map(partition, (name) => partitions.find(([, own]) => own === name)?.[2] ?? 'amazonaws.com');
+  return map(partition, (name) => suffixOfPartition(name) ?? 'amazonaws.com');
 }
 
 /** The setting of a stack. What is not given is known only when it is deployed. */
 export function settingOf(region: string | undefined, account: string | undefined, at: Location): Setting {
   const open = (name: string) => unknown({ kind: 'deployment', name }, { at }, { nonNull: true });
-  const prefix = region === undefined ? undefined : partitions.find(([start]) => region.startsWith(start));
   return {
     region: region === undefined ? open('AWS::Region') : known(region, { at }),
     account: account === undefined ? open('AWS::AccountId') : known(account, { at }),
-    partition: region === undefined ? open('AWS::Partition') : known(prefix?.[1] ?? 'aws', { at }),
+    partition: region === undefined ? open('AWS::Partition') : known(partitionOfRegion(region), { at }),
     providerMajor: absent({ at }),
   };
 }

@@ -2,6 +2,7 @@ import type { Setting } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Value } from '../../model/value.ts';
 import { casesOf, known, map, oneOf, unknown } from '../../model/value.ts';
+import { partitionOfRegion } from '../partitions.ts';
 import { readProperty } from './blocks.ts';
 import { lazily } from './evaluate/lazily.ts';
 import type { Scope } from './evaluate/scope.ts';
@@ -152,10 +153,7 @@ function orDeployment(value: Data | undefined, name: string, at: Location): Valu
 }
 
 export function partitionOf(region: Value<string>, at: Location): Value<string> {
-  const partition = map(region, (name) => {
-    if (name.startsWith('cn-')) return 'aws-cn';
-    return name.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-  });
+  const partition = map(region, partitionOfRegion);
   return partition.state === 'unknown' ? unknown({ kind: 'deployment', name: 'partition' }, { at }) : partition;
 }
 

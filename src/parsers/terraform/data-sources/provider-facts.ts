@@ -1,5 +1,6 @@
 import type { Data, Value } from '../../../model/value.ts';
 import { known } from '../../../model/value.ts';
+import { partitionOfRegion, suffixOfPartition } from '../../partitions.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import { attributeNamed } from '../load/declarations.ts';
 import type { Attributes, Reading } from './reading.ts';
@@ -14,23 +15,6 @@ function region(reading: Reading): Data | undefined {
   const own = ['region', 'name'].find((name) => attributeNamed(reading.block.body, name));
   if (own !== undefined) return argument(reading, own);
   return attributeNamed(reading.block.body, 'endpoint') ? undefined : decided(reading.setting().region);
-}
-
-/** The domain of a partition; undefined for those whose names are not public. */
-const suffixes: ReadonlyMap<string, string> = new Map([
-  ['aws', 'amazonaws.com'],
-  ['aws-us-gov', 'amazonaws.com'],
-  ['aws-cn', 'amazonaws.com.cn'],
-]);
-
-function suffixOf(partition: string): string | undefined {
-  return suffixes.get(partition);
-}
-
-function partitionOf(name: string): string | undefined {
-  if (name.startsWith('cn-')) return 'aws-cn';
-  if (name.startsWith('us-gov-')) return 'aws-us-gov';
-  return /^us-iso|^eu-iso|^eusc-/.test(name) ? undefined : 'aws';
 }
 
 function backwards(domain: string): string {
@@ -64,7 +48,7 @@ export const awsRegion: Attributes = {
   id: region,
   endpoint: (reading) =>
     ofTexts(reading, [region(reading)], ([name = '']) => {
-      const suffix = suffixOf(partitionOf(name) ?? '');
+      const suffix = suffixOfPartition(partitionOfRegion(name));
       return suffix && `ec2.${name}.${suffix}`;
     }),
 };
@@ -72,7 +56,7 @@ export const awsRegion: Attributes = {
 function ofPartition(compute: (suffix: string) => string): (reading: Reading) => Data | undefined {
   return (reading) =>
     ofTexts(reading, [decided(reading.setting().partition)], ([partition = '']) => {
-      const suffix = suffixOf(partition);
+      const suffix = suffixOfPartition(partition);
       return suffix && compute(suffix);
     });
 }
@@ -117,7 +101,7 @@ function ofService(
   return (reading) => {
     const inputs = [ownOrProviderRegion(reading), argument(reading, service)];
     return ofTexts(reading, inputs, ([name = '', id = '']) => {
-      const suffix = suffixOf(partitionOf(name) ?? '');
+      const suffix = suffixOfPartition(partitionOfRegion(name));
       return suffix && compute(name, id, suffix);
     });
   };
