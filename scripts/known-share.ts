@@ -53,9 +53,9 @@ function countValue(value: Value<unknown>, resource: Resource, share: Share, gra
   else share.known++;
 }
 
-/** What comes with the resource itself: the default groups of a VPC. */
-function isOwn({ origin }: Unknown, { unit, address }: Resource): boolean {
-  return origin?.unit === unit.id && origin.address === address;
+/** What comes with the resource itself: the default group and the main route table of a VPC. */
+function isOwn({ reason, origin }: Unknown, { unit, address }: Resource): boolean {
+  return reason.kind === 'attribute' && reason.address === address && (origin?.unit ?? unit.id) === unit.id;
 }
 
 function isLinked(value: Unknown, graph: ResourceGraph): boolean {
