@@ -12,9 +12,17 @@ export type Piece = string | Data;
 /** More alternatives than this for one string are given up as one unknown. */
 const alternativeLimit = 256;
 
+type Filled = string | Known<string> | Unknown;
+
+/** Pieces are linked to the ones before: a copy for each more would take a long text's length squared. */
 interface Alternative {
   readonly when: Guard;
-  readonly pieces: readonly (string | Known<string> | Unknown)[];
+  readonly last?: Link;
+}
+
+interface Link {
+  readonly piece: Filled;
+  readonly before: Link | undefined;
 }
 
 /**
@@ -23,7 +31,7 @@ interface Alternative {
  */
 export function concatenate(pieces: readonly Piece[], at: Location): Value<string> {
   const filled = pieces.filter((piece) => piece !== '');
-  let alternatives: Alternative[] = [{ when: always, pieces: [] }];
+  let alternatives: Alternative[] = [{ when: always }];
   for (const piece of filled) {
     const cases =
       typeof piece === 'string'
@@ -33,19 +41,25 @@ export function concatenate(pieces: readonly Piece[], at: Location): Value<strin
     for (const before of alternatives) {
       for (const each of cases) {
         const when = and(before.when, each.when);
-        if (when !== never) next.push({ when, pieces: [...before.pieces, each.value] });
+        if (when !== never) next.push({ when, last: { piece: each.value, before: before.last } });
       }
     }
     if (next.length > alternativeLimit) return tooMany(filled, at);
     alternatives = next;
   }
   return oneOf(
-    alternatives.map(({ when, pieces: all }) => ({ when, value: oneString(all, at) })),
+    alternatives.map(({ when, last }) => ({ when, value: oneString(piecesTo(last), at) })),
     { at },
   );
 }
 
-function oneString(pieces: Alternative['pieces'], at: Location): Value<string> {
+function piecesTo(last: Link | undefined): readonly Filled[] {
+  const pieces: Filled[] = [];
+  for (let link = last; link; link = link.before) pieces.push(link.piece);
+  return pieces.reverse();
+}
+
+function oneString(pieces: readonly Filled[], at: Location): Value<string> {
   const [only] = pieces;
   if (pieces.length === 1 && only !== undefined && typeof only !== 'string') return only;
   const written = writtenOfAll(pieces, at);
@@ -66,7 +80,7 @@ function textIn(piece: Known<string> | Unknown): string | undefined {
 }
 
 /** Neighbouring text becomes one piece; partly known strings are opened, so that parts never hold parts. */
-function merged(pieces: Alternative['pieces']): (string | Value<string>)[] {
+function merged(pieces: readonly Filled[]): (string | Value<string>)[] {
   const flat = pieces.flatMap((piece): readonly (string | Value<string>)[] => {
     if (typeof piece === 'string') return [piece];
     if (piece.state === 'known') return [piece.value];
@@ -81,7 +95,7 @@ function merged(pieces: Alternative['pieces']): (string | Value<string>)[] {
   return result;
 }
 
-function writtenOfAll(pieces: Alternative['pieces'], at: Location): Written {
+function writtenOfAll(pieces: readonly Filled[], at: Location): Written {
   const via = new Set<Location>();
   let sensitive = false;
   for (const piece of pieces) {

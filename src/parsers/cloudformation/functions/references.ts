@@ -1,3 +1,4 @@
+import type { RawResource } from '../../../model/resource.ts';
 import type { Location } from '../../../model/source.ts';
 import type { Data, Origin } from '../../../model/value.ts';
 import { unknown, withWritten } from '../../../model/value.ts';
@@ -101,12 +102,26 @@ function originOf(logicalId: string, name: string, scope: Scope): Origin {
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
  */
 function writtenAttribute(origin: Origin, scope: Scope): Data | undefined {
-  const resource = scope.resources.find(({ address }) => address === origin.address);
+  const resource = resourceAt(origin.address, scope);
   if (!resource || !/^AWS::(?!CloudFormation::)/.test(resource.type)) return undefined;
   const isPort = origin.attribute === 'Endpoint.Port';
   if (isPort && resource.body.read('DBClusterIdentifier').state !== 'absent') return undefined;
   const value = resource.body.read(isPort ? 'Port' : origin.attribute);
   return value.state === 'absent' ? undefined : value;
+}
+
+const addresses = new WeakMap<Scope['resources'], { count: number; at: ReadonlyMap<string, RawResource> }>();
+
+/** The index is made anew while resources are still added. */
+function resourceAt(address: string, { resources }: Scope): RawResource | undefined {
+  let index = addresses.get(resources);
+  if (index?.count !== resources.length) {
+    // The first of an address counts.
+    const at = new Map([...resources].reverse().map((resource) => [resource.address, resource]));
+    index = { count: resources.length, at };
+    addresses.set(resources, index);
+  }
+  return index.at.get(address);
 }
 
 function outputOf(scope: Scope, logicalId: string, name: string, at: Location): Data | undefined {
