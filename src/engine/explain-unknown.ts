@@ -1,3 +1,4 @@
+import type { ReadProblem } from '../model/source.ts';
 import type { UnknownReason } from '../model/unknown.ts';
 import type { InputDeclaration } from './inputs.ts';
 
@@ -55,6 +56,8 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
       return explainDeployment(reason.name);
     case 'function':
       return { why: `\`${reason.name}\` gives its result only when it runs` };
+    case 'unread-file':
+      return explainUnreadFile(reason.path, reason.problem);
     case 'input':
       return explainInput(reason.name, inputs);
     case 'opaque':
@@ -75,6 +78,19 @@ function explainVariable(name: string, module: string): Explanation {
     return { why: `variable \`${name}\` has no default`, decide: `pass \`--var ${name}=…\` or a \`--var-file\`` };
   }
   return { why: `variable \`${name}\` of \`${module}\` has no value`, decide: 'set it where the module is called' };
+}
+
+function explainUnreadFile(path: string, problem: ReadProblem['problem']): Explanation {
+  switch (problem) {
+    case 'outside':
+      return { why: `\`${path}\` lies outside of the repository and is not read`, decide: 'pass `--allow-outside`' };
+    case 'too-large':
+      return { why: `\`${path}\` is too large to be read` };
+    case 'not-text':
+      return { why: `\`${path}\` is no UTF-8 text`, decide: 'save it as UTF-8' };
+    default:
+      return { why: `\`${path}\` cannot be read` };
+  }
 }
 
 /** Outputs of another root module, which its state holds. */

@@ -77,7 +77,7 @@ const openLimit = 100;
  * it may well be a resource of the unit.
  */
 function isComputed({ reason }: Unknown): boolean {
-  return ['choice', 'function', 'cycle', 'limit', 'plan-reference'].includes(reason.kind);
+  return ['choice', 'function', 'unread-file', 'cycle', 'limit', 'plan-reference'].includes(reason.kind);
 }
 
 function push<K>(map: Map<K, Contribution[]>, key: K, contribution: Contribution): void {

@@ -1,3 +1,5 @@
+import type { ReadProblem } from './source.ts';
+
 /** Why a value cannot be read from the sources. The texts for people are made in engine/explain-unknown.ts. */
 export type UnknownReason =
   /** A CloudFormation parameter without default that no parameter file sets. */
@@ -24,6 +26,8 @@ export type UnknownReason =
   | { readonly kind: 'deployment'; readonly name: string }
   /** A function whose result exists only when it runs (`timestamp`), or that pl-lint does not evaluate. */
   | { readonly kind: 'function'; readonly name: string }
+  /** What a function reads from a file that pl-lint does not read, by its path from the root module. */
+  | { readonly kind: 'unread-file'; readonly path: string; readonly problem: ReadProblem['problem'] }
   /** An input that the vendor gives and the user has not passed on. */
   | { readonly kind: 'input'; readonly name: string }
   /** What no source shows: the doing of a custom resource, macro or service, or a snapshot. Worded to follow “the sources do not show”. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { always, never } from '../../../model/guard.ts';
 import type { SourceFile } from '../../../model/source.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
-import { known, rewritten, unknown } from '../../../model/value.ts';
+import { known, rewritten } from '../../../model/value.ts';
 import { isText } from '../../../model/source.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import type { Entries } from '../evaluate/collections.ts';
@@ -15,6 +15,7 @@ import { relativePath, resolvePath } from '../load/paths.ts';
 import { fileset } from './fileset.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 import { rememberFile } from './text-files.ts';
+import { liesOutside, unreadFile } from './unread-files.ts';
 
 /** Runs a function for the path in the first argument; relative ones start from the folder that Terraform runs in. */
 function onPath(compute: (path: string, call: CallSite, args: readonly Data[]) => Data): MovingFunction {
@@ -34,9 +35,7 @@ function onPath(compute: (path: string, call: CallSite, args: readonly Data[]) =
 function fileAt(path: string, call: CallSite): SourceFile | Unknown {
   const file = call.run.sources.read(path);
   if (isText(file)) return file;
-  const written = computedAt(call.at, []);
-  if (file.problem !== 'missing' && file.problem !== 'not-a-file')
-    return unknown({ kind: 'function', name: call.name }, written);
+  if (file.problem !== 'missing' && file.problem !== 'not-a-file') return unreadFile(path, file.problem, call);
   return call.run.fault(call.at, `There is no file ${relativePath(call.run.unit.root, path)}.`);
 }
 
@@ -101,6 +100,11 @@ function hash(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512', encoding: 'hex' |
   return ofText((text) => createHash(algorithm).update(text).digest(encoding));
 }
 
+function fileExists(path: string, call: CallSite): Data {
+  if (liesOutside(path, call)) return unreadFile(path, 'outside', call);
+  return known(call.run.sources.exists(path) === 'file', { at: call.at });
+}
+
 export const fileFunctions: ReadonlyMap<string, MovingFunction> = new Map([
   ['file', wholeFile],
   ['filebase64', ofText((text) => Buffer.from(text).toString('base64'))],
@@ -110,7 +114,7 @@ export const fileFunctions: ReadonlyMap<string, MovingFunction> = new Map([
   ['filesha512', hash('sha512', 'hex')],
   ['filebase64sha256', hash('sha256', 'base64')],
   ['filebase64sha512', hash('sha512', 'base64')],
-  ['fileexists', onPath((path, call) => known(call.run.sources.exists(path) === 'file', { at: call.at }))],
+  ['fileexists', onPath(fileExists)],
   ['abspath', onPath((path, call) => known(path, { at: call.at }))],
   ['pathexpand', ([path], call) => path ?? call.run.fault(call.at, 'pathexpand takes a path.')],
   ['templatefile', templatefile],

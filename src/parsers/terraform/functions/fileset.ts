@@ -10,6 +10,7 @@ import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts
 import { resolvePath } from '../load/paths.ts';
 import { compareText } from './compare-text.ts';
 import type { CallSite } from './function-types.ts';
+import { liesOutside, unreadFile } from './unread-files.ts';
 
 /** More entries than this are not looked at. */
 const mostEntries = 20_000;
@@ -27,7 +28,9 @@ export function fileset(args: readonly Data[], call: CallSite): Data {
     const [folder = '', pattern = ''] = texts.filter((text) => typeof text === 'string');
     const expression = compile(pattern);
     if (!expression) return call.run.fault(call.at, `fileset cannot read the pattern ${JSON.stringify(pattern)}.`);
-    const files = filesIn(resolvePath(call.run.unit.root, folder), call);
+    const top = resolvePath(call.run.unit.root, folder);
+    if (liesOutside(top, call)) return unreadFile(top, 'outside', call);
+    const files = filesIn(top, call);
     if (!files) return unknown({ kind: 'limit', what: entriesLimit }, written);
     const found = files.filter((path) => expression.matches(path)).sort(compareText);
     return listOf(
