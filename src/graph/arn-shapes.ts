@@ -67,3 +67,19 @@ export const arnShapes: Readonly<Partial<Record<Kind, ArnShape>>> = {
   Vpc: ec2('vpc', 'VpcId'),
   VpcEndpoint: ec2('vpc-endpoint', 'Id'),
 };
+
+/**
+ * The types that AWS names in ARNs in another way than the rest of their kind: an ARN of the first generation ends in
+ * the name.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancing.html
+ */
+export const arnShapesOfTypes: ReadonlyMap<string, ArnShape> = new Map(
+  ['AWS::ElasticLoadBalancing::LoadBalancer', 'aws_elb'].map((type) => [
+    type,
+    named('elasticloadbalancing', 'loadbalancer/', 'id', 'name'),
+  ]),
+);
+
+export function arnShapeOf(kind: Kind, nativeType: string): ArnShape | undefined {
+  return arnShapesOfTypes.get(nativeType) ?? arnShapes[kind];
+}

@@ -2,7 +2,7 @@ import type { Known, Origin, Unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import type { Arn } from './arn.ts';
 import { comparePlace, readArn } from './arn.ts';
-import { arnShapes } from './arn-shapes.ts';
+import { arnShapeOf } from './arn-shapes.ts';
 import { behind, openIn } from './composed-text.ts';
 import { endpointServiceIn } from './service-name.ts';
 
@@ -39,7 +39,7 @@ function isService({ attribute }: Origin, { kind, identity }: Entry): boolean {
 }
 
 function isNamedBy(arn: Arn, { attribute }: Origin, { raw, kind }: Entry): boolean {
-  const shape = kind && arnShapes[kind.kind];
+  const shape = kind && arnShapeOf(kind.kind, raw.type);
   if (shape?.service !== arn.service || !shape.attributes.includes(attribute)) return false;
   return behind(arn.resource, shape.type)?.length === 1 && (!shape.isName || comparePlace(arn, raw) !== 'other');
 }

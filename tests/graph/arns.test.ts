@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arnShapes } from '../../src/graph/arn-shapes.ts';
+import { arnShapes, arnShapesOfTypes } from '../../src/graph/arn-shapes.ts';
 import { readArn } from '../../src/graph/arn.ts';
 import { buildGraph } from '../../src/graph/build-graph.ts';
 import type { Target } from '../../src/graph/graph.ts';
@@ -23,6 +23,7 @@ Resources:
   Group: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: g, VpcId: !Ref Vpc } }
   Service: { Type: AWS::EC2::VPCEndpointService }
   Balancer: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network } }
+  Old: { Type: AWS::ElasticLoadBalancing::LoadBalancer }
   Targets: { Type: AWS::ElasticLoadBalancingV2::TargetGroup }
   Database: { Type: AWS::RDS::DBInstance, Properties: { DBInstanceIdentifier: orders, Engine: postgres } }
   Cluster: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-postgresql } }
@@ -50,6 +51,7 @@ describe('an ARN that a template puts together leads', () => {
       'LoadBalancer',
       `!Sub "${prefix('elasticloadbalancing')}loadbalancer/\${Balancer.LoadBalancerFullName}"`,
     ],
+    ['Old', 'LoadBalancer', `!Sub "${prefix('elasticloadbalancing')}loadbalancer/\${Old}"`],
     ['Targets', 'TargetGroup', `!Sub "${prefix('elasticloadbalancing')}\${Targets.TargetGroupFullName}"`],
     ['Cluster', 'DbCluster', `!Sub "${prefix('rds')}cluster:\${Cluster}"`],
     [
@@ -72,6 +74,8 @@ describe('an ARN that a template puts together leads', () => {
     ['EndpointService', `!Sub "${prefix('ec2')}vpc-endpoint-service/\${Service}/x"`],
     ['LoadBalancer', `!Sub "${prefix('elasticloadbalancing')}loadbalancer/\${Balancer}"`],
     ['LoadBalancer', `!Sub "${prefix('elasticloadbalancing')}loadbalancer/net/\${Balancer.LoadBalancerName}/1"`],
+    ['LoadBalancer', `!Sub "${prefix('elasticloadbalancing')}loadbalancer/net/\${Old}"`],
+    ['LoadBalancer', '!Sub "arn:aws:elasticloadbalancing:${Elsewhere}:111122223333:loadbalancer/${Old}"'],
     ['DbCluster', `!Sub "${prefix('rds')}cluster:\${Database}"`],
     ['DbCluster', `!Sub "${prefix('redshift')}cluster:\${Cluster}"`],
     ['DbInstance', '!Sub "arn:aws:rds:${Elsewhere}:111122223333:db:${Database}"'],
@@ -100,6 +104,7 @@ data "aws_partition" "here" {}
 resource "aws_security_group" "g" {}
 resource "aws_vpc_endpoint_service" "s" {}
 resource "aws_lb" "l" {}
+resource "aws_elb" "old" {}
 resource "aws_lb_target_group" "t" {}
 resource "aws_db_instance" "d" { identifier = "orders" }
 resource "aws_rds_cluster" "c" {}
@@ -126,6 +131,8 @@ resource "aws_vpclattice_resource_configuration" "r" {
     ],
     ['aws_security_group.g', 'SecurityGroup', `"${start('ec2')}security-group/\${aws_security_group.g.id}"`],
     ['aws_lb.l', 'LoadBalancer', `"${start('elasticloadbalancing')}loadbalancer/\${aws_lb.l.arn_suffix}"`],
+    ['aws_elb.old', 'LoadBalancer', `"${start('elasticloadbalancing')}loadbalancer/\${aws_elb.old.name}"`],
+    ['aws_elb.old', 'LoadBalancer', `"${start('elasticloadbalancing')}loadbalancer/\${aws_elb.old.id}"`],
     ['aws_lb_target_group.t', 'TargetGroup', `"${start('elasticloadbalancing')}\${aws_lb_target_group.t.arn_suffix}"`],
     ['aws_rds_cluster.c', 'DbCluster', `"${start('rds')}cluster:\${aws_rds_cluster.c.id}"`],
     [
@@ -145,6 +152,7 @@ resource "aws_vpclattice_resource_configuration" "r" {
 
   it.each<readonly [kind: Kind, arn: string]>([
     ['LoadBalancer', `"${start('elasticloadbalancing')}loadbalancer/\${aws_lb.l.name}"`],
+    ['LoadBalancer', `"${start('elasticloadbalancing')}loadbalancer/\${aws_elb.old.dns_name}"`],
     ['TargetGroup', `"${start('elasticloadbalancing')}\${aws_lb.l.arn_suffix}"`],
     ['DbInstance', '"arn:aws:rds:${var.elsewhere}:111122223333:db:${aws_db_instance.d.identifier}"'],
   ])('to no %s from %s', (kind, arn) => {
@@ -214,11 +222,16 @@ describe('a text is taken apart as an ARN', () => {
   });
 });
 
-describe.each(Object.entries(arnShapes))('what the ARNs of %s name it by', (kind, shape) => {
-  it('are attributes or arguments of one of its types', () => {
+describe.each([
+  ...Object.entries(arnShapes).map(([kind, shape]) => {
     const types = definedKinds.find((each) => each.kind === kind)?.types.keys() ?? [];
+    return { of: kind, types: [...types], shape };
+  }),
+  { of: 'classic load balancers', types: [...arnShapesOfTypes.keys()], shape: [...arnShapesOfTypes.values()][0]! },
+])('what the ARNs of $of name it by', ({ types, shape }) => {
+  it('are attributes or arguments of one of its types', () => {
     const published = new Map(Object.entries(nativeNames.types));
-    const names = [...types].flatMap((type) => {
+    const names = types.flatMap((type) => {
       const of = published.get(type);
       return of ? `${of.attributes} ${of.arguments}`.split(' ') : [];
     });

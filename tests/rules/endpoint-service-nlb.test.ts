@@ -126,6 +126,18 @@ Resources:
       ],
     },
     {
+      name: 'a Classic Load Balancer by an ARN that is put together with its name',
+      cloudformation: template(
+        '[!Sub "arn:${AWS::Partition}:elasticloadbalancing:${AWS::Region}:${AWS::AccountId}:loadbalancer/${Balancer}"]',
+        'Balancer: { Type: AWS::ElasticLoadBalancing::LoadBalancer }',
+      ),
+      terraform: configuration(
+        '["arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/${aws_elb.balancer.name}"]',
+        'resource "aws_elb" "balancer" {}',
+      ),
+      findings: [{ message: 'classic', address: 'Service', at: { cloudformation: '6:3', terraform: '5:1' } }],
+    },
+    {
       name: 'something that is no load balancer',
       cloudformation: template('[!Ref Targets]', 'Targets: { Type: AWS::ElasticLoadBalancingV2::TargetGroup }'),
       terraform: configuration('[aws_lb_target_group.targets.arn]', 'resource "aws_lb_target_group" "targets" {}'),
