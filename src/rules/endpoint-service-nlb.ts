@@ -6,6 +6,8 @@ import type { ListOf, Value } from '../model/value.ts';
 import { casesOf, known, whenEmpty, whenState } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { all, decide, verdict } from '../model/verdict.ts';
+import type { BalancerInArn } from './parts/balancer-in-arn.ts';
+import { balancerInArn } from './parts/balancer-in-arn.ts';
 import { isWritten } from './parts/is-written.ts';
 import { hole, partialText } from './parts/partial-text.ts';
 
@@ -140,25 +142,24 @@ function judgeBalancer(balancer: Resource<'LoadBalancer'>, balancers: ListOf<str
   return { ...judged, fail: { message: 'wrongType', at: type, data } };
 }
 
-/** The type of a load balancer as its ARN spells it. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html */
-const typesInArn = new Map([
-  ['net', 'a Network Load Balancer'],
-  ['app', 'an Application Load Balancer'],
-  ['gwy', 'a Gateway Load Balancer'],
-]);
+const typesInWords: Readonly<Record<BalancerInArn, string>> = {
+  network: 'a Network Load Balancer',
+  application: 'an Application Load Balancer',
+  gateway: 'a Gateway Load Balancer',
+  classic: 'a Classic Load Balancer',
+};
 
 function judgeArn(value: Value<string>, balancers: ListOf<string>): Judgement {
-  const arn = partialText(value);
-  const shown = value.sensitive ? '(sensitive)' : arn.replaceAll(hole, '…');
-  const type = /:loadbalancer\/(net|app|gwy)\//.exec(arn)?.[1];
+  const shown = value.sensitive ? '(sensitive)' : partialText(value).replaceAll(hole, '…');
+  const type = balancerInArn(value);
   if (type === undefined) {
     const unknown: Said =
       value.state === 'known' ? { message: 'outside', at: value, data: { arn: shown } } : whyOf(value);
     return { verdict: verdict('unknown', [value]), unknown };
   }
-  const data = { arn: shown, type: typesInArn.get(type) ?? type, balancers };
+  const data = { arn: shown, type: typesInWords[type], balancers };
   return {
-    verdict: verdict(type === 'net' ? 'pass' : 'fail', [value]),
+    verdict: verdict(type === 'network' ? 'pass' : 'fail', [value]),
     fail: { message: 'wrongArn', at: value, data },
     // It is certain by itself, so what is open is which one of the list it is.
     unknown: whyOf(balancers),

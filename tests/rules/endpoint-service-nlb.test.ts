@@ -21,6 +21,7 @@ const balancerBlock = (type: string): string => `resource "aws_lb" "balancer" {
 }`;
 const net = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/db/0123456789abcdef';
 const app = net.replace('/net/', '/app/');
+const classic = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/db';
 
 testRule(rule, {
   valid: [
@@ -169,6 +170,28 @@ Resources:
       ],
     },
     {
+      name: 'a literal ARN of a Classic Load Balancer',
+      cloudformation: template(`["${classic}"]`),
+      terraform: configuration(`["${classic}"]`),
+      findings: [
+        {
+          message: 'wrongArn',
+          address: 'Service',
+          at: { cloudformation: '5:45', terraform: '3:33' },
+          text: {
+            cloudformation: `\`Service\` is backed by \`${classic}\`, the ARN of a Classic Load Balancer. Segment requires an endpoint service on a Network Load Balancer: name the ARN of one, which holds \`loadbalancer/net/\`, in \`NetworkLoadBalancerArns\`.`,
+          },
+        },
+      ],
+    },
+    {
+      name: 'an ARN of a Classic Load Balancer of which only the name is known',
+      cloudformation: template(
+        '[!Sub "arn:${AWS::Partition}:elasticloadbalancing:${AWS::Region}:${AWS::AccountId}:loadbalancer/db"]',
+      ),
+      findings: [{ message: 'wrongArn', address: 'Service', line: 5, column: 45 }],
+    },
+    {
       name: 'no load balancer at all',
       cloudformation: template('[]'),
       terraform: configuration('[]'),
@@ -262,6 +285,18 @@ Conditions:
   Production: !Equals [!Ref Stage, production]
 ${template(`[!If [Production, "${net}", "${app}"]]`).trimStart()}`,
       findings: [{ message: 'wrongArn', address: 'Service', line: 9, column: 154 }],
+    },
+    {
+      name: 'an ARN that ends in a parameter, which may hold a type and an ID',
+      cloudformation: `
+Parameters: { Path: { Type: String } }
+${template('[!Sub "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/${Path}"]')}`,
+      findings: [{ message: 'unknownBalancer', address: 'Service', line: 7, column: 45 }],
+    },
+    {
+      name: 'an ARN that tells no type before name and ID',
+      cloudformation: template(`["${classic}/0123456789abcdef"]`),
+      findings: [{ message: 'outside', address: 'Service', line: 5, column: 45 }],
     },
     {
       name: 'a literal that is no ARN of a load balancer',
