@@ -30,6 +30,14 @@ describe('a resource that stands for a module', () => {
     expect(unit.handedOut.map(({ address }) => address)).toEqual(['Group']);
   });
 
+  it('may be written with another tag, which is no module', async () => {
+    const reading = await read(
+      `AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Network:\n    Type: !Other ../modules/vpc.yml\n`,
+    );
+    expect(reading.parsed.units.flatMap((unit) => unit.resources)).toEqual([]);
+    expect(reading.diagnostics()).toEqual(['template-shape 3:3']);
+  });
+
   it.each(['Test::Group', 'Custom::Thing', 'Third::Party::MODULES'])('is none of type %s', async (type) => {
     const reading = await read(`Resources:\n  R: { Type: ${type}, Properties: { P: !Ref Missing } }\n`);
     expect(reading.show('R', 'P')).toMatch(/^\?invalid/);

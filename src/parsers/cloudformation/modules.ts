@@ -13,9 +13,8 @@ import { child, entriesOf, textOf } from './tree.ts';
 export function isModule(resource: Node): boolean {
   const type = child(resource, 'Type');
   if (type?.type === 'mapping') return entriesOf(type).has('Rain::Module');
-  const name = textOf(type) ?? '';
-  // YAML's tag is not known here, and leaves a path. Every type of CloudFormation has colons.
-  return name.endsWith('::MODULE') || (/[./]/.test(name) && !name.includes('::'));
+  if (type?.type === 'call') return type.name === '!Rain::Module';
+  return textOf(type)?.endsWith('::MODULE') ?? false;
 }
 
 export function unreadModule(name: string, at: Location): Diagnostic {

@@ -18,7 +18,8 @@ export function rawResource(scope: Scope, logicalId: string, when: Guard): RawRe
   const type = textOf(child(entry?.value, 'Type'));
   if (!entry) return undefined;
   if (type === undefined) {
-    const message = `The resource \`${logicalId}\` has no \`Type\` and is not linted.`;
+    const what = child(entry.value, 'Type')?.type === 'call' ? 'does not write out its' : 'has no';
+    const message = `The resource \`${logicalId}\` ${what} \`Type\` and is not linted.`;
     report(scope, { code: 'template-shape', severity: 'warning', message, at: entry.key });
     return undefined;
   }

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../model/report.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
 import { isInclude } from './include.ts';
 import { isModule, unreadModule } from './modules.ts';
-import type { Entries, Entry, Node } from './tree.ts';
-import { child, entriesOf, isLoop, isMapping, isNull, textOf } from './tree.ts';
+import type { CallNode, Entries, Entry, Node } from './tree.ts';
+import { child, entriesOf, isLoop, isMadeByTag, isMapping, isNull, textOf } from './tree.ts';
 
 /** A template's sections, not yet evaluated. */
 export interface Template {
@@ -28,6 +28,8 @@ export interface Template {
 const harmless =
   /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGreen|SecretsManager-.*|ServiceCatalog)$/;
 
+const sections = ['Parameters', 'Mappings', 'Rules', 'Conditions', 'Resources', 'Outputs'];
+
 export function templateOf(root: Node, file: SourceFile): Template {
   const diagnostics: Diagnostic[] = [];
   const section = (name: string) => sectionOf(root, name, diagnostics);
@@ -41,13 +43,16 @@ export function templateOf(root: Node, file: SourceFile): Template {
   const resources = section('Resources');
   const outputs = section('Outputs');
   const declared = withoutModules(resources, diagnostics);
+  const parameters = section('Parameters');
   const hasMacro = [conditions, resources, outputs].some((entries) => [...entries.keys()].some(isMacroKey));
-  const unread = hasMacro || declared !== resources;
+  const hasTag =
+    sections.some((name) => isMadeByTag(child(root, name))) || [parameters, resources, outputs].some(hasMadeByTag);
+  const unread = hasMacro || hasTag || declared !== resources;
   return {
     file,
     root,
     transforms,
-    parameters: members(section('Parameters'), diagnostics),
+    parameters: members(parameters, diagnostics),
     mappings: section('Mappings'),
     rules: section('Rules'),
     conditions: withoutMacros(conditions, diagnostics),
@@ -61,7 +66,8 @@ export function templateOf(root: Node, file: SourceFile): Template {
 function sectionOf(root: Node, name: string, diagnostics: Diagnostic[]): Entries {
   const entry = entriesOf(root).get(name);
   if (!entry || isNull(entry.value)) return new Map();
-  if (!isMapping(entry.value)) diagnostics.push(shape(`\`${name}\` must be a mapping of names.`, entry.value.at));
+  if (isMadeByTag(entry.value)) diagnostics.push(unreadTag(name, entry.value));
+  else if (!isMapping(entry.value)) diagnostics.push(shape(`\`${name}\` must be a mapping of names.`, entry.value.at));
   return entriesOf(entry.value);
 }
 
@@ -106,7 +112,18 @@ function isMacroKey(name: string): boolean {
 
 /** What is wrong with a parameter, resource or output that is no mapping. */
 export function saysMapping(name: string, { key, value }: Entry): Diagnostic | undefined {
+  if (isMadeByTag(value)) return unreadTag(name, value);
   return isMapping(value) ? undefined : shape(`\`${name}\` must be a mapping.`, key);
+}
+
+function hasMadeByTag(entries: Entries): boolean {
+  for (const { value } of entries.values()) if (isMadeByTag(value)) return true;
+  return false;
+}
+
+function unreadTag(name: string, { name: tag, at }: CallNode): Diagnostic {
+  const message = `\`${tag}\` is no function of CloudFormation: what it makes of \`${name}\` is not linted. Lint the template that it leads to.`;
+  return { code: 'unread-macro', severity: 'note', message, at };
 }
 
 function transformsOf(node: Node | undefined): Template['transforms'] {

@@ -30,7 +30,7 @@ export interface MappingNode {
 export interface CallNode {
   readonly type: 'call';
   readonly at: Location;
-  /** As the long form writes it: `Ref`, `Condition`, `Fn::Sub`. */
+  /** As the long form writes it: `Ref`, `Condition`, `Fn::Sub`. A tag that is not CloudFormation's stays one: `!Rain::Env`. */
   readonly name: string;
   readonly argument: Node;
   /** The call read as the mapping it is written as; a short form has none. */
@@ -66,6 +66,11 @@ export function isFunctionName(key: string): boolean {
 /** Whether an entry of this name is a loop, which makes entries. */
 export function isLoop(key: string): boolean {
   return key.startsWith('Fn::ForEach::');
+}
+
+/** Whether it is whatever a tool makes of a tag that CloudFormation does not know, `!Rain::Include vpc.yml`. */
+export function isMadeByTag(node: Node | undefined): node is CallNode {
+  return node?.type === 'call' && node.name.startsWith('!');
 }
 
 /** The entries of what is written as a mapping. A resource may well be named `Ref`. */

@@ -11,3 +11,12 @@ export const functionsOfTags: ReadonlyMap<string, string> = new Map(
     name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`,
   ]),
 );
+
+/**
+ * The function that a tag calls. A tag that CloudFormation does not know (`!Rain::Env`) is put in place by the tool that
+ * packs the template, and calls a function of that name; YAML's own (`!!str`) and `!` alone call none.
+ */
+export function functionOfTag(tag: string | undefined): string | undefined {
+  if (tag === undefined || tag === '!' || !tag.startsWith('!')) return undefined;
+  return functionsOfTags.get(tag) ?? tag;
+}

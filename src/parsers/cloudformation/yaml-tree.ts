@@ -3,7 +3,7 @@ import type * as Yaml from 'yaml';
 import type { SourceFile, TextRange } from '../../model/source.ts';
 import type { CallNode, Entries, Entry, Node, SequenceNode } from './tree.ts';
 import { isFunctionName } from './tree.ts';
-import { functionsOfTags } from './yaml-tags.ts';
+import { functionOfTag, functionsOfTags } from './yaml-tags.ts';
 
 /** What reading one YAML text shares between its nodes. */
 export interface YamlSource {
@@ -25,7 +25,7 @@ export function yamlTree(node: YamlNode | null, source: YamlSource, near: number
   const { yaml, file, targets } = source;
   if (node === null) return { type: 'scalar', at: { file, start: near, end: near }, value: null };
   if (yaml.isAlias(node)) return yamlTree(targets.get(node) ?? null, source, rangeOf(node, source).start);
-  const name = node.tag === undefined ? undefined : functionsOfTags.get(node.tag);
+  const name = functionOfTag(node.tag);
   return name === undefined ? untagged(node, source) : shortCall(node, name, source);
 }
 
@@ -144,7 +144,7 @@ function rangeOf(node: YamlNode, { file, yaml }: YamlSource): TextRange {
   const [from] = node.range ?? [0, 0];
   const [, to] = lastIn(node, yaml).range ?? [0, 0];
   let start = from;
-  if (node.tag && functionsOfTags.has(node.tag)) {
+  if (node.tag && functionOfTag(node.tag) !== undefined) {
     const tag = file.text.lastIndexOf(node.tag, from);
     const between = tag < 0 ? '' : file.text.slice(tag + node.tag.length, from);
     if (tag >= 0 && /^(\s|#.*\n|&\S+)*$/.test(between)) start = tag;
