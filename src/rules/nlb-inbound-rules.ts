@@ -2,7 +2,7 @@ import type { Resource, Statement, Suggestion } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { always, and, never, not, or } from '../model/guard.ts';
-import { when, whenState } from '../model/value.ts';
+import { known, when, whenState } from '../model/value.ts';
 import type { Value } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { all } from '../model/verdict.ts';
@@ -15,6 +15,7 @@ import { gapsOf, judgeDemand } from './inbound/judge-inbound.ts';
 import type { Demand } from './inbound/listeners.ts';
 import { demandsOn } from './inbound/listeners.ts';
 import { openingsOf } from './inbound/openings.ts';
+import { balancerInArn } from './parts/balancer-in-arn.ts';
 import { isWritten } from './parts/is-written.ts';
 
 type Balancer = Resource<'LoadBalancer'>;
@@ -93,8 +94,10 @@ export default createRule({
         for (const item of items) {
           for (const { when: chosen, target } of graph.follow(item.value, 'LoadBalancer')) {
             const here = and(item.when, chosen);
-            if (target.leads === 'outside') notSeen(service, here, item.value, target.shown);
-            if (target.leads === 'unknown') notSeen(service, here, item.value);
+            if (target.leads === 'outside' && mayBeNetwork(known(target.value, item.value))) {
+              notSeen(service, here, item.value, target.shown);
+            }
+            if (target.leads === 'unknown' && mayBeNetwork(target.value)) notSeen(service, here, item.value);
           }
         }
         for (const { when: here, value } of rest) notSeen(service, here, value);
@@ -127,6 +130,12 @@ interface Case {
   readonly balancer: Balancer;
   readonly gate: Gate;
   readonly demands: readonly Demand[];
+}
+
+/** The rule is about Network Load Balancers: that another type stands there is not its fault to find. */
+function mayBeNetwork(arn: Value<string>): boolean {
+  const type = balancerInArn(arn);
+  return type === undefined || type === 'network';
 }
 
 function matters({ port }: Demand, ports: readonly number[]): boolean {

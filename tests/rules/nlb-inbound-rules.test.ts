@@ -253,6 +253,30 @@ ${both({ listener: ['', 'port = var.port\n  protocol = "TCP"'], ingress: ingress
       options,
       cloudformation: both({}).cloudformation.replace('Type: network', 'Type: application'),
     },
+    {
+      name: 'the ARN of an Application or a Classic Load Balancer, which the rule is not about',
+      options,
+      cloudformation: `
+Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties:
+      NetworkLoadBalancerArns:
+        - arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/db/1
+        - !Sub "arn:aws:elasticloadbalancing:\${AWS::Region}:123456789012:loadbalancer/app/db/1"
+        - arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/db
+`,
+      terraform: `
+variable "region" {}
+resource "aws_vpc_endpoint_service" "service" {
+  network_load_balancer_arns = [
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/db/1",
+    "arn:aws:elasticloadbalancing:\${var.region}:123456789012:loadbalancer/app/db/1",
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/db",
+  ]
+}
+`,
+    },
   ],
   invalid: [
     {
