@@ -1,5 +1,5 @@
 import { optionFaults } from './engine/options.ts';
-import { unknownName } from './engine/nearest-name.ts';
+import { unknownName } from './model/nearest-name.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import type { Asked } from './judge.ts';
 import { askedOf, judge } from './judge.ts';

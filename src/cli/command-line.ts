@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { unknownName } from '../engine/nearest-name.ts';
+import { unknownName } from '../model/nearest-name.ts';
 import { UsageError } from '../errors.ts';
 import type { LintOptions } from '../lint-options.ts';
 import type { VariableArgument } from '../model/resource.ts';

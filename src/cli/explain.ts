@@ -1,4 +1,4 @@
-import { unknownName } from '../engine/nearest-name.ts';
+import { unknownName } from '../model/nearest-name.ts';
 import { UsageError } from '../errors.ts';
 import type { Painter } from '../reporters/text/painter.ts';
 import { createPainter } from '../reporters/text/painter.ts';

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv } from 'ajv';
-import { unknownName } from './nearest-name.ts';
+import { unknownName } from '../model/nearest-name.ts';
 import type { RuleModule } from './rule.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Diagnostic, Place, SuppressedFinding } from '../model/report.ts';
 import type { Location, Position } from '../model/source.ts';
 import type { Suppression } from '../model/suppression.ts';
 import type { Draft } from './findings.ts';
-import { unknownName } from './nearest-name.ts';
+import { unknownName } from '../model/nearest-name.ts';
 import { placeKey } from './place.ts';
 
 /** What the sources accept, and what it takes to judge that. */

@@ -1,5 +1,5 @@
 import type { InputDeclaration } from '../engine/inputs.ts';
-import { unknownName } from '../engine/nearest-name.ts';
+import { unknownName } from '../model/nearest-name.ts';
 import type { RuleModule, RuleRun } from '../engine/rule.ts';
 import { mergeRuns } from '../engine/rule-runs.ts';
 import type { RunContext } from '../engine/run-rules.ts';

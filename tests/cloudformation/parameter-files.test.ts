@@ -81,6 +81,13 @@ describe('a parameter file', () => {
     const reading = await read(template, { parameters: { Port: '2', Other: '3' } });
     expect(reading.parsed.diagnostics).toMatchObject([{ code: 'undeclared-parameter', severity: 'warning' }]);
   });
+
+  it('that no template declares is said with the name that was probably meant', async () => {
+    const reading = await read(template, { parameters: { Porrt: '2' } });
+    expect(reading.parsed.diagnostics.map(({ message }) => message)).toEqual([
+      'No template that is linted declares the parameter `Porrt`, so that its value is not used. Did you mean "Port"?',
+    ]);
+  });
 });
 
 describe('overrides of the SAM CLI', () => {
@@ -133,6 +140,22 @@ describe('samconfig.toml beside a template', () => {
     expect((await read(sam(other))).show('R', 'Port')).toBe('1');
     const named = { '/repo/stack.yaml': template, '/repo/samconfig.toml': toml };
     expect((await read(named)).show('R', 'Port')).toBe('1');
+  });
+
+  it.each([
+    ['Porrt=5400', 'template.yaml declares no parameter `Porrt`, so that its value is not used. Did you mean "Port"?'],
+    ['Port=1 Else=5400', 'template.yaml declares no parameter `Else`, so that its value is not used.'],
+  ])('that the template does not declare is said: %s', async (overrides, message) => {
+    const { unit } = await read(sam(`[prod.deploy.parameters]\nparameter_overrides = "${overrides}"\n`));
+    expect(unit.diagnostics).toMatchObject([{ code: 'undeclared-parameter', severity: 'warning', message }]);
+    const { at } = unit.diagnostics[0] ?? {};
+    expect(at && [at.file.path, position(at).split(':')[0], textAt(at)]).toEqual(['/repo/samconfig.toml', '2', '5400']);
+  });
+
+  it('is not held to what only a macro can tell', async () => {
+    const files = sam('[prod.deploy.parameters]\nparameter_overrides = "Porrt=5400"\n');
+    const { unit } = await read({ ...files, '/repo/template.yaml': `${template}  Fn::Transform: { Name: M }\n` });
+    expect(unit.diagnostics.map(({ code }) => code)).not.toContain('undeclared-parameter');
   });
 
   it('what the user gives wins', async () => {

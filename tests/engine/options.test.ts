@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName } from '../../src/engine/nearest-name.ts';
+import { nearestName } from '../../src/model/nearest-name.ts';
 import { withDefaults } from '../../src/engine/option-defaults.ts';
 import { optionFaults } from '../../src/engine/options.ts';
 import { createRule } from '../../src/engine/rule.ts';

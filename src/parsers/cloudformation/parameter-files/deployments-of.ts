@@ -11,6 +11,7 @@ import { templateDeployment } from '../parse-cloudformation.ts';
 import type { DeploymentFile } from './deployment-file.ts';
 import type { ConfigReaders, Environment } from './sam-config.ts';
 import { environmentsFor, samConfigBeside } from './sam-config.ts';
+import { undeclaredOverrides } from './unused-values.ts';
 
 /** Where values of parameters may lie, and how to read it. */
 export interface ParameterSources {
@@ -49,7 +50,8 @@ function withSamConfig(plain: Deployment, found: FoundTemplate, given: Parameter
   const { path } = found.template.file;
   const file = samConfigBeside(path, given.sources);
   if (!file) return plain;
-  const { environments, diagnostics } = environmentsFor(path, file, given.readers);
+  const { environments, diagnostics: faults } = environmentsFor(path, file, given.readers);
+  const diagnostics = [...faults, ...undeclaredOverrides(environments, found.template)];
   if (environments.length === 0) return { ...plain, diagnostics };
   const stack = environments.length === 1 ? asOnly(environments) : asAny(environments, plain.unit.id);
   const parameters = new Map([...(stack.parameters ?? []), ...given.options.parameters]);

@@ -1,16 +1,35 @@
+import { guessOf } from '../../../model/nearest-name.ts';
 import type { Diagnostic } from '../../../model/report.ts';
 import type { ParseOptions } from '../../../model/resource.ts';
 import type { Sources } from '../../../model/source.ts';
 import type { Template } from '../template.ts';
 import type { DeploymentFile } from './deployment-file.ts';
+import type { Environment } from './sam-config.ts';
 
 /** Values that the user gives, and that no template of the run has a parameter for. */
 export function undeclaredValues({ parameters }: ParseOptions, templates: readonly Template[]): readonly Diagnostic[] {
   if (templates.length === 0 || templates.some(({ unread }) => unread)) return [];
   const undeclared = [...parameters].filter(([name]) => !templates.some((template) => template.parameters.has(name)));
   return undeclared.map(([name, { at }]): Diagnostic => {
-    const message = `No template that is linted declares the parameter \`${name}\`, so that its value is not used.`;
+    const declared = templates.flatMap((template) => [...template.parameters.keys()]);
+    const message = `No template that is linted declares the parameter \`${name}\`, so that its value is not used.${guessOf(name, declared)}`;
     return { code: 'undeclared-parameter', severity: 'warning', message, at };
+  });
+}
+
+/** Values that the configuration of the SAM CLI gives, and that the template has no parameter for: `sam` leaves them out. */
+export function undeclaredOverrides(
+  environments: readonly Environment[],
+  { file, parameters, unread }: Template,
+): readonly Diagnostic[] {
+  if (unread) return [];
+  const template = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return environments.flatMap(({ values }) => {
+    const undeclared = [...values].filter(([name]) => !parameters.has(name));
+    return undeclared.map(([name, { at }]): Diagnostic => {
+      const message = `${template} declares no parameter \`${name}\`, so that its value is not used.${guessOf(name, [...parameters.keys()])}`;
+      return { code: 'undeclared-parameter', severity: 'warning', message, at };
+    });
   });
 }
 

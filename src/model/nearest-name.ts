@@ -10,12 +10,16 @@ export function nearestName(written: string, names: readonly string[]): string |
   return nearest;
 }
 
+/** ` Did you mean "segment"?`, to put behind a sentence; empty when no name is near. */
+export function guessOf(written: string, names: readonly string[]): string {
+  const nearest = nearestName(written, names);
+  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+}
+
 /** `There is no profile "segmnt". Did you mean "segment"? Profiles: …` */
 export function unknownName(what: string, written: string, names: readonly string[]): string {
-  const nearest = nearestName(written, names);
-  const guess = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
   const list = names.length === 0 ? 'There are none.' : `Known: ${names.join(', ')}.`;
-  return `There is no ${what} "${written}".${guess} ${list}`;
+  return `There is no ${what} "${written}".${guessOf(written, names)} ${list}`;
 }
 
 /** How many letters were added, left out, changed or swapped with the next one; row by row. */
