@@ -1,7 +1,7 @@
 import type { Balancer, Service, System } from '../system/system.ts';
 import type { Admission, Packet } from './admission.ts';
 import { admitsPacket, rulesOf, strongest } from './admission.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment, Resolved } from './assignments.ts';
 import { existing, resolve, resolveList } from './assignments.ts';
 import type { Demand } from './demands.ts';
 import { demandsOn, packetsOf } from './demands.ts';
@@ -14,10 +14,15 @@ export interface InboundOptions {
   readonly enforcement: 'any' | 'off';
 }
 
-/** A load balancer that is not in the sources is spoken about on the service. */
+/** A load balancer that is not in the sources is spoken about on the service, unless its ARN tells that it is no NLB. */
 export function unseenBalancers(service: Service, chosen: Assignment): Outcome | undefined {
   const { items, open } = resolveList(service.balancers, chosen);
-  return open || items.some(({ state }) => state !== 'resource') ? 'unknown' : undefined;
+  const unseen = items.filter(({ state }) => state !== 'resource');
+  return open || unseen.some((item) => !isOfAnotherType(item)) ? 'unknown' : undefined;
+}
+
+function isOfAnotherType(item: Resolved): boolean {
+  return item.state === 'known' && !String(item.value).includes('loadbalancer/net/');
 }
 
 /** The first table of the rule, read for one assignment; undefined for what is no NLB behind a service. */

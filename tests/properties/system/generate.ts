@@ -43,6 +43,7 @@ const balancerLists = lists({
     `${arn}/net/outside/0123456789abcdef`,
     `${arn}/app/outside/0123456789abcdef`,
     `${arn}/gwy/outside/0123456789abcdef`,
+    `${arn}/outside`,
   ],
   resources: ['Balancer0', 'Balancer0', 'Balancer0', 'Balancer1', 'Balancer1', 'Classic'],
   optional: true,
