@@ -116,12 +116,13 @@ function ownName(variable: string, unit: string): string {
 
 /**
  * A guard's variable as people know it. It starts with the unit, which readers see anyway; one that is only a place in
- * a file has no name, and neither has one that is a sentence.
+ * a file has no name, and neither has one that is a sentence. A name in words (`the …`) is said as it is.
  */
 export function variableName(variable: string, unit: string): string | undefined {
   const name = ownName(variable, unit).replace(/ \(\d+\)$/, '');
   if (name === '' || /^\/.*:\d+$/.test(name) || name.startsWith('undecided condition')) return undefined;
   if (/^what .* refers to$| is (kept|an inbound rule|what is written first)/.test(name)) return undefined;
   const [, what, which] = /^(parameter|condition|import) (.+)$/.exec(name) ?? [];
+  if (name.startsWith('the ')) return name;
   return which === undefined ? code(name) : `${what} ${code(which)}`;
 }

@@ -120,7 +120,8 @@ function howToReadModule(address: string, source: string): string {
 }
 
 function explainDeployment(name: string): Explanation {
-  if (/region/i.test(name)) return { why: 'the source does not say its region', decide: 'pass `--region`' };
+  if (/region/i.test(name))
+    return { why: 'the source does not say in which Region it is deployed', decide: 'pass `--region`' };
   if (name === 'terraform.workspace')
     return { why: 'which workspace is chosen is not in the source', decide: 'pass `--workspace`' };
   if (name === 'version of the AWS provider')

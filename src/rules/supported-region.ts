@@ -20,7 +20,7 @@ export default createRule({
       unknownOffer:
         '{{on}} is in {{region}}, from where {{vendor}} cannot connect over PrivateLink, only from {{regions}}, and whether it is offered to one of these Regions is unknown: {{why(supported)}}; add {{offer}} to {{name(supported)}}.',
       unknownRegion:
-        'Whether {{vendor}} can reach {{on}} is open, because its Region is unknown: {{why(region)}}. {{vendor}} can connect over PrivateLink only in {{regions}}.',
+        'Whether {{vendor}} can reach {{on}} depends on its Region: {{why(region)}}. {{vendor}} can connect over PrivateLink only in {{regions}}.',
     },
     schema: {
       type: 'object',

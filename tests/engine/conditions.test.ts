@@ -21,6 +21,7 @@ describe('a condition in words', () => {
     ['`var.x` is null', atom(`${unit} var.x == null`)],
     ['`var.x` is not null', not(atom(`${unit} var.x == null`))],
     ['`var.x < 3` is true', atom(`${unit} var.x < 3`)],
+    ['the samconfig environment is true', atom(`${unit}: the samconfig environment`)],
     ['condition `IsProd` is false', not(atom(`${unit}: condition IsProd`))],
     ['`var.create` is true and parameter `Stage` is "dev"', and(stage(0), flag)],
     ['`var.create` is true, or parameter `Stage` is "dev"', or(stage(0), flag)],
@@ -65,9 +66,10 @@ describe('what would decide a condition', () => {
       atom(`${unit} module.a["x"].var.create == null`),
       ['variable `create` of `module.a["x"]` has no value; set it where the module is called'],
     ],
-    [choice(`${unit}: AWS::Region`, 0), ['the source does not say its region; pass `--region`']],
+    [choice(`${unit}: AWS::Region`, 0), ['the source does not say in which Region it is deployed; pass `--region`']],
     [choice(`${unit} terraform.workspace`, 0), ['which workspace is chosen is not in the source; pass `--workspace`']],
     [atom(`${unit}: condition IsProd`), ['it depends on condition `IsProd`']],
+    [choice(`${unit}: the samconfig environment`, 0), ['it depends on the samconfig environment']],
   ])('is what is open of it', (guard, lacks) => {
     expect(decidersOf(guard, always, unit)).toEqual(lacks);
   });

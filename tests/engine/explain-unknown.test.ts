@@ -53,7 +53,10 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
     { kind: 'lookup', what: 'vpc-provider' },
     'the CDK has not looked it up yet (`vpc-provider`), and a placeholder stands for it; run `npx cdk synth` with credentials for the account',
   ],
-  [{ kind: 'deployment', name: 'AWS::Region' }, 'the source does not say its region; pass `--region`'],
+  [
+    { kind: 'deployment', name: 'AWS::Region' },
+    'the source does not say in which Region it is deployed; pass `--region`',
+  ],
   [{ kind: 'deployment', name: 'AWS::AccountId' }, 'the source does not say its account'],
   [{ kind: 'function', name: 'timestamp' }, '`timestamp` gives its result only when it runs'],
   [{ kind: 'input', name: 'acme.vpc' }, 'input `acme.vpc` was not given; set `--input acme.vpc=…`'],

@@ -141,7 +141,7 @@ resource "aws_redshift_cluster" "warehouse" {}
           at: { cloudformation: '3:3', terraform: '3:1' },
           text: {
             cloudformation:
-              'Whether Segment can reach `Warehouse` is open, because its Region is unknown: the source does not say its region; pass `--region`. Segment can connect over PrivateLink only in us-east-1, eu-west-1.',
+              'Whether Segment can reach `Warehouse` depends on its Region: the source does not say in which Region it is deployed; pass `--region`. Segment can connect over PrivateLink only in us-east-1, eu-west-1.',
           },
         },
       ],

@@ -66,7 +66,7 @@ function asOnly([only]: readonly Environment[]): FromEnvironments {
 
 /** Nobody says which one is meant: each value is one of those that environments give. */
 function asAny(environments: readonly Environment[], unit: string): FromEnvironments {
-  const variable = `${unit}: samconfig environment`;
+  const variable = `${unit}: the samconfig environment`;
   const any = (pick: (environment: Environment) => Data | undefined): Data => {
     const at = environments.flatMap((each) => pick(each)?.at ?? [])[0];
     const written = { at: at ?? { file: { path: '', text: '' }, start: 0, end: 0 } };
