@@ -23,6 +23,25 @@ async function value(written: string, region?: string): Promise<string> {
   return reading.show('R', 'P');
 }
 
+describe('an ID that is split', () => {
+  it.each([
+    ['!GetAtt Group.GroupId', ',', '->Group.GroupId'],
+    ['!Ref Group', ', ', '->Group.Ref'],
+    ['!Sub "${Group.GroupId}"', ',', '->Group.GroupId'],
+    ['!GetAtt Group.GroupId', '-', '?attribute Group'],
+    ['!GetAtt Group.Name', ',', '?attribute Group'],
+    ['!Ref Role', ',', '?attribute Role'],
+    ['!GetAtt Other.OtherId', ',', '?attribute Other'],
+    ['!GetAtt Stack.StackId', ',', '?attribute Stack'],
+  ])('%s at "%s"', async (written, delimiter, shown) => {
+    const types = { Group: 'AWS::EC2::SecurityGroup', Role: 'AWS::IAM::Role', Stack: 'AWS::CloudFormation::Stack' };
+    const others = Object.entries(types).map(([name, type]) => `  ${name}:\n    Type: ${type}\n`);
+    const property = `P: !Select [0, !Split ["${delimiter}", ${written}]]`;
+    const reading = await read(`${resourceWith(property, other)}  Other:\n    Type: Test::Other\n${others.join('')}`);
+    expect(reading.show('R', 'P')).toBe(shown);
+  });
+});
+
 describe('intrinsic functions', () => {
   it.each([
     ['Ref of a parameter is its default', '!Ref Port', '5439'],

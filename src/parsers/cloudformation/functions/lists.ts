@@ -10,6 +10,7 @@ import type { Piece } from '../strings.ts';
 import { concatenate } from '../strings.ts';
 import type { CallNode } from '../tree.ts';
 import { textOf } from '../tree.ts';
+import { isId } from './references.ts';
 
 export function join(call: CallNode, scope: Scope): Data {
   const [delimiterNode, listNode] = call.argument.type === 'sequence' ? call.argument.items : [];
@@ -79,7 +80,11 @@ export function splitString(call: CallNode, scope: Scope): Data {
   if (delimiter === undefined || delimiter === '' || !text) {
     return invalid(scope, call.at, '`Fn::Split` needs a delimiter and a text');
   }
-  return split(concatenate([scope.evaluate(text)], call.at), delimiter, call.at);
+  return eachCase(concatenate([scope.evaluate(text)], call.at), (one) =>
+    one.state === 'unknown' && !one.parts && /^[,;\s]+$/.test(delimiter) && isId(one.origin, scope)
+      ? listOf([{ when: always, value: one }], { at: call.at })
+      : split(one as Value<string>, delimiter, call.at),
+  );
 }
 
 export function selectItem(call: CallNode, scope: Scope): Data {

@@ -110,6 +110,15 @@ function writtenAttribute(origin: Origin, scope: Scope): Data | undefined {
   return value.state === 'absent' ? undefined : value;
 }
 
+/** What is one ID, whatever AWS makes of it. What `Ref` returns is one in EC2; elsewhere it is a name as well, or several parts. */
+export function isId(origin: Origin | undefined, scope: Scope): boolean {
+  const type = origin && resourceAt(origin.address, scope)?.type;
+  if (!type) return false;
+  return origin.attribute === 'Ref'
+    ? type.startsWith('AWS::EC2::')
+    : origin.attribute.endsWith('Id') && /^AWS::(?!CloudFormation::)/.test(type);
+}
+
 const addresses = new WeakMap<Scope['resources'], { count: number; at: ReadonlyMap<string, RawResource> }>();
 
 /** The index is made anew while resources are still added. */
