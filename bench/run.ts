@@ -7,6 +7,7 @@ import type { HclText } from './hcl.ts';
 import { benchHcl } from './hcl.ts';
 import { makePlan } from './plan.ts';
 import { medianTimes, peakMegabytes } from './start-up.ts';
+import { benchTemplates } from './templates.ts';
 import { benchTrees } from './trees.ts';
 
 const folder = 'bench/inputs';
@@ -62,6 +63,9 @@ if (bare && parsing && linting) {
     `${linting.milliseconds.toFixed(0)} ms (goal ≤ 3000), ${times(bare.milliseconds)} × node -e 0, ${times(parsing.milliseconds)} × reading and parsing it`,
   );
 }
+
+console.log('\ntemplates');
+for (const { name, text } of benchTemplates(empty.milliseconds)) print(name, text);
 
 console.log('\nTerraform trees');
 for (const { name, text } of benchTrees(empty.milliseconds)) print(name, text);
