@@ -54,11 +54,13 @@ export function tallyCheck(verdict: Verdict, report: Report, runner: Runner): vo
   const within = and(report.on.when, report.when ?? always);
   if (within === never) return;
   const outcome = outcomeOf(verdict, within);
-  if (outcome === 'pass') runner.tally.passed += 1;
-  else
-    runner.tally.drafts.push(
-      draftOf({ verdict, outcome, within, report, templates: runner.run.rule.meta.messages }, runner),
-    );
+  if (outcome === 'pass') {
+    runner.tally.passed += 1;
+    return;
+  }
+  const failing = outcome === 'unknown' && report.fail ? and(within, verdict.fail) : never;
+  const check = { verdict, outcome, within, report, ...(failing !== never && { failing }) };
+  runner.tally.drafts.push(draftOf(check, runner));
 }
 
 function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome {
@@ -72,20 +74,19 @@ interface Check {
   /** Where the check counts. */
   readonly within: Guard;
   readonly report: Report;
-  /** The texts of the rule. */
-  readonly templates: Messages;
+  /** When an undecided check would fail, if the rule can say how. */
+  readonly failing?: Guard;
 }
 
 function draftOf(check: Check, runner: Runner): Draft {
-  const { verdict, outcome, within, report } = check;
+  const { verdict, outcome, within, report, failing } = check;
   const { run, graph, context } = runner;
   const { on } = report;
-  const failing = failingPart(check);
   const statement = failing ? report.fail : report[outcome];
   if (!statement)
     throw new Error(`the check is ${outcome === 'fail' ? 'failed' : 'undecided'} and has no message for it`);
   const { message: messageId, at = { at: on.native.at }, data = {} } = statement;
-  const template = check.templates[messageId];
+  const template = run.rule.meta.messages[messageId];
   if (template === undefined) throw new Error(`there is no message "${messageId}"`);
   const under = failing ?? (outcome === 'fail' ? within : and(within, not(verdict.pass)));
   const message: Message = { template, data, on, under };
@@ -107,30 +108,23 @@ function draftOf(check: Check, runner: Runner): Draft {
     when,
     placed: placeFinding({ subject: at, under, resource: on.native }, context),
     requesters,
-    lacks: outcome === 'unknown' ? lacking(check, message, context) : [],
+    lacks: outcome === 'unknown' ? lacking(check, runner) : [],
   };
 }
 
-/** When an undecided check would fail, if the rule can say how. */
-function failingPart({ verdict, outcome, within, report }: Check): Guard | undefined {
-  const failing = and(within, verdict.fail);
-  return outcome === 'unknown' && report.fail && failing !== never ? failing : undefined;
-}
-
 /** What is not known: the conditions under which it fails; what the message gives as the reason, else all that the verdict rests on. */
-function lacking(check: Check, { on }: Message, { declaredInputs }: RunContext): readonly string[] {
-  const { verdict, within, report } = check;
-  const failing = failingPart(check);
+function lacking({ verdict, within, report, failing }: Check, { run, context }: Runner): readonly string[] {
+  const unit = report.on.unit.id;
   const under = and(within, not(or(verdict.pass, failing ?? never)));
-  const conditions = failing ? decidersOf(failing, within, on.unit.id) : [];
+  const conditions = failing ? decidersOf(failing, within, unit) : [];
   if (under === never) return conditions;
   const { message = '', data = {} } = report.unknown ?? {};
-  const asked = placeholdersOf(check.templates[message] ?? '').flatMap(({ format, name }) => {
+  const asked = placeholdersOf(run.rule.meta.messages[message] ?? '').flatMap(({ format, name }) => {
     const datum = format === 'why' ? data[name] : undefined;
     return isWritten(datum) ? [datum] : [];
   });
   const written = asked.length > 0 ? asked : verdict.because;
-  const known = { inputs: declaredInputs, unit: on.unit.id };
+  const known = { inputs: context.declaredInputs, unit };
   const reasons = written
     .flatMap((one) => reasonsOf(one, under, known))
     .filter((reason) => conditions.length === 0 || !reason.startsWith('it depends on'));

@@ -1,9 +1,9 @@
-import type { Finding, Place, Requester, Severity } from '../model/report.ts';
+import type { Finding, Requester, Severity } from '../model/report.ts';
 import type { InputDeclaration } from './inputs.ts';
 import type { Message } from './message.ts';
 import { formatMessage } from './message.ts';
 import type { Placed } from './place.ts';
-import { placeKey } from './place.ts';
+import { comparePositions, placeKey } from './place.ts';
 
 /** One undecided or failed check on one resource, before equal ones are brought together. */
 export interface Draft {
@@ -139,15 +139,11 @@ function relatedOf(first: Draft, group: readonly Draft[]): Finding['related'] {
 export function byPlace(one: Finding, other: Finding): number {
   return (
     compare(one.place.file.path, other.place.file.path) ||
-    comparePositions(one.place, other.place) ||
+    comparePositions(one.place.start, other.place.start) ||
     compare(one.rule, other.rule) ||
     compare(one.address, other.address) ||
     compare(one.message, other.message)
   );
-}
-
-function comparePositions(one: Place, other: Place): number {
-  return one.start.line - other.start.line || one.start.column - other.start.column;
 }
 
 /** By code units, so that the order is the same in every locale. */

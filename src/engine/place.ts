@@ -1,7 +1,7 @@
 import type { Guard } from '../model/guard.ts';
 import type { Finding, Place } from '../model/report.ts';
 import type { Made } from '../model/resource.ts';
-import type { Location } from '../model/source.ts';
+import type { Location, Position } from '../model/source.ts';
 import type { Step, Written } from '../model/value.ts';
 import type { Resource } from './rule.ts';
 import { isValue, possibleCases } from './unknowns.ts';
@@ -97,6 +97,10 @@ function isOwn(path: string, root: string): boolean {
 
 export function placeKey({ file, start, end }: Place): string {
   return `${file.path}:${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+
+export function comparePositions(one: Position, other: Position): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 /** What a place on a value's way is, told from the text around it. */

@@ -1,9 +1,9 @@
 import type { Diagnostic, Place, SuppressedFinding } from '../model/report.ts';
-import type { Location, Position } from '../model/source.ts';
+import type { Location } from '../model/source.ts';
 import type { Suppression } from '../model/suppression.ts';
 import type { Draft } from './findings.ts';
 import { unknownName } from '../model/nearest-name.ts';
-import { placeKey } from './place.ts';
+import { comparePositions, placeKey } from './place.ts';
 
 /** What the sources accept, and what it takes to judge that. */
 export interface Accepted {
@@ -49,7 +49,9 @@ export function sortOut(
   const open: Draft[] = [];
   const groups = new Map<string, { by: SuppressedFinding['suppression']; drafts: Draft[] }>();
   for (const draft of drafts) {
-    const covering = directives.filter((directive) => covers(directive, draft, locate));
+    const asked = directives.filter(({ rule }) => rule === draft.rule);
+    const places = asked.length === 0 ? [] : placesOf(draft, locate);
+    const covering = asked.filter((directive) => covers(directive, draft, places));
     const [first] = covering;
     if (!first) {
       open.push(draft);
@@ -78,15 +80,16 @@ function inForce({ suppressions, today }: Accepted, locate: Locate): readonly Di
   });
 }
 
-function covers({ rule, unit, suppression, text }: Directive, draft: Draft, locate: Locate): boolean {
-  if (rule !== draft.rule) return false;
+/** Where a finding stands, what its value passed through, and the header of its resource. */
+function placesOf({ placed: { place, related }, message: { on } }: Draft, locate: Locate): readonly Place[] {
+  return [place, ...related.map((one) => one.place), locate(on.native.at)];
+}
+
+function covers({ unit, suppression, text }: Directive, draft: Draft, places: readonly Place[]): boolean {
+  if (!('construct' in suppression.covers)) return text !== undefined && places.some((one) => holds(text, one));
+  const { construct } = suppression.covers;
   const { on } = draft.message;
-  if ('construct' in suppression.covers) {
-    const { construct } = suppression.covers;
-    return unit === on.unit.id && (on.address === construct || on.address.startsWith(`${construct}/`));
-  }
-  const { place, related } = draft.placed;
-  return [place, ...related.map((one) => one.place), locate(on.native.at)].some((one) => text && holds(text, one));
+  return unit === on.unit.id && (on.address === construct || on.address.startsWith(`${construct}/`));
 }
 
 function holds(outer: Place, inner: Place): boolean {
@@ -99,10 +102,6 @@ function holds(outer: Place, inner: Place): boolean {
 
 function spanOf(from: Place, to: Place): Place {
   return { file: from.file, start: from.start, end: to.end };
-}
-
-function comparePositions(one: Position, other: Position): number {
-  return one.line - other.line || one.column - other.column;
 }
 
 function shown({ suppression: { reason, until }, place }: Directive): SuppressedFinding['suppression'] {
