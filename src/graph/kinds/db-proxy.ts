@@ -1,6 +1,6 @@
 import { always } from '../../model/guard.ts';
-import type { Value, Written } from '../../model/value.ts';
-import { casesOf, known, map, oneOf, unknown } from '../../model/value.ts';
+import { absent, map, unknown } from '../../model/value.ts';
+import { orDecided, orElse } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
 import { emptyList, joinLists, listOfValue } from '../list-of.ts';
@@ -42,15 +42,6 @@ const portsByFamily: ReadonlyMap<string, number> = new Map([
   ['POSTGRESQL', 5432],
 ]);
 
-function portOfFamily(family: Value<string>, { at }: Written): Value<number> {
-  const cases = casesOf(family).map(({ when, value }): { when: typeof when; value: Value<number> } => {
-    if (value.state === 'unknown') return { when, value: unknown(value.reason, { at }) };
-    const port = value.state === 'known' ? portsByFamily.get(value.value) : undefined;
-    return { when, value: port === undefined ? unknown(undocumented, { at }) : known(port, { at }) };
-  });
-  return oneOf(cases, { at });
-}
-
 const undocumented = { kind: 'opaque', what: 'the port of a proxy for this engine family' } as const;
 
 function proxyAs(names: Names): NativeType<'DbProxy'> {
@@ -61,7 +52,10 @@ function proxyAs(names: Names): NativeType<'DbProxy'> {
       const engineFamily = map(read.string(names.engineFamily), (family) => family.toUpperCase());
       return {
         engineFamily,
-        port: portOfFamily(engineFamily, { at }),
+        port: orElse(
+          orDecided(absent({ at }), engineFamily, (family) => portsByFamily.get(family)),
+          unknown(undocumented, { at }),
+        ),
         subnets: read.strings(names.subnets),
         securityGroups: read.strings(names.securityGroups),
         databases: emptyList({ at, property: names.databases }, always),
