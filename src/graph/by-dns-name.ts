@@ -1,5 +1,5 @@
 import type { Case, Value } from '../model/value.ts';
-import { casesOf, oneOf } from '../model/value.ts';
+import { eachCase } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import { dnsNames } from './dns-names.ts';
 
@@ -8,8 +8,7 @@ import { dnsNames } from './dns-names.ts';
  * `aws_lb.x.dns_name` is no link to the load balancer where an ARN belongs, and is one where a name does.
  */
 export function byDnsName(value: Value<string>, book: AddressBook): Value<string> {
-  const cases = casesOf(value).map(({ when, value: each }) => ({ when, value: identified(each, book) }));
-  return cases.every((each, index) => each.value === casesOf(value)[index]?.value) ? value : oneOf(cases, value);
+  return eachCase(value, (each) => identified(each, book));
 }
 
 function identified(value: Case<string>['value'], book: AddressBook): Case<string>['value'] {

@@ -2,7 +2,7 @@ import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Unit } from '../model/resource.ts';
 import type { Case, ListOf, Value } from '../model/value.ts';
-import { casesOf, oneOf, withWritten } from '../model/value.ts';
+import { casesOf, eachCase, oneOf, withWritten } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import type { Arn } from './arn.ts';
 import { comparePlace, readArn } from './arn.ts';
@@ -56,12 +56,7 @@ export function createLiteralNames(
       if (arn) return byArn(arn, kinds, { own, byUnit });
       return each.state === 'known' ? kinds.flatMap((kind) => own?.get(keyOf(kind, each.value)) ?? []) : [];
     };
-    if (value.state !== 'one-of') return withOrigins(value, find(value));
-    const linked = casesOf(value).map((each) => ({
-      when: each.when,
-      value: withOrigins(each.value, find(each.value)),
-    }));
-    return oneOf(linked, value);
+    return eachCase(value, (each) => withOrigins(each, find(each)));
   };
   return {
     link,

@@ -1,5 +1,5 @@
 import type { Case, Data, Datum, ListOf, Rest, Value, Written } from '../model/value.ts';
-import { absent, known, map, writtenOf } from '../model/value.ts';
+import { absent, eachCase, known, map, writtenOf } from '../model/value.ts';
 import { always } from '../model/guard.ts';
 import { toText } from './conversions.ts';
 import { isList, isMapping, isScalar, listOfOne, readEntry } from './data-shapes.ts';
@@ -8,7 +8,7 @@ import { emptyList, expand, flatten } from './list-of.ts';
 import { readJson, readOpenJson } from './open-json.ts';
 import type { PolicyDocument, PolicyStatement } from './props/policy.ts';
 import type { PropertyReader } from './property-reader.ts';
-import { eachCase, invalid } from './property-reader.ts';
+import { invalid } from './property-reader.ts';
 
 type Warn = PropertyReader['warn'];
 

@@ -2,7 +2,7 @@ import { always } from '../model/guard.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { Location } from '../model/source.ts';
 import type { Case, Data, Datum, Known, ListOf, Rest, Unknown, Value, Written } from '../model/value.ts';
-import { known, oneOf, unknown, writtenOf } from '../model/value.ts';
+import { eachCase, known, unknown, writtenOf } from '../model/value.ts';
 import type { Conversion } from './conversions.ts';
 import { toBoolean, toNumber, toSwitch, toText } from './conversions.ts';
 import { isList, isMapping, listOfOne, readEntry } from './data-shapes.ts';
@@ -93,15 +93,6 @@ function converted<T>(
 
 function isOf<T>(value: Known<unknown>, converted: T): value is Known<T> {
   return value.value === converted;
-}
-
-/** A value with each of its alternatives changed. */
-export function eachCase<T>(data: Data, change: (value: Case<Datum>['value']) => Case<T>['value']): Value<T> {
-  if (data.state !== 'one-of') return change(data);
-  return oneOf(
-    data.cases.map((each) => ({ when: each.when, value: change(each.value) })),
-    data,
-  );
 }
 
 function readers(

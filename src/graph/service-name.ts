@@ -1,5 +1,5 @@
 import type { Case, Known, Unknown, Value, Written } from '../model/value.ts';
-import { absent, casesOf, known, oneOf, unknown, writtenOf } from '../model/value.ts';
+import { absent, eachCase, known, unknown, writtenOf } from '../model/value.ts';
 import type { Field } from './composed-text.ts';
 import { behind, fieldsOf, openIn, piecesOf, textIn } from './composed-text.ts';
 import type { ServiceName } from './props/endpoints.ts';
@@ -26,8 +26,7 @@ const regionName = /^[a-z]{2,5}(-[a-z]+)+-\d+$/;
 
 /** What a name of a service means, in whatever way it is put together. */
 export function readServiceName(name: Value<string>): Value<ServiceName> {
-  const cases = casesOf(name).map(({ when, value }) => ({ when, value: meaningOf(value) }));
-  return oneOf(cases, name);
+  return eachCase(name, meaningOf);
 }
 
 /** The ID of the endpoint service whose name it is. */

@@ -212,6 +212,15 @@ export function casesOf<T>(value: Value<T>): readonly Case<T>[] {
   return value.state === 'one-of' ? value.cases : [{ when: always, value }];
 }
 
+/** Applies a function to each alternative of a value. */
+export function eachCase<T, U>(value: Value<T>, change: (one: Case<T>['value']) => Value<U>): Value<U> {
+  if (value.state !== 'one-of') return change(value);
+  return oneOf(
+    value.cases.map((each) => ({ when: each.when, value: change(each.value) })),
+    value,
+  );
+}
+
 /** Applies a function to what is known; unknown and absent stay what they are. Provenance is kept, the origin is not. */
 export function map<T, U>(value: Value<T>, change: (known: T, written: Known<T>) => U): Value<U> {
   switch (value.state) {

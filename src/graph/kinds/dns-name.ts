@@ -1,6 +1,6 @@
 import type { Unit } from '../../model/resource.ts';
 import type { Case, Value } from '../../model/value.ts';
-import { casesOf, map, oneOf } from '../../model/value.ts';
+import { eachCase, map } from '../../model/value.ts';
 import type { Field } from '../composed-text.ts';
 import { behind, piecesOf } from '../composed-text.ts';
 
@@ -15,11 +15,7 @@ export function domainName(name: Value<string>): Value<string> {
  * `endpoint`), for what a text gives to DNS from such an attribute is the name in it.
  */
 export function resourceName(name: Value<string>, unit: Unit): Value<string> {
-  if (name.state === 'known' || name.state === 'absent') return name;
-  return oneOf(
-    casesOf(name).map(({ when, value }) => ({ when, value: withOrigin(value, unit) })),
-    name,
-  );
+  return eachCase(name, (value) => withOrigin(value, unit));
 }
 
 function withOrigin(value: Case<string>['value'], unit: Unit): Case<string>['value'] {

@@ -1,7 +1,7 @@
 import { always } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { Case, ListOf, Value } from '../../model/value.ts';
-import { absent, casesOf, known, oneOf, unknown, writtenOf } from '../../model/value.ts';
+import { absent, eachCase, known, unknown, writtenOf } from '../../model/value.ts';
 import { orDefault } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
@@ -109,10 +109,7 @@ function portRanges(read: PropertyReader, property: string): ListOf<PortRange> {
   const written = read.strings(property);
   const items = written.items.map(({ when, value }) => ({
     when,
-    value: oneOf(
-      casesOf(value).map((each) => ({ when: each.when, value: rangeIn(each.value, read) })),
-      value,
-    ),
+    value: eachCase(value, (each) => rangeIn(each, read)),
   }));
   return { ...written, items };
 }
