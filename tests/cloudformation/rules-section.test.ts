@@ -87,6 +87,26 @@ describe('the rules of a template', () => {
     expect([diagnostics, reading.show('R', 'P')]).toEqual([['refused-parameters 4:25'], '"a"']);
   });
 
+  it('of a nested template tell nothing of a text that only holds the parameter', async () => {
+    const reading = await read({
+      '/repo/outer.yaml': `
+Parameters: { P: { Type: String } }
+Resources:
+  S:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: ./inner.yaml, Parameters: { Name: !Sub 'a-\${P}', Whole: !Ref P } }
+`,
+      '/repo/inner.yaml': `
+Parameters: { Name: { Type: String }, Whole: { Type: String } }
+Rules: { Known: { Assertions: [{ Assert: !Contains [[x, y], !Ref Whole] }] } }
+Resources:
+  R: { Type: Test::Resource, Properties: { Name: !Ref Name, Whole: !Ref Whole } }
+`,
+    });
+    expect(reading.show('S/R', 'Whole')).toBe('("x" | "y")');
+    expect(reading.show('S/R', 'Name')).toBe('<a-+?parameter P>');
+  });
+
   it('agree for all that is asked of a parameter', async () => {
     const reading = await read(`
 Parameters: { E: {} }

@@ -25,7 +25,8 @@ export function isSameOpen(state: UnitState, one: Unknown, other: Unknown): bool
   return name !== undefined && name === variableOf(state, other);
 }
 
-function variableOf({ unit }: UnitState, { reason, parts, identity }: Unknown): string | undefined {
+/** What an open thing is called in conditions; undefined for what has no identity, as a text that holds it. */
+export function variableOf({ unit }: UnitState, { reason, parts, identity }: Unknown): string | undefined {
   if (parts && parts.length > 1) return undefined;
   // A part of a parameter, such as an item of a list, is not the parameter.
   if (identity !== undefined) return `${unit.id}: ${identity}`;

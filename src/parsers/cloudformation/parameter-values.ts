@@ -3,7 +3,7 @@ import type { Data } from '../../model/value.ts';
 import { known, oneOf, unknown, withWritten } from '../../model/value.ts';
 import { always, choice, implies, or, within } from '../../model/guard.ts';
 import { eachCase, isList, listOf, split } from './lists.ts';
-import { parameterVariable } from './open-choices.ts';
+import { parameterVariable, variableOf } from './open-choices.ts';
 import type { AllowedText } from './parameter-constraints.ts';
 import { constraintsOf, isListType } from './parameter-constraints.ts';
 import type { Scope } from './scope.ts';
@@ -79,7 +79,8 @@ function inWorld(scope: Scope, value: Data, type: string): Data {
     );
   }
   if (value.state !== 'unknown' || value.reason.kind !== 'parameter') return value;
-  const variable = `${scope.state.unit.id}: parameter ${value.reason.name}`;
+  const variable = variableOf(scope.state, value);
+  if (variable === undefined) return value;
   const texts = scope.state.compared.get(variable)?.values ?? [];
   const cases = texts.map((text, index) => ({ when: choice(variable, index), value: known(text, value) }));
   if (cases.length === 0 || !implies(world, or(...cases.map((each) => each.when)))) return value;
