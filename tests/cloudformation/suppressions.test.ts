@@ -114,6 +114,17 @@ describe('Metadata of a template', () => {
     expect(hidden(report)).toEqual(['Warehouse redshift-port', 'Other redshift-port']);
   });
 
+  it('counts beside that of a template that a resource carries', async () => {
+    const carried = template('5400', accepted).replace('Warehouse', 'Inner');
+    const report = await lintFiles(`${template('5400', accepted)}  Stacks:
+    Type: AWS::CloudFormation::StackSet
+    Properties:
+      TemplateBody: |
+${carried.replace(/^/gm, '        ')}`);
+    expect(found(report)).toEqual([]);
+    expect(hidden(report)).toEqual(['Warehouse redshift-port', 'Stacks/Inner redshift-port']);
+  });
+
   it('does not cover nested templates, whose own does', async () => {
     const outer = `${whole}Resources:
   Inner:

@@ -3,6 +3,10 @@ import type { Scope } from './scope.ts';
 
 /** The name of a condition or choice that only its place tells from others; it is not shown to people. */
 export function placeVariable({ state }: Scope, at: Location): string {
-  const place = 'path' in at ? `/${at.path.join('/')}:0` : `:${at.start}`;
-  return `${state.unit.id} ${at.file.path}${place}`;
+  return `${state.unit.id} ${placeKey(at)}`;
+}
+
+/** One text for each place that something can start at. */
+export function placeKey(at: Location): string {
+  return `${at.file.path}${'path' in at ? `/${at.path.join('/')}:0` : `:${at.start}`}`;
 }

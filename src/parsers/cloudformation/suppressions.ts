@@ -3,6 +3,7 @@ import type { Location } from '../../model/source.ts';
 import type { Coverage, Suppression } from '../../model/suppression.ts';
 import { isDate } from '../../model/suppression.ts';
 import { withNested } from './exports.ts';
+import { placeKey } from './place-variable.ts';
 import type { Scope } from './scope.ts';
 import type { Template } from './template.ts';
 import type { Entries, Node } from './tree.ts';
@@ -21,7 +22,8 @@ interface Found {
 /** What the templates of a deployment accept, each template once, however many stacks use it. */
 export function suppressionsOf(scopes: readonly Scope[]): ReadSuppressions {
   const found: Found = { suppressions: [], diagnostics: [] };
-  const templates = new Map([...withNested(scopes)].map(({ template }) => [template.file.path, template]));
+  // What a resource carries stands in the file of the template that has the resource.
+  const templates = new Map([...withNested(scopes)].map(({ template }) => [placeKey(template.root.at), template]));
   for (const template of templates.values()) readTemplate(template, found);
   return found;
 }
