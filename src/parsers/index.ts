@@ -105,14 +105,11 @@ async function parseConfigurations(
   options: ParseOptions,
   { plansOf, carried }: BesideConfigurations,
 ): Promise<ParsedTerraform> {
-  if (terraform.length === 0) {
-    return { ...nothing, undeclaredVariables: namedVariables(options), carriesTemplates: false };
-  }
+  if (terraform.length === 0) return { ...nothing, undeclaredVariables: namedVariables(options) };
   const { parseTerraform } = await import('./terraform/parse-terraform.ts');
-  const alone = parseTerraform(terraform, sources, options, { plansOf });
-  if (!alone.carriesTemplates) return alone;
+  const alone = parseTerraform(terraform, sources, options, plansOf);
   // Which modules a configuration calls shows when it is read: what they carry is read with it in a second reading.
-  return parseTerraform(terraform, sources, options, { plansOf, templates: await carried.load() });
+  return alone.withTemplates?.(await carried.load()) ?? alone;
 }
 
 async function notesOnApps({ apps, manifests }: Sorted, sources: Sources): Promise<readonly Diagnostic[]> {

@@ -18,7 +18,8 @@ import type { Module } from './load/declarations.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
 import { findModule } from './load/find-module.ts';
 import { installedModules } from './load/installed-modules.ts';
-import { loadModule } from './load/load-module.ts';
+import type { ModuleReader } from './load/load-module.ts';
+import { moduleReader } from './load/load-module.ts';
 import { isWithin } from './load/paths.ts';
 import { rootFolders } from './load/roots.ts';
 import type { ModuleInstance } from './module-instance.ts';
@@ -33,14 +34,8 @@ export interface ParsedTerraform {
   readonly files: number;
   /** Names of `--var` that no root module declares. */
   readonly undeclaredVariables: readonly string[];
-  /** Whether resources carry CloudFormation templates, which were read when there was something to read them. */
-  readonly carriesTemplates: boolean;
-}
-
-/** What else is known of the configurations, and how to read what they carry. */
-export interface Beside {
-  readonly plansOf?: PlansOf | undefined;
-  readonly templates?: CarriedTemplates | undefined;
+  /** Reads anew, and with their templates, those that carry CloudFormation templates; not there when none does. */
+  readonly withTemplates?: (templates: CarriedTemplates) => ParsedTerraform;
 }
 
 /**
@@ -51,60 +46,53 @@ export function parseTerraform(
   paths: readonly string[],
   sources: Sources,
   options: ParseOptions,
-  { plansOf, templates }: Beside = {},
+  plansOf?: PlansOf,
 ): ParsedTerraform {
   const diagnostics: Diagnostic[] = [];
   const modules = moduleReader(sources, (diagnostic) => diagnostics.push(diagnostic));
   const roots = rootFolders(paths, sources, modules.load).flatMap((folder) => modules.load(folder) ?? []);
   const plans = plansOf?.(roots);
-  const declared = new Set<string>();
-  const units = roots.flatMap((module) => {
-    for (const name of module.variables.keys()) declared.add(name);
-    const reading = { sources, options, modules, templates };
-    const [first, ...others] = plans?.get(module.folder) ?? [];
-    if (!first || others.length === 0) return [parseRoot(module, { ...reading, id: module.folder, plan: first })];
-    return [first, ...others].map((plan) => parseRoot(module, { ...reading, id: plan.path, plan }));
-  });
-  return {
+  const declared = new Set(roots.flatMap(({ variables }) => [...variables.keys()]));
+  const undeclaredVariables = namedVariables(options).filter((name) => !declared.has(name));
+  const parsed = (units: readonly ParsedUnit[]): ParsedTerraform => ({
     units,
     diagnostics,
     files: modules.files(),
-    undeclaredVariables: namedVariables(options).filter((name) => !declared.has(name)),
-    carriesTemplates: modules
-      .all()
-      .some(({ resources }) => [...resources.values()].some((one) => carriesTemplate(one.type))),
-  };
-}
-
-interface ModuleReader {
-  load(folder: string): Module | undefined;
-  files(): number;
-  all(): readonly Module[];
-}
-
-/** Reads each folder once in a run; what is wrong with its text is said once, whoever calls it. */
-function moduleReader(sources: Sources, report: (diagnostic: Diagnostic) => void): ModuleReader {
-  const read = new Map<string, Module | undefined>();
+    undeclaredVariables,
+  });
+  const readings = roots.flatMap((module): readonly Reading[] => {
+    const around = { module, sources, options, modules };
+    const [first, ...others] = plans?.get(module.folder) ?? [];
+    if (!first || others.length === 0) return [{ ...around, id: module.folder, plan: first }];
+    return [first, ...others].map((plan) => ({ ...around, id: plan.path, plan }));
+  });
+  const read = readings.map((reading) => ({ reading, ...parseRoot(reading) }));
+  const alone = parsed(read.map(({ unit }) => unit));
+  if (!read.some(({ carries }) => carries)) return alone;
   return {
-    load(folder) {
-      if (!read.has(folder)) read.set(folder, loadModule(folder, sources, report));
-      return read.get(folder);
-    },
-    files: () => [...read.values()].reduce((total, module) => total + (module?.files ?? 0), 0),
-    all: () => [...read.values()].flatMap((module) => module ?? []),
+    ...alone,
+    withTemplates: (templates) =>
+      parsed(read.map(({ reading, unit, carries }) => (carries ? parseRoot({ ...reading, templates }).unit : unit))),
   };
 }
 
 interface Reading {
+  readonly module: Module;
   readonly sources: Sources;
   readonly options: ParseOptions;
   readonly modules: ModuleReader;
   readonly id: string;
   readonly plan: RootPlan | undefined;
-  readonly templates: CarriedTemplates | undefined;
+  readonly templates?: CarriedTemplates;
 }
 
-function parseRoot(module: Module, { sources, options, modules, id, plan, templates }: Reading): ParsedUnit {
+interface ParsedRoot {
+  readonly unit: ParsedUnit;
+  /** Whether a module of it has resources that carry CloudFormation templates. */
+  readonly carries: boolean;
+}
+
+function parseRoot({ module, sources, options, modules, id, plan, templates }: Reading): ParsedRoot {
   const unit: Unit = { id, format: 'terraform', root: module.folder };
   const run = createRun(unit, sources, options);
   const planned = plan?.read(run);
@@ -134,7 +122,7 @@ function parseRoot(module: Module, { sources, options, modules, id, plan, templa
   const ofThePlan = planned?.resourcesOfUnread() ?? [];
   const choices = [...run.compared].map(([variable, values]) => [variable, { values }] as const);
   const stacks = joinedStacks(carried, choices);
-  return {
+  const parsed: ParsedUnit = {
     unit,
     resources: [...resources, ...stacks.resources, ...ofThePlan],
     handedOut: [...handedOut, ...stacks.handedOut],
@@ -142,6 +130,7 @@ function parseRoot(module: Module, { sources, options, modules, id, plan, templa
     open: stacks.open,
     diagnostics: run.diagnostics,
   };
+  return { unit: parsed, carries: [...used].some(carriesTemplates) };
 
   function outputsOf(root: ModuleInstance, { outputs }: Module): readonly Origin[] {
     return handedOutOf(
@@ -149,6 +138,10 @@ function parseRoot(module: Module, { sources, options, modules, id, plan, templa
       unit.id,
     );
   }
+}
+
+function carriesTemplates({ resources }: Module): boolean {
+  return [...resources.values()].some(({ type }) => carriesTemplate(type));
 }
 
 /** The stacks of the templates that resources carry, with what calls the modules around them. */

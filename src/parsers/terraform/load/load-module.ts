@@ -8,12 +8,25 @@ import { nameOf } from './paths.ts';
 import { readFolder } from './read-folder.ts';
 import { checkTopLevel } from './top-level.ts';
 
+export interface ModuleReader {
+  load(folder: string): Module | undefined;
+  files(): number;
+}
+
+/** Reads each folder once in a run; what is wrong with its text is said once, whoever calls it. */
+export function moduleReader(sources: Sources, report: (diagnostic: Diagnostic) => void): ModuleReader {
+  const read = new Map<string, Module | undefined>();
+  return {
+    load(folder) {
+      if (!read.has(folder)) read.set(folder, loadModule(folder, sources, report));
+      return read.get(folder);
+    },
+    files: () => [...read.values()].reduce((total, module) => total + (module?.files ?? 0), 0),
+  };
+}
+
 /** Reads the module in a folder; undefined when the folder holds no configuration. */
-export function loadModule(
-  folder: string,
-  sources: Sources,
-  report: (diagnostic: Diagnostic) => void,
-): Module | undefined {
+function loadModule(folder: string, sources: Sources, report: (diagnostic: Diagnostic) => void): Module | undefined {
   const text = readFolder(folder, sources, report);
   if (!text) return undefined;
   for (const body of [...text.bodies, ...text.overrides]) checkTopLevel(body, report);
