@@ -14,7 +14,7 @@ import type { Gate } from './inbound/judge-inbound.ts';
 import { gapsOf, judgeDemand } from './inbound/judge-inbound.ts';
 import type { Demand } from './inbound/listeners.ts';
 import { demandsOn } from './inbound/listeners.ts';
-import { openingsOf } from './inbound/openings.ts';
+import { openingsOf } from '../graph/traffic/openings.ts';
 import { balancerInArn } from './parts/balancer-in-arn.ts';
 import { isWritten } from './parts/is-written.ts';
 
@@ -111,7 +111,9 @@ export default createRule({
           whenState(type, 'unknown'),
         );
         if (and(behind, network) === never) return;
-        const gate = { openings: openingsOf(balancer, graph), graph, callers: who.callers, ports: options.ports };
+        const surroundings = { graph, unit: balancer.unit, direction: 'ingress' } as const;
+        const openings = openingsOf(balancer.props.securityGroups, surroundings);
+        const gate = { openings, graph, callers: who.callers, ports: options.ports };
         const demands = demandsOn(balancer, graph).filter((demand) => matters(demand, options.ports));
         const judged = judge({ balancer, gate, demands }, options.enforcement);
         check(judged, {

@@ -2,7 +2,7 @@ import type { RuleContext } from '../../engine/rule.ts';
 import type { Value } from '../../model/value.ts';
 import type { AddressRange } from '../../model/cidr.ts';
 import { readCidr } from '../../model/cidr.ts';
-import { joined } from './address-ranges.ts';
+import { joined } from '../../graph/traffic/address-ranges.ts';
 import type { Callers } from './judge-inbound.ts';
 
 /** Who connects, as options and inputs tell it. */

@@ -4,7 +4,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
 import { when as whenKnown, whenState } from '../../model/value.ts';
-import type { Openings } from './openings.ts';
+import type { Openings } from '../../graph/traffic/openings.ts';
 
 /** Something unknown that keeps a check from being decided. */
 export type Doubt = Value<unknown> | ListOf<unknown>;

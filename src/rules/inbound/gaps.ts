@@ -2,9 +2,9 @@ import type { Written } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
 import type { AddressRange } from '../../model/cidr.ts';
 import { readCidr } from '../../model/cidr.ts';
-import { addressText, cidrsOf } from './address-ranges.ts';
+import { addressText, cidrsOf } from '../../graph/traffic/address-ranges.ts';
 import type { Gap, Gate } from './judge-inbound.ts';
-import { passageOf } from './ports.ts';
+import { passageOf } from '../../graph/traffic/ports.ts';
 import { never } from '../../model/guard.ts';
 
 /** How many are named one by one before the rest is counted. */

@@ -3,13 +3,13 @@ import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { AddressRange } from '../../model/cidr.ts';
-import { allAddresses, cover, gapsIn, joined, whenCovered } from './address-ranges.ts';
-import type { Knock } from './admissions.ts';
-import { admissionsTo, anyoneTo } from './admissions.ts';
+import { allAddresses, cover, gapsIn, joined, whenCovered } from '../../graph/traffic/address-ranges.ts';
+import type { Knock } from '../../graph/traffic/admissions.ts';
+import { admissionsTo, anyoneTo } from '../../graph/traffic/admissions.ts';
 import type { Demand } from './listeners.ts';
-import type { Openings } from './openings.ts';
-import type { Passage, PortRange, Transport } from './ports.ts';
-import { allPorts, portCells } from './ports.ts';
+import type { Openings } from '../../graph/traffic/openings.ts';
+import type { Passage, PortRange, Transport } from '../../graph/traffic/ports.ts';
+import { allPorts, portCells } from '../../graph/traffic/ports.ts';
 
 /** Who must be let in: all of these addresses; somebody whose addresses are not known; anyone at all. */
 export type Callers = readonly AddressRange[] | 'unknown' | 'anyone';

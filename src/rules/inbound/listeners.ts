@@ -3,8 +3,8 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Unknown, Value } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
-import type { Transport } from './ports.ts';
-import { transportsOf } from './ports.ts';
+import type { Transport } from '../../graph/traffic/ports.ts';
+import { transportsOf } from '../../graph/traffic/ports.ts';
 
 /** What must get through to a load balancer, under the condition that it is so. */
 export interface Demand {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Guard } from '../../../src/model/guard.ts';
 import { always, atom, never, not, or } from '../../../src/model/guard.ts';
-import type { Admission } from '../../../src/rules/inbound/address-ranges.ts';
+import type { Admission } from '../../../src/graph/traffic/address-ranges.ts';
 import { readCidr } from '../../../src/model/cidr.ts';
 import {
   allAddresses,
@@ -11,7 +11,7 @@ import {
   gapsIn,
   joined,
   whenCovered,
-} from '../../../src/rules/inbound/address-ranges.ts';
+} from '../../../src/graph/traffic/address-ranges.ts';
 
 function range(cidr: string) {
   const read = readCidr(cidr);

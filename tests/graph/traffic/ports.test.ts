@@ -3,7 +3,7 @@ import type { TrafficRule } from '../../../src/graph/props/security-group.ts';
 import { always, atom, never, not } from '../../../src/model/guard.ts';
 import type { Value } from '../../../src/model/value.ts';
 import { absent, known, oneOf, unknown } from '../../../src/model/value.ts';
-import { passageOf, portCells, transportsOf, whenRefused } from '../../../src/rules/inbound/ports.ts';
+import { passageOf, portCells, transportsOf, whenRefused } from '../../../src/graph/traffic/ports.ts';
 
 const written = { at: { file: { path: '/main.tf', text: '' }, start: 0, end: 0 } };
 const open = unknown({ kind: 'parameter', name: 'Port' }, written);

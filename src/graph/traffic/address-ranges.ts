@@ -20,7 +20,7 @@ export function addressText(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }
 
-/** Addresses that are let in: surely under the one condition, and at most under the other. */
+/** Addresses that are let through: surely under the one condition, and at most under the other. */
 export interface Admission {
   readonly range: AddressRange;
   readonly surely: Guard;

@@ -1,5 +1,5 @@
-import type { ResourceGraph } from '../../engine/rule.ts';
-import type { TrafficRule } from '../../graph/props/security-group.ts';
+import type { ResourceGraph } from '../graph.ts';
+import type { TrafficRule } from '../props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
@@ -17,7 +17,7 @@ export interface Knock {
   readonly transport: Transport;
 }
 
-/** The IPv4 addresses that are let in to a range of ports. */
+/** The IPv4 addresses that are let through on a range of ports: of the other side, from or to which the traffic goes. */
 export function admissionsTo(
   { ports, transport }: Knock,
   { rules, open }: Openings,
@@ -36,7 +36,7 @@ export function admissionsTo(
   return [...admitted, anything(open)].filter((one) => one.possibly !== never);
 }
 
-/** When anyone at all, an address or a group, is let in to the ports. */
+/** When anyone at all, an address or a group, is let through on the ports. */
 export function anyoneTo({ ports, transport }: Knock, { rules, open }: Openings, graph: ResourceGraph): Passage {
   const passages = rules.map(({ rule, when }) => {
     const passage = passageOf(rule, transport, ports);
@@ -72,7 +72,7 @@ function whenMalformed({ peer }: TrafficRule): Guard {
   return peer.type === 'ipv4' ? when(peer.cidr, (cidr) => !readCidr(cidr) && !cidr.includes(':')) : never;
 }
 
-/** Of a PrivateLink connection the group sees the client's IPv4 address: no group and no IPv6 CIDR ever fits it. */
+/** The IPv4 addresses of a rule. A group is no address, and no IPv6 CIDR ever fits one. */
 function sourcesOf({ peer }: TrafficRule, graph: ResourceGraph): readonly Admission[] {
   if (peer.type === 'ipv4') return casesOf(peer.cidr).flatMap(({ when, value }) => sourceOf(value, when));
   if (peer.type !== 'prefix-list') return [];

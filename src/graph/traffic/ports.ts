@@ -1,4 +1,4 @@
-import type { TrafficRule } from '../../graph/props/security-group.ts';
+import type { TrafficRule } from '../props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import { casesOf, when, whenState } from '../../model/value.ts';
