@@ -29,11 +29,15 @@ export interface RunContext extends Placing {
   /** Set when no vendor was chosen. */
   readonly bare?: BareRun;
   readonly accepted?: Accepted;
+  /** Set when somebody wants to see the checks that passed too. */
+  readonly everyCheck?: boolean;
 }
 
 /** What the checks of a run are collected in. */
 export interface Tally {
   readonly drafts: Draft[];
+  /** Empty unless every check is asked for: a run has many, and a lint only counts them. */
+  readonly passes: Draft<'pass'>[];
   readonly diagnostics: Diagnostic[];
   passed: number;
 }
@@ -56,6 +60,7 @@ export function tallyCheck(verdict: Verdict, report: Report, runner: Runner): vo
   const outcome = outcomeOf(verdict, within);
   if (outcome === 'pass') {
     runner.tally.passed += 1;
+    if (runner.context.everyCheck) runner.tally.passes.push(passOf(report, within, runner));
     return;
   }
   const failing = outcome === 'unknown' && report.fail ? and(within, verdict.fail) : never;
@@ -68,7 +73,35 @@ function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome {
   return implies(within, pass) ? 'pass' : 'unknown';
 }
 
-interface Check {
+/** A check that passed: where the value stands that decided it, and the rule's remark if it has one. */
+function passOf(report: Report, under: Guard, runner: Runner): Draft<'pass'> {
+  const { on, pass, fail, unknown } = report;
+  const { run, context } = runner;
+  const subject = [pass, fail, unknown].find((statement) => statement?.at)?.at ?? { at: on.native.at };
+  const template = pass ? templateOf(pass.message, run) : '';
+  const message: Message = { template, data: pass?.data ?? {}, on, under };
+  const requesters = speakersAbout(on, runner) ?? run.requesters;
+  formatMessage(message, { requesters, inputs: context.declaredInputs, others: 0 });
+  return {
+    rule: run.rule.name,
+    messageId: pass?.message ?? '',
+    verdict: 'pass',
+    severity: run.severity,
+    message,
+    opening: '',
+    placed: placeFinding({ subject, under, resource: on.native }, context),
+    requesters,
+    lacks: [],
+  };
+}
+
+function templateOf(messageId: string, { rule }: RuleRun): string {
+  const template = rule.meta.messages[messageId];
+  if (template === undefined) throw new Error(`there is no message "${messageId}"`);
+  return template;
+}
+
+interface Failed {
   readonly verdict: Verdict;
   readonly outcome: 'fail' | 'unknown';
   /** Where the check counts. */
@@ -78,7 +111,7 @@ interface Check {
   readonly failing?: Guard;
 }
 
-function draftOf(check: Check, runner: Runner): Draft {
+function draftOf(check: Failed, runner: Runner): Draft {
   const { verdict, outcome, within, report, failing } = check;
   const { run, graph, context } = runner;
   const { on } = report;
@@ -86,8 +119,7 @@ function draftOf(check: Check, runner: Runner): Draft {
   if (!statement)
     throw new Error(`the check is ${outcome === 'fail' ? 'failed' : 'undecided'} and has no message for it`);
   const { message: messageId, at = { at: on.native.at }, data = {} } = statement;
-  const template = run.rule.meta.messages[messageId];
-  if (template === undefined) throw new Error(`there is no message "${messageId}"`);
+  const template = templateOf(messageId, run);
   const under = failing ?? (outcome === 'fail' ? within : and(within, not(verdict.pass)));
   const message: Message = { template, data, on, under };
   const requesters = speakersAbout(on, runner) ?? run.requesters;
@@ -113,7 +145,7 @@ function draftOf(check: Check, runner: Runner): Draft {
 }
 
 /** What is not known: the conditions under which it fails; what the message gives as the reason, else all that the verdict rests on. */
-function lacking({ verdict, within, report, failing }: Check, { run, context }: Runner): readonly string[] {
+function lacking({ verdict, within, report, failing }: Failed, { run, context }: Runner): readonly string[] {
   const unit = report.on.unit.id;
   const under = and(within, not(or(verdict.pass, failing ?? never)));
   const conditions = failing ? decidersOf(failing, within, unit) : [];

@@ -1,15 +1,16 @@
 import type { Finding, Requester, Severity } from '../model/report.ts';
+import type { Outcome } from '../model/verdict.ts';
 import type { InputDeclaration } from './inputs.ts';
 import type { Message } from './message.ts';
 import { formatMessage } from './message.ts';
 import type { Placed } from './place.ts';
 import { comparePositions, placeKey } from './place.ts';
 
-/** One undecided or failed check on one resource, before equal ones are brought together. */
-export interface Draft {
+/** One check on one resource, before equal ones are brought together; only for a checklist one that passed. */
+export interface Draft<V extends Outcome = Finding['verdict']> {
   readonly rule: string;
   readonly messageId: string;
-  readonly verdict: 'fail' | 'unknown';
+  readonly verdict: V;
   readonly severity: Severity;
   readonly message: Message;
   /** Text that opens the message. */
@@ -25,12 +26,12 @@ export interface Draft {
  * Brings together what a reader would call the same: the same statement at the same place, be it asked for by several
  * profiles or true of several instances. The result is sorted by place and rule.
  */
-export function mergeDrafts(
-  drafts: readonly Draft[],
+export function mergeDrafts<V extends Outcome>(
+  drafts: readonly Draft<V>[],
   inputs: readonly InputDeclaration[],
   root: string,
-): readonly Finding[] {
-  const groups = new Map<string, [Draft, ...Draft[]]>();
+): readonly Merged<V>[] {
+  const groups = new Map<string, [Draft<V>, ...Draft<V>[]]>();
   for (const draft of drafts) {
     const key = sameness(draft, inputs);
     const group = groups.get(key);
@@ -40,8 +41,10 @@ export function mergeDrafts(
   return [...groups.values()].map((group) => toFinding(group, inputs, root)).sort(byPlace);
 }
 
+type Merged<V extends Outcome> = Omit<Finding, 'verdict'> & { readonly verdict: V };
+
 /** Equal for drafts that differ only in who asks and in which instance they speak of. */
-function sameness(draft: Draft, inputs: readonly InputDeclaration[]): string {
+function sameness(draft: Draft<Outcome>, inputs: readonly InputDeclaration[]): string {
   const { rule, messageId, verdict, message, opening, placed } = draft;
   const text = formatMessage(message, { requesters: [], inputs, others: 0 });
   const { native, address } = message.on;
@@ -63,7 +66,11 @@ function withoutInstance(text: string, address: string): string {
   return text.replaceAll(around, '').replaceAll(around.slice(0, -1), 'module').replace(instanceKey, '');
 }
 
-function toFinding(group: readonly [Draft, ...Draft[]], inputs: readonly InputDeclaration[], root: string): Finding {
+function toFinding<V extends Outcome>(
+  group: readonly [Draft<V>, ...Draft<V>[]],
+  inputs: readonly InputDeclaration[],
+  root: string,
+): Merged<V> {
   const [first] = group;
   const { unit, address, kind, native } = first.message.on;
   const instances = instancesOf(group);
@@ -98,7 +105,7 @@ function nameBelow(id: string, root: string): string {
 }
 
 /** What this is true of. Two roots may call one module, and then the same address stands for two resources. */
-function instancesOf(group: readonly Draft[]): Finding['instances'] {
+function instancesOf(group: readonly Draft<Outcome>[]): Finding['instances'] {
   const all = group.map(({ message: { on }, placed: { logicalId } }) => ({
     unit: on.unit.id,
     address: on.address,
@@ -108,7 +115,7 @@ function instancesOf(group: readonly Draft[]): Finding['instances'] {
 }
 
 /** What is not known in every instance is said of the first. */
-function lacksOf(group: readonly Draft[]): readonly string[] {
+function lacksOf(group: readonly Draft<Outcome>[]): readonly string[] {
   const distinct = new Map<string, string>();
   for (const { lacks, message } of group) {
     for (const lack of lacks) {
@@ -124,7 +131,7 @@ function unique(requesters: readonly Requester[]): readonly Requester[] {
 }
 
 /** The places on the ways of all instances, each once, and those where others of them would stand. */
-function relatedOf(first: Draft, group: readonly Draft[]): Finding['related'] {
+function relatedOf(first: Draft<Outcome>, group: readonly Draft<Outcome>[]): Finding['related'] {
   const related = group.flatMap(({ placed: { place, role, related: way } }) => [{ place, message: role }, ...way]);
   const places = new Map<string, Finding['related'][number]>();
   for (const one of related) {
@@ -135,8 +142,10 @@ function relatedOf(first: Draft, group: readonly Draft[]): Finding['related'] {
   return [...places.values()];
 }
 
+type Order = Pick<Finding, 'place' | 'rule' | 'address' | 'message'>;
+
 /** In the order of files, places and rules. */
-export function byPlace(one: Finding, other: Finding): number {
+export function byPlace(one: Order, other: Order): number {
   return (
     compare(one.place.file.path, other.place.file.path) ||
     comparePositions(one.place.start, other.place.start) ||

@@ -94,7 +94,8 @@ export interface RuleContext<M extends Messages, Options> {
   input(name: string): Value<string>;
   /**
    * States the outcome for a resource. It fails where `verdict.fail` holds whenever the resource exists, passes where
-   * `pass` does, and is undecided otherwise. `unknown` may be left out only when the verdict cannot be undecided.
+   * `pass` does, and is undecided otherwise. `unknown` may be left out only when the verdict cannot be undecided. What
+   * `pass` says is a remark ("wider than asked") that is no finding: a checklist shows it.
    */
   check(
     verdict: Verdict,
@@ -102,6 +103,7 @@ export interface RuleContext<M extends Messages, Options> {
       readonly on: Resource;
       readonly fail?: Statement<M>;
       readonly unknown?: Statement<M>;
+      readonly pass?: Statement<M>;
       /** Counts only while this holds. */ readonly when?: Guard;
     },
   ): void;

@@ -1,7 +1,8 @@
-import type { Diagnostic, Finding, SuppressedFinding } from '../model/report.ts';
+import type { Check, Diagnostic, Finding, SuppressedFinding } from '../model/report.ts';
 import { concernsAnyone } from './bare-run.ts';
 import type { RunContext, Runner, Tally } from './check.ts';
 import { speakersAbout, tallyCheck } from './check.ts';
+import { checksOf } from './checks.ts';
 import type { Draft } from './findings.ts';
 import { byPlace, mergeDrafts } from './findings.ts';
 import { inputValue } from './inputs.ts';
@@ -20,6 +21,8 @@ export interface RunResult {
   readonly suppressed: readonly SuppressedFinding[];
   /** How many checks passed. */
   readonly passed: number;
+  /** The outcome of every check, where the context asks for it. */
+  readonly checks?: readonly Check[];
   /** Faults of rules and of suppressions. */
   readonly diagnostics: readonly Diagnostic[];
   readonly remarks: readonly string[];
@@ -27,7 +30,7 @@ export interface RunResult {
 
 /** Lets every rule look at the resources it is about and brings together what they say. */
 export function runRules(runs: readonly RuleRun[], graph: ResourceGraph, context: RunContext): RunResult {
-  const tally: Tally = { drafts: [], diagnostics: [], passed: 0 };
+  const tally: Tally = { drafts: [], passes: [], diagnostics: [], passed: 0 };
   const scope = scopeOf(graph, context.audiences);
   const silent = context.bare !== undefined && !concernsAnyone(graph);
   const ran = new Set<string>();
@@ -47,6 +50,7 @@ export function runRules(runs: readonly RuleRun[], graph: ResourceGraph, context
       .flatMap(({ by, drafts }) => merge(drafts).map((finding) => ({ ...finding, suppression: by })))
       .sort(byPlace),
     passed: tally.passed,
+    ...(context.everyCheck && { checks: checksOf({ open, suppressed, passes: tally.passes }, context) }),
     diagnostics: [...tally.diagnostics, ...diagnostics],
     remarks: context.bare && !silent ? [context.bare.remark] : [],
   };

@@ -1,5 +1,6 @@
 import type { Format } from './resource.ts';
 import type { Location, Position, SourceFile } from './source.ts';
+import type { Outcome } from './verdict.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -23,6 +24,9 @@ export interface Place {
   readonly end: Position;
 }
 
+/** How much depends on a requirement: without it there is no connection, or it is what is advised. */
+export type Level = 'required' | 'recommended';
+
 /** Who asks for a requirement. */
 export interface Requester {
   /** `segment/redshift` */
@@ -32,6 +36,8 @@ export interface Requester {
   readonly source: string;
   /** ISO date on which the source was read. */
   readonly readOn: string;
+  /** Left out by those who ask through the library. */
+  readonly level?: Level;
 }
 
 /** A resource that a finding is about. */
@@ -81,6 +87,15 @@ export interface SuppressedFinding extends Finding {
     /** An ISO date, the last day on which it holds. */
     readonly until?: string;
   };
+}
+
+/**
+ * The outcome of a check for one of those who ask, whatever it is: a finding, one that the sources accept, or a check
+ * that passed, whose message is a remark and mostly empty.
+ */
+export interface Check extends Omit<Finding, 'verdict'> {
+  readonly verdict: Outcome;
+  readonly suppression?: SuppressedFinding['suppression'];
 }
 
 export interface LocatedDiagnostic extends Omit<Diagnostic, 'at'> {
