@@ -23,10 +23,10 @@ export function headOf({ name, meta }: RuleModule): string {
       .map((requirement) => ({ profile, ...requirement })),
   );
   const rows = asking.map(
-    ({ profile, severity, evidence }) =>
-      `| \`${profile.name}\` | ${severity} | ${evidence.basis.replaceAll('|', '\\|')} | [${hostOf(evidence.source)}](${evidence.source}), read ${evidence.readOn} |`,
+    ({ profile, level, evidence }) =>
+      `| \`${profile.name}\` | ${level} | ${evidence.basis.replaceAll('|', '\\|')} | [${hostOf(evidence.source)}](${evidence.source}), read ${evidence.readOn} |`,
   );
-  const table = ['| Profile | Severity | What its source says | Source |', '| --- | --- | --- | --- |', ...rows];
+  const table = ['| Profile | Level | What its source says | Source |', '| --- | --- | --- | --- |', ...rows];
   const facts = meta.docs.references.map((reference) => `- <${reference}>`);
   return [
     `> ${meta.docs.description}.`,

@@ -3,13 +3,21 @@ import type { Value } from '../model/value.ts';
 import { casesOf } from '../model/value.ts';
 import type { Kind, Resource, ResourceGraph } from './rule.ts';
 
+/**
+ * How a connection comes about: through an endpoint service on a load balancer; an endpoint that Redshift manages; a
+ * resource shared over VPC Lattice; MSK's own multi-VPC connectivity; a vendor (Snowflake, Databricks) that makes the
+ * endpoints itself. With `consumer` the sources are the side that connects.
+ */
+export type ConnectionPath =
+  'endpoint-service' | 'redshift-managed' | 'vpc-lattice' | 'msk-multi-vpc' | 'brokered' | 'consumer';
+
 /** What a profile says about whom it concerns. */
 export interface Audience {
   /** `segment/redshift` */
   readonly profile: string;
-  readonly path: 'endpoint-service' | 'redshift-managed';
-  /** The vendor's principal, when the profile names one and the user or the vendor told it. */
-  readonly principal: string | undefined;
+  readonly path: ConnectionPath;
+  /** The principals as which the vendor may connect; none when it names none, or the user did not pass them all. */
+  readonly principals: readonly string[];
 }
 
 export interface Scope {
@@ -55,10 +63,10 @@ function behindServices(graph: ResourceGraph, audience: Audience): ReadonlySet<R
       return [target.resource];
     });
   const services = graph.all('EndpointService');
-  const { principal } = audience;
-  const allowing = new Set(principal === undefined ? [] : services.filter((service) => allows(service, principal)));
+  const accounts = new Set(audience.principals.flatMap((principal) => accountOf(principal) ?? []));
+  const allowing = new Set(services.filter((service) => allows(service, accounts)));
   for (const service of services) {
-    if (!mayBeVendors(service, principal, allowing)) continue;
+    if (!mayBeVendors(service, accounts, allowing)) continue;
     found.add(service);
     const { networkLoadBalancers, gatewayLoadBalancers } = service.props;
     for (const { value } of [...networkLoadBalancers.items, ...gatewayLoadBalancers.items])
@@ -88,14 +96,16 @@ function behindServices(graph: ResourceGraph, audience: Audience): ReadonlySet<R
  * A service is not the vendor's when everyone it allows is known and named, none of them is the vendor, and another
  * service of the sources allows the vendor.
  */
-function mayBeVendors(service: Service, principal: string | undefined, allowing: ReadonlySet<Service>): boolean {
-  if (principal === undefined || !allowsOnlyOthers(service, principal)) return true;
+function mayBeVendors(service: Service, accounts: Accounts, allowing: ReadonlySet<Service>): boolean {
+  if (accounts.size === 0 || !allowsOnlyOthers(service, accounts)) return true;
   return allowing.size === 0 || (allowing.size === 1 && allowing.has(service));
 }
 
 type Service = Resource<'EndpointService'>;
+/** The vendor's. */
+type Accounts = ReadonlySet<string>;
 
-function allowsOnlyOthers(service: Resource<'EndpointService'>, principal: string): boolean {
+function allowsOnlyOthers(service: Service, accounts: Accounts): boolean {
   const { items, rest } = service.props.allowedPrincipals;
   if (rest.length > 0) return false;
   return items.every(({ value }) =>
@@ -103,17 +113,17 @@ function allowsOnlyOthers(service: Resource<'EndpointService'>, principal: strin
       if (each.value.state === 'absent') return true;
       if (each.value.state === 'unknown') return false;
       const account = accountOf(each.value.value);
-      return account !== undefined && account !== accountOf(principal);
+      return account !== undefined && !accounts.has(account);
     }),
   );
 }
 
-function allows(service: Resource<'EndpointService'>, principal: string): boolean {
+function allows(service: Service, accounts: Accounts): boolean {
   return service.props.allowedPrincipals.items.some(({ value }) =>
     casesOf(value).some((each) => {
       if (each.value.state !== 'known') return false;
       const account = accountOf(each.value.value);
-      return account !== undefined && account === accountOf(principal);
+      return account !== undefined && accounts.has(account);
     }),
   );
 }

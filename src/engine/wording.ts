@@ -16,8 +16,13 @@ export function vendorNames(requesters: readonly Requester[]): string {
 export function whoAsks(requesters: readonly Requester[]): string {
   const vendors = vendorsOf(requesters);
   if (vendors.length === 0) return 'the vendor requires';
-  if (vendors.length === 1 && vendors[0] === 'AWS') return 'AWS recommends';
-  return `${enumerate(vendors)} ${vendors.length === 1 ? 'requires' : 'require'}`;
+  const levels = requesters
+    .filter(({ vendor }) => vendors.includes(vendor))
+    .map(({ vendor, level }) => {
+      return level ?? (vendor === 'AWS' ? 'recommended' : 'required');
+    });
+  const verb = levels.includes('required') ? 'require' : 'recommend';
+  return `${enumerate(vendors)} ${vendors.length === 1 ? `${verb}s` : verb}`;
 }
 
 function vendorsOf(requesters: readonly Requester[]): readonly string[] {

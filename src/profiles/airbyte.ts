@@ -11,7 +11,7 @@ export const airbyte: Profile = {
   vendor: 'Airbyte',
   description: 'Airbyte Cloud reaches a database through an endpoint service on an internal Network Load Balancer',
   path: 'endpoint-service',
-  principal: 'airbyte.principal',
+  principals: ['airbyte.principal'],
   inputs: [
     {
       name: 'airbyte.principal',
@@ -20,21 +20,23 @@ export const airbyte: Profile = {
       form: 'principal',
     },
   ],
+  manual: [],
+  send: [],
   requirements: [
     {
       rule: 'endpoint-service-nlb',
-      severity: 'error',
+      level: 'required',
       evidence: { ...page, basis: 'The endpoint service is backed by an internal Network Load Balancer.' },
     },
     {
       rule: 'allowed-principals',
-      severity: 'error',
+      level: 'required',
       options: { principal: 'airbyte.principal' },
       evidence: { ...page, basis: 'The account that Airbyte names is an allowed principal of the service.' },
     },
     {
       rule: 'supported-region',
-      severity: 'error',
+      level: 'required',
       options: { regions: ['us-east-1', 'eu-west-3'], orSupportedRegions: true },
       evidence: {
         ...page,

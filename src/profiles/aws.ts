@@ -8,10 +8,12 @@ export const aws: Profile = {
   description: 'What AWS itself asks of an endpoint service, whoever connects',
   path: 'endpoint-service',
   inputs: [],
+  manual: [],
+  send: [],
   requirements: [
     {
       rule: 'endpoint-service-nlb',
-      severity: 'error',
+      level: 'required',
       options: { allowGateway: true },
       evidence: {
         source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
@@ -22,7 +24,7 @@ export const aws: Profile = {
     },
     {
       rule: 'allowed-principals',
-      severity: 'error',
+      level: 'required',
       evidence: {
         source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
         readOn,
@@ -32,7 +34,7 @@ export const aws: Profile = {
     },
     {
       rule: 'nlb-inbound-rules',
-      severity: 'error',
+      level: 'required',
       evidence: {
         source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',
         readOn,

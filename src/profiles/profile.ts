@@ -1,5 +1,6 @@
 import type { InputDeclaration } from '../engine/inputs.ts';
-import type { Severity } from '../model/report.ts';
+import type { ConnectionPath } from '../engine/scope.ts';
+import type { Level } from '../model/report.ts';
 
 /** Where a requirement stands and how surely it was read. */
 export interface Evidence {
@@ -16,10 +17,44 @@ export interface Evidence {
 
 export interface Requirement {
   readonly rule: string;
-  readonly severity: Severity;
+  /** What is required is an error where it fails, what is recommended a warning. */
+  readonly level: Level;
+  /** An option that the vendor fills for each customer holds the name of one of the profile's inputs. */
   readonly options?: object;
   readonly evidence: Evidence;
 }
+
+/** What no source can show and somebody has to do. */
+export interface ManualStep {
+  /** A sentence in the imperative. */
+  readonly text: string;
+  readonly who: 'customer' | 'vendor';
+  /** `before` anything is deployed, `after` it is deployed, or `always`: as long as the connection is there. */
+  readonly when: 'before' | 'after' | 'always';
+  readonly url: string;
+}
+
+/** What the vendor must be told. All but `other` can stand in the sources, or is known once they are deployed. */
+export type ValueToSend =
+  | {
+      readonly value:
+        | 'service-name'
+        | 'region'
+        | 'zone-ids'
+        | 'account'
+        | 'port'
+        | 'dns-name'
+        | 'private-dns-name'
+        | 'cluster-identifier'
+        | 'workgroup-name'
+        | 'resource-configuration'
+        | 'cluster-arn';
+    }
+  | {
+      readonly value: 'other';
+      /** What it is, and where it is found. */
+      readonly what: string;
+    };
 
 /** What one consuming service asks of one kind of connection. Data only: a new vendor adds no code. */
 export interface Profile {
@@ -28,9 +63,14 @@ export interface Profile {
   /** As the vendor writes it. */
   readonly vendor: string;
   readonly description: string;
-  readonly path: 'endpoint-service' | 'redshift-managed';
-  /** The input that holds the vendor's principal. */
-  readonly principal?: string;
+  readonly path: ConnectionPath;
+  /**
+   * As whom the vendor connects: ARNs, or the name of the input that holds the principal. `{region}` stands for the
+   * Region of the service.
+   */
+  readonly principals?: readonly string[];
   readonly inputs: readonly InputDeclaration[];
   readonly requirements: readonly Requirement[];
+  readonly manual: readonly ManualStep[];
+  readonly send: readonly ValueToSend[];
 }

@@ -7,6 +7,7 @@ import type { Audience } from '../engine/scope.ts';
 import { ConfigError } from '../errors.ts';
 import { bareProfile, bareRun } from './bare-run.ts';
 import type { Profile } from './profile.ts';
+import { readInput } from './read-input.ts';
 
 export interface ProfileRequest {
   /** Names as the user gave them: `segment`, `segment/redshift`, `aws`. */
@@ -90,30 +91,30 @@ function readInputs(
           declared.map((one) => one.name),
         ),
       );
-    read.set(name, input.form === 'principal' ? readPrincipal(input, value) : value);
+    read.set(name, readInput(input, value));
   }
   return read;
 }
 
-/** A principal may be given as the bare account ID, which stands for the whole account. */
-function readPrincipal({ name, from }: InputDeclaration, value: string): string {
-  const text = value.trim();
-  if (/^\d{12}$/.test(text)) return `arn:aws:iam::${text}:root`;
-  if (/^arn:aws[\w-]*:iam::\d{12}:(?:root|(?:role|user)\/[\w+=,.@/-]+)$/.test(text)) return text;
-  throw new ConfigError(
-    `Input "${name}" is no principal: "${value}". Give the ${from}: an account ID of 12 digits, or arn:aws:iam::<account>:root, :role/<name> or :user/<name>.`,
+function audienceOf(profile: Profile, inputs: ReadonlyMap<string, string>): Audience {
+  const { name, path, principals = [] } = profile;
+  const told = principals.map((principal) =>
+    profile.inputs.some((input) => input.name === principal) ? inputs.get(principal) : principal,
   );
-}
-
-function audienceOf({ name, path, principal }: Profile, inputs: ReadonlyMap<string, string>): Audience {
-  return { profile: name, path, principal: principal === undefined ? undefined : inputs.get(principal) };
+  const known = told.filter((principal) => principal !== undefined);
+  return { profile: name, path, principals: known.length === told.length ? known : [] };
 }
 
 function runsOf(profile: Profile, rules: readonly RuleModule[]): readonly RuleRun[] {
-  return profile.requirements.map(({ rule: name, severity, options = {}, evidence }) => {
+  return profile.requirements.map(({ rule: name, level, options = {}, evidence }) => {
     const rule = rules.find((one) => one.name === name);
     if (!rule) throw new ConfigError(`Profile "${profile.name}" sets the rule "${name}", which does not exist.`);
     const { source, readOn } = evidence;
-    return { rule, options, severity, requesters: [{ profile: profile.name, vendor: profile.vendor, source, readOn }] };
+    return {
+      rule,
+      options,
+      severity: level === 'required' ? 'error' : 'warning',
+      requesters: [{ profile: profile.name, vendor: profile.vendor, source, readOn, level }],
+    };
   });
 }

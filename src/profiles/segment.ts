@@ -10,7 +10,7 @@ const page = {
 const regions = ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1'];
 const supportedRegion = {
   rule: 'supported-region',
-  severity: 'error',
+  level: 'required',
   options: { regions },
   evidence: { ...page, basis: 'Only warehouses in these four regions are eligible.' },
 } as const;
@@ -21,10 +21,12 @@ export const segmentRedshift: Profile = {
   description: 'Segment reaches a Redshift cluster over a Redshift-managed endpoint',
   path: 'redshift-managed',
   inputs: [],
+  manual: [],
+  send: [],
   requirements: [
     {
       rule: 'redshift-port',
-      severity: 'error',
+      level: 'required',
       options: {
         ranges: [
           [5431, 5455],
@@ -35,13 +37,13 @@ export const segmentRedshift: Profile = {
     },
     {
       rule: 'redshift-node-type',
-      severity: 'error',
+      level: 'required',
       options: { families: ['ra3'] },
       evidence: { ...page, basis: 'The cluster uses RA3 nodes.' },
     },
     {
       rule: 'redshift-relocation',
-      severity: 'error',
+      level: 'required',
       evidence: { ...page, basis: 'Cluster relocation is turned on.' },
     },
     supportedRegion,
@@ -53,7 +55,7 @@ export const segmentRdsPostgres: Profile = {
   vendor: 'Segment',
   description: 'Segment reaches an RDS for PostgreSQL database through an endpoint service on a Network Load Balancer',
   path: 'endpoint-service',
-  principal: 'segment.principal',
+  principals: ['segment.principal'],
   inputs: [
     {
       name: 'segment.principal',
@@ -62,21 +64,23 @@ export const segmentRdsPostgres: Profile = {
       form: 'principal',
     },
   ],
+  manual: [],
+  send: [],
   requirements: [
     {
       rule: 'endpoint-service-nlb',
-      severity: 'error',
+      level: 'required',
       evidence: { ...page, basis: 'A Network Load Balancer stands in front of the database.' },
     },
     {
       rule: 'allowed-principals',
-      severity: 'error',
+      level: 'required',
       options: { principal: 'segment.principal' },
       evidence: { ...page, basis: "Segment's principal, which the CSM gives, is an allowed principal of the service." },
     },
     {
       rule: 'nlb-inbound-rules',
-      severity: 'error',
+      level: 'required',
       options: { cidrs: ['10.0.0.0/8'] },
       evidence: {
         ...page,

@@ -380,8 +380,8 @@ describe('without a chosen vendor', () => {
 
 describe('whom a rule speaks about', () => {
   const vendor = 'arn:aws:iam::111122223333:role/segment';
-  const redshiftManaged = { profile: 'segment/redshift', path: 'redshift-managed', principal: undefined } as const;
-  const endpointService = { profile: 'segment/rds-postgres', path: 'endpoint-service', principal: vendor } as const;
+  const redshiftManaged = { profile: 'segment/redshift', path: 'redshift-managed', principals: [] } as const;
+  const endpointService = { profile: 'segment/rds-postgres', path: 'endpoint-service', principals: [vendor] } as const;
   const audiences = [redshiftManaged, endpointService];
 
   function visited(resources: Parameters<typeof graphOf>[0], requesters: readonly (typeof segment)[], scope?: 'every') {
@@ -422,14 +422,14 @@ describe('whom a rule speaks about', () => {
   it('takes every service for the vendor’s when nobody told who the vendor is', () => {
     const seen: string[] = [];
     const rule = visiting(() => ({ EndpointService: ({ address }) => void seen.push(address) }));
-    const untold = [{ ...endpointService, principal: undefined }];
+    const untold = [{ ...endpointService, principals: [] }];
     runRules([run(rule, { requesters: [rds] })], graphOf([mine, other]), contextOf({ audiences: untold }));
     expect(seen).toEqual(['mine', 'other']);
   });
 
   it('names only those who speak about the resource', () => {
     const merged = [run(portRule, { requesters: [segment, airbyte] })];
-    const airbytes = { profile: 'airbyte', path: 'endpoint-service', principal: undefined } as const;
+    const airbytes = { profile: 'airbyte', path: 'endpoint-service', principals: [] } as const;
     const { findings } = runRules(
       merged,
       graphOf([withPort(portAt(80))]),

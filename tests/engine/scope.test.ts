@@ -48,7 +48,7 @@ describe('the way from an endpoint service to a database', () => {
     source: 'https://example.com',
     readOn: '2026-01-01',
   };
-  const scope = scopeOf(graph, [{ profile: rds.profile, path: 'endpoint-service', principal: undefined }]);
+  const scope = scopeOf(graph, [{ profile: rds.profile, path: 'endpoint-service', principals: [] }]);
 
   it.each([
     ['TargetGroup', ['aws_lb_target_group.default', 'aws_lb_target_group.ruled']],

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { optionFaults } from '../../src/engine/options.ts';
 import { bareProfile, bareRun } from '../../src/profiles/bare-run.ts';
+import type { Profile } from '../../src/profiles/index.ts';
 import { profiles } from '../../src/profiles/index.ts';
 import { rules } from '../../src/rules/index.ts';
+
+/** All that could name an input. */
+function textsIn({ principals, requirements }: Profile): readonly string[] {
+  const within = (data: unknown): readonly string[] =>
+    typeof data === 'string'
+      ? [data]
+      : typeof data === 'object' && data !== null
+        ? Object.values(data).flatMap(within)
+        : [];
+  return within([principals, requirements.map(({ options }) => options)]);
+}
 
 const ruleNamed = (name: string) => rules.find((rule) => rule.name === name);
 
@@ -30,7 +42,7 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
 
   it('declares the inputs that it names', () => {
     const declared = profile.inputs.map((input) => input.name);
-    if (profile.principal !== undefined) expect(declared).toContain(profile.principal);
+    for (const name of textsIn(profile)) if (/^[\w-]+\.[\w-]+$/.test(name)) expect(declared).toContain(name);
     for (const name of declared) expect(name).toMatch(new RegExp(`^${profile.name.split('/')[0]}\\.`));
   });
 });

@@ -68,6 +68,7 @@ describe('a requirement', () => {
         vendor: 'Segment',
         source: 'https://segment.com/docs/connections/aws-privatelink/',
         readOn: '2026-11-21',
+        level: 'required',
       },
     ]);
   });
@@ -91,7 +92,7 @@ describe('an input', () => {
     const { context } = resolve([], { 'airbyte.principal': ' 111122223333 ' });
     expect(context.inputs.get('airbyte.principal')).toBe('arn:aws:iam::111122223333:root');
     expect(context.audiences).toEqual([
-      { profile: 'airbyte', path: 'endpoint-service', principal: 'arn:aws:iam::111122223333:root' },
+      { profile: 'airbyte', path: 'endpoint-service', principals: ['arn:aws:iam::111122223333:root'] },
     ]);
   });
 
