@@ -45,6 +45,16 @@ const named: Readonly<Record<Kind, true>> = {
   HostedZone: true,
   ResolverEndpoint: true,
   ResolverRule: true,
+  MskCluster: true,
+  MskVpcConnection: true,
+  DatabricksWorkspace: true,
+  DatabricksNetwork: true,
+  DatabricksVpcEndpoint: true,
+  DatabricksPrivateAccessSettings: true,
+  DatabricksConnectivityConfig: true,
+  DatabricksConnectivityBinding: true,
+  DatabricksPrivateEndpointRule: true,
+  SnowflakeAccount: true,
 };
 
 export function isKind(name: string): name is Kind {

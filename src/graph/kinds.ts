@@ -1,8 +1,10 @@
 import type { BalancingKinds } from './props/balancing.ts';
+import type { BrokeredKinds } from './props/brokered.ts';
 import type { DnsKinds } from './props/dns.ts';
 import type { EndpointServiceKinds } from './props/endpoint-service.ts';
 import type { EndpointKinds } from './props/endpoints.ts';
 import type { LatticeKinds } from './props/lattice.ts';
+import type { MskKinds } from './props/msk.ts';
 import type { NetworkKinds } from './props/network.ts';
 import type { RdsKinds } from './props/rds.ts';
 import type { RedshiftKinds } from './props/redshift.ts';
@@ -24,6 +26,8 @@ export interface Kinds
     RedshiftKinds,
     RdsKinds,
     LatticeKinds,
+    MskKinds,
+    BrokeredKinds,
     DnsKinds {}
 
 export type Kind = keyof Kinds;

@@ -3,6 +3,14 @@ import { blockPublicAccessExclusion } from './block-public-access-exclusion.ts';
 import { blockPublicAccess } from './block-public-access.ts';
 import { connectionAccepter } from './connection-accepter.ts';
 import { connectionNotification } from './connection-notification.ts';
+import {
+  databricksConnectivityBinding,
+  databricksConnectivityConfig,
+  databricksPrivateEndpointRule,
+} from './databricks-connectivity.ts';
+import { databricksNetwork } from './databricks-network.ts';
+import { databricksPrivateAccessSettings, databricksVpcEndpoint } from './databricks-private-access.ts';
+import { databricksWorkspace } from './databricks-workspace.ts';
 import { dbClusterEndpoint } from './db-cluster-endpoint.ts';
 import { dbCluster } from './db-cluster.ts';
 import { dbInstance } from './db-instance.ts';
@@ -18,6 +26,8 @@ import { instance } from './instance.ts';
 import { internetGateway } from './internet-gateway.ts';
 import { listener } from './listener.ts';
 import { loadBalancer } from './load-balancer.ts';
+import { mskCluster } from './msk-cluster.ts';
+import { mskVpcConnection } from './msk-vpc-connection.ts';
 import { natGateway } from './nat-gateway.ts';
 import { networkAcl } from './network-acl.ts';
 import { networkInterface } from './network-interface.ts';
@@ -36,6 +46,7 @@ import { routeTable } from './route-table.ts';
 import { securityGroup } from './security-group.ts';
 import { serviceNetworkResourceAssociation, serviceNetworkVpcAssociation } from './service-network-associations.ts';
 import { serviceNetwork } from './service-network.ts';
+import { snowflakeAccount } from './snowflake-account.ts';
 import { subnet } from './subnet.ts';
 import { targetGroup } from './target-group.ts';
 import { vpcEndpoint } from './vpc-endpoint.ts';
@@ -47,6 +58,13 @@ export const definedKinds: readonly DefinedKind[] = [
   blockPublicAccessExclusion,
   connectionAccepter,
   connectionNotification,
+  databricksConnectivityBinding,
+  databricksConnectivityConfig,
+  databricksNetwork,
+  databricksPrivateAccessSettings,
+  databricksPrivateEndpointRule,
+  databricksVpcEndpoint,
+  databricksWorkspace,
   dbCluster,
   dbClusterEndpoint,
   dbInstance,
@@ -62,6 +80,8 @@ export const definedKinds: readonly DefinedKind[] = [
   internetGateway,
   listener,
   loadBalancer,
+  mskCluster,
+  mskVpcConnection,
   natGateway,
   networkAcl,
   networkInterface,
@@ -82,6 +102,7 @@ export const definedKinds: readonly DefinedKind[] = [
   serviceNetwork,
   serviceNetworkResourceAssociation,
   serviceNetworkVpcAssociation,
+  snowflakeAccount,
   subnet,
   targetGroup,
   vpc,
