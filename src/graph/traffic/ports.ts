@@ -6,6 +6,9 @@ import type { Value } from '../../model/value.ts';
 
 export type Transport = 'tcp' | 'udp';
 
+/** What a rule of a group and an entry of an ACL have in common. */
+export type Ported = Pick<TrafficRule, 'protocol' | 'fromPort' | 'toPort'>;
+
 export interface PortRange {
   readonly first: number;
   readonly last: number;
@@ -23,7 +26,7 @@ export interface Passage {
 /**
  * Protocol `-1` opens every port, whatever range is written beside it.
  */
-export function passageOf(rule: TrafficRule, transport: Transport, ports: PortRange): Passage {
+export function passageOf(rule: Ported, transport: Transport, ports: PortRange): Passage {
   const everything = when(rule.protocol, (protocol) => protocol === '-1' || protocol === 'all');
   const own = when(rule.protocol, (protocol) => protocol === transport);
   const unknown = or(whenState(rule.protocol, 'unknown'), whenState(rule.protocol, 'absent'));
@@ -41,7 +44,7 @@ function boundary(port: Value<number>, lies: (port: number) => boolean): Passage
 }
 
 /** When AWS refuses the rule for its ports. */
-export function whenRefused({ protocol, fromPort, toPort }: TrafficRule): Guard {
+export function whenRefused({ protocol, fromPort, toPort }: Ported): Guard {
   const portless = or(isNoPort(fromPort), isNoPort(toPort));
   const reversed = or(
     ...casesOf(fromPort).map((each) => {
@@ -68,7 +71,7 @@ function isNoPort(port: Value<number>): Guard {
 }
 
 /** Cuts a range wherever the ports of a rule begin or end, so that within a part all ports fare alike. */
-export function portCells(within: PortRange, rules: readonly TrafficRule[]): readonly PortRange[] {
+export function portCells(within: PortRange, rules: readonly Ported[]): readonly PortRange[] {
   const cuts = new Set([within.first]);
   const cut = (port: number): void => {
     if (port > within.first && port <= within.last) cuts.add(port);
