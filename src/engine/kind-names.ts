@@ -41,6 +41,7 @@ const named: Readonly<Record<Kind, true>> = {
   NetworkInterface: true,
   RouteTable: true,
   Vpc: true,
+  AddressLookup: true,
   DnsRecords: true,
   HostedZone: true,
   ResolverEndpoint: true,

@@ -30,3 +30,9 @@ export const dnsNames: Readonly<Record<string, readonly string[] | undefined>> =
   aws_redshiftserverless_workgroup: ['endpoint'],
   aws_vpc_endpoint: ['dns_entry'],
 };
+
+/** Those of them that lead to the readers of a cluster, and never to its writer. */
+export const readerNames: Readonly<Record<string, readonly string[] | undefined>> = {
+  'AWS::RDS::DBCluster': ['ReadEndpoint.Address'],
+  aws_rds_cluster: ['reader_endpoint'],
+};

@@ -2,7 +2,7 @@ import type { Value } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
 import type { Absorbed } from './absorb.ts';
 import type { AddressBook, Entry } from './address-book.ts';
-import { byDnsName } from './by-dns-name.ts';
+import { byAddress, byDnsName } from './by-attribute.ts';
 import { narrowed } from './candidates.ts';
 import type { Destination } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
@@ -36,6 +36,7 @@ export function createGraph({ book, referrers, absorbed }: GraphParts): Resource
     all: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Resource<K>[],
     follow: (value, ...kinds) => leadsOf(narrowed(value, book, kinds), kinds),
     followDnsName: (name, ...kinds) => leadsOf(byDnsName(name, book), kinds),
+    followAddress: (address, ...kinds) => leadsOf(byAddress(address, book), kinds),
     referrers: (target, kind, property) => {
       const entry = entries.get(target);
       if (!entry) throw new Error(`${target.address} is not of this graph`);

@@ -13,8 +13,15 @@ export interface Resource<K extends Kind = Kind> {
   readonly when: Guard;
   readonly setting: Setting;
   readonly props: Kinds[K];
-  /** The native type, the place of its header for what is not written, and the module calls around it, nearest first. */
-  readonly native: { readonly type: string; readonly at: Location; readonly callers?: readonly Location[] };
+  readonly native: {
+    readonly type: string;
+    /** The place of its header, for what is not written. */
+    readonly at: Location;
+    /** The module calls around it, nearest first. */
+    readonly callers?: readonly Location[];
+    /** What it is called once deployed, for kinds whose other resources may write that name. */
+    readonly name?: Value<string>;
+  };
 }
 
 /** Where a value that names a resource leads. */
@@ -41,6 +48,8 @@ export interface ResourceGraph {
   follow<K extends Kind>(value: Value<string>, ...kinds: readonly K[]): readonly Lead<K>[];
   /** Follows a DNS name to the resource that is reached by it. */
   followDnsName<K extends Kind>(name: Value<string>, ...kinds: readonly K[]): readonly Lead<K>[];
+  /** Follows an IP address that stands for an attribute of a resource. */
+  followAddress<K extends Kind>(address: Value<string>, ...kinds: readonly K[]): readonly Lead<K>[];
   /**
    * The resources of a kind that name the target in one of their properties (a listener's `loadBalancer`). There is a
    * `rest` when others may exist that the sources do not show: the target is handed out of its unit, or a resource

@@ -3,7 +3,7 @@ import { always, and, never, or } from '../model/guard.ts';
 import type { Item, ListOf, Origin, Rest, Value, Written } from '../model/value.ts';
 import { known, unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
-import { byDnsName } from './by-dns-name.ts';
+import { byDnsName } from './by-attribute.ts';
 import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource } from './graph.ts';

@@ -27,7 +27,7 @@ export interface Setting {
 /** A resource as its format writes it, before any kind gives it a meaning. */
 export interface RawResource {
   readonly unit: Unit;
-  /** The native type: `AWS::EC2::VPCEndpointService`, `aws_vpc_endpoint_service`. */
+  /** The native type: `AWS::EC2::VPCEndpointService`, `aws_vpc_endpoint_service`, of a data source `data.dns_a_record_set`. */
   readonly type: string;
   readonly address: string;
   /** When the resource exists. */
@@ -102,6 +102,8 @@ export function namedVariables({ variableArguments }: ParseOptions): readonly st
 export interface ParseOptions {
   /** For templates, environment-agnostic stacks and providers that do not say their region. */
   readonly region?: string;
+  /** The same for what stands in a file, where `region` is not given. */
+  readonly regionOf?: (path: string) => string | undefined;
   /** CloudFormation parameter values by name. */
   readonly parameters: ReadonlyMap<string, Data>;
   /** Values of Terraform variables; the last one counts. Paths are absolute. */
@@ -110,4 +112,12 @@ export interface ParseOptions {
   readonly workspace?: string;
   /** Whether modules and nested templates outside `Sources.root` may be read. */
   readonly allowOutside: boolean;
+}
+
+/** The Region of what stands in a file and does not say it. */
+export function regionFor(
+  path: string,
+  { region, regionOf }: Pick<ParseOptions, 'region' | 'regionOf'>,
+): string | undefined {
+  return region ?? regionOf?.(path);
 }

@@ -139,6 +139,7 @@ export function graphOf(resources: readonly Resource[], granted: readonly Resour
       return listOf(granting.map((one) => known(one as Resource<K>, unwritten)));
     },
     followDnsName: () => [],
+    followAddress: () => [],
     rulesOnGroup: () => ({ ingress: listOf([]), egress: listOf([]) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { DefinedKind } from '../define-kind.ts';
+import { addressLookup } from './address-lookup.ts';
 import { blockPublicAccessExclusion } from './block-public-access-exclusion.ts';
 import { blockPublicAccess } from './block-public-access.ts';
 import { connectionAccepter } from './connection-accepter.ts';
@@ -54,6 +55,7 @@ import { vpc } from './vpc.ts';
 
 /** Every kind that the graph knows. */
 export const definedKinds: readonly DefinedKind[] = [
+  addressLookup,
   blockPublicAccess,
   blockPublicAccessExclusion,
   connectionAccepter,

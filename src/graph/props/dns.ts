@@ -18,6 +18,11 @@ export interface DnsKinds {
     /** All names and addresses that its records give, in `values` and `aliasOf`. */
     readonly targets: ListOf<string>;
   };
+  /** What asks DNS for the addresses of a name while the configuration is applied. */
+  AddressLookup: {
+    /** Lower case, without a dot at its end. */
+    readonly name: Value<string>;
+  };
   /** Where a VPC and the networks around it ask each other for names. */
   ResolverEndpoint: {
     /** `INBOUND`, `OUTBOUND`, `INBOUND_DELEGATION`. */

@@ -6,6 +6,7 @@ import type { Carrying } from './carried-stack.ts';
 import { carriedStack, carriesTemplate } from './carried-stack.ts';
 import { computedAttributes } from './data-sources.ts';
 import type { Occurrence } from './expand.ts';
+import { isLookup } from './data-sources/lookups.ts';
 import { expand } from './expand.ts';
 import type { Expanded } from './expand-once.ts';
 import { allOf, expandOnce } from './expand-once.ts';
@@ -24,6 +25,7 @@ export interface ModuleResources {
   resource(key: string, at: TextRange): Data | undefined;
   /** What `data.type.name` yields; undefined when it is not declared. */
   dataSource(key: string, at: TextRange): Data | undefined;
+  /** All resources, and the data sources that look up what others stand for. */
   all(): Iterable<ResourceInstance>;
 }
 
@@ -79,8 +81,9 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
       return block && valueOf(block, false, at);
     },
     *all() {
-      for (const block of module.resources.values()) {
-        const instances = expanded(block, true);
+      const lookups = [...module.dataSources.values()].filter(isLookup);
+      for (const block of [...module.resources.values(), ...lookups]) {
+        const instances = expanded(block, !lookups.includes(block));
         for (const each of instances ? allOf(instances) : []) {
           if (!scope.run.resource(block.header)) return;
           yield each;

@@ -117,7 +117,7 @@ function parseRoot({ module, sources, options, modules, id, plan, templates }: R
   const resources = all.flatMap((each) => rawResources(each, unit, major));
   const carried = templates ? carriedBy(all) : [];
   const handedOut = outputsOf(instance, module);
-  planned?.compare(resources.filter(isCertain), new Set(all.map(({ address }) => address)));
+  planned?.compare(resources.filter(isCertainlyManaged), new Set(all.map(({ address }) => address)));
   for (const each of all) each.checkVariables();
   const ofThePlan = planned?.resourcesOfUnread() ?? [];
   const choices = [...run.compared].map(([variable, values]) => [variable, { values }] as const);
@@ -155,8 +155,8 @@ function carriedBy(modules: readonly ModuleInstance[]): readonly CarriedStack[] 
 }
 
 /** Whether a resource surely exists, under its own name. */
-function isCertain({ when, address }: RawResource): boolean {
-  return when === always && !address.includes('["?"]');
+function isCertainlyManaged({ type, when, address }: RawResource): boolean {
+  return when === always && !address.includes('["?"]') && !type.startsWith('data.');
 }
 
 function rootCaller(module: Module, run: Run, planned: Planned | undefined) {
@@ -185,11 +185,11 @@ function rawResources(
   major: RawResource['setting']['providerMajor'] | undefined,
 ): readonly RawResource[] {
   const found: RawResource[] = [];
-  for (const { block, address, when, body, scope } of module.resources()) {
+  for (const { block, type, address, when, body, scope } of module.resources()) {
     const at = headerOf(block);
     const { region, account, partition } = module.providers.settingFor(block, scope);
     const setting = { region, account, partition, providerMajor: major ?? unknownMajor(at) };
-    found.push({ unit, type: block.type, address, when, setting, at, callers: module.callers, body });
+    found.push({ unit, type, address, when, setting, at, callers: module.callers, body });
   }
   return found;
 }

@@ -23,6 +23,8 @@ import type { PlannedInstance } from './planned.ts';
 /** One instance of a resource or data source. */
 export interface ResourceInstance extends Instance {
   readonly block: ResourceBlock;
+  /** The native type; that of a data source begins with `data.`. */
+  readonly type: string;
   readonly when: Guard;
   readonly body: RawBody;
   readonly scope: Scope;
@@ -95,6 +97,7 @@ export function resourceInstance(settings: Settings): ResourceInstance {
   return {
     address,
     block,
+    type: managed ? block.type : `data.${block.type}`,
     when,
     scope,
     attribute,
