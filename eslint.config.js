@@ -14,6 +14,7 @@ const walls = {
   engine: ['model', 'graph'],
   rules: ['model', 'graph', 'engine'],
   profiles: ['model', 'engine', 'errors.ts'],
+  config: ['model', 'sources', 'engine', 'profiles', 'errors.ts'],
   reporters: ['model'],
 };
 
@@ -28,7 +29,8 @@ function wall([folder, allowed]) {
       message: `src/${folder} may import ${allowed.join(', ') || 'nothing'} only.`,
     },
     {
-      regex: '/(?:cli|cdk|lint|judge|open-disk|lint-options|index|parameters|rule-pages|diagnostics)\\.ts$',
+      regex:
+        '/(?:cli|cdk|lint|judge|open-disk|lint-options|index|parameters|configured-lint|rule-pages|diagnostics)\\.ts$',
       message: 'Nothing flows back to the shell around the core.',
     },
   ];

@@ -2,6 +2,7 @@ import type { Severity } from './model/report.ts';
 import type { ParseOptions, VariableArgument } from './model/resource.ts';
 import type { Sources } from './model/source.ts';
 import type { RuleModule, RuleRun } from './engine/rule.ts';
+import type { RuleSetting } from './config/configuration.ts';
 import { ConfigError } from './errors.ts';
 import { readParameterFile, toParameters } from './parameters.ts';
 import { absolutePath } from './sources/paths.ts';
@@ -40,6 +41,13 @@ export interface LintOptions {
   /** To lint what is not on disk. */
   readonly sources?: Sources;
   readonly rules?: readonly OwnRule[];
+  /**
+   * The configuration for all files instead of the nearest `pl-lint.config.*` of each; `false` for none. What the other
+   * options say wins over it.
+   */
+  readonly configFile?: string | false;
+  /** Settings of rules by name, as in a configuration; they win over what stands there. */
+  readonly ruleSettings?: Readonly<Record<string, RuleSetting>>;
 }
 
 /** Asynchronous because what reads a parameter file is loaded when there is one. */

@@ -6,9 +6,11 @@ import { absolutePath } from './sources/paths.ts';
 
 /** The disk as a lint of these paths may read it, and beside them what else it is given. */
 export function openDisk(paths: readonly string[], options: LintOptions, beside: readonly string[] = []): Sources {
-  const { workingFolder = process.cwd(), allowOutside = false, parameterFile = [] } = options;
+  const { workingFolder = process.cwd(), allowOutside = false, parameterFile = [], configFile } = options;
   const absolute = (path: string) => absolutePath(path, workingFolder);
   const variableFiles = variableArguments(options).flatMap((argument) => ('file' in argument ? [argument.file] : []));
-  const alsoRead = [variableFiles, parameterFile, beside].flat().map(absolute);
+  const alsoRead = [variableFiles, parameterFile, typeof configFile === 'string' ? configFile : [], beside]
+    .flat()
+    .map(absolute);
   return diskSources({ workingFolder, paths: paths.map(absolute), alsoRead, allowOutside });
 }

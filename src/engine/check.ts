@@ -18,20 +18,27 @@ import type { Audience, Scope } from './scope.ts';
 import type { Accepted } from './suppressions.ts';
 import { reasonsOf } from './unknowns.ts';
 
-export interface RunContext extends Placing {
+/** What is asked, and for whom. */
+export interface AskedContext {
   /** What the user passed on from the vendor, by name. */
   readonly inputs: ReadonlyMap<string, string>;
   /** What the profiles know about inputs, for messages about one that is missing. */
   readonly declaredInputs: readonly InputDeclaration[];
   readonly audiences: readonly Audience[];
-  /** What each unit leaves open, by its ID. */
-  readonly open?: ReadonlyMap<string, OpenConditions>;
   /** Set when no vendor was chosen. */
   readonly bare?: BareRun;
+}
+
+/** What holds for the whole run, whatever is asked of a resource. */
+export interface SharedContext extends Placing {
+  /** What each unit leaves open, by its ID. */
+  readonly open?: ReadonlyMap<string, OpenConditions>;
   readonly accepted?: Accepted;
   /** Set when somebody wants to see the checks that passed too. */
   readonly everyCheck?: boolean;
 }
+
+export interface RunContext extends AskedContext, SharedContext {}
 
 /** What the checks of a run are collected in. */
 export interface Tally {
@@ -49,6 +56,8 @@ export interface Runner {
   readonly context: RunContext;
   readonly scope: Scope;
   readonly tally: Tally;
+  /** Which resources it is to look at; all if left out. */
+  readonly concerns?: (resource: Resource) => boolean;
 }
 
 type Report = Parameters<RuleContext<Messages, object>['check']>[1];

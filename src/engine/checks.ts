@@ -11,7 +11,10 @@ type Outcomes = Pick<SortedOut, 'open' | 'suppressed'> & { readonly passes: read
  * The outcome of every check, sorted by place. Where several profiles ask the same thing each has a check of its own, so
  * that each connection can be shown alone and in its vendor's name.
  */
-export function checksOf({ open, suppressed, passes }: Outcomes, context: RunContext): readonly Check[] {
+export function checksOf(
+  { open, suppressed, passes }: Outcomes,
+  context: Pick<RunContext, 'declaredInputs' | 'root'>,
+): readonly Check[] {
   const merge = (drafts: readonly Draft<Outcome>[], suppression?: SuppressedFinding['suppression']) =>
     askersOf(drafts).flatMap((profile) =>
       mergeDrafts(askedBy(profile, drafts), context.declaredInputs, context.root).map((check): Check =>

@@ -1,6 +1,6 @@
 import type { Check, Diagnostic, Finding, SuppressedFinding } from '../model/report.ts';
 import { concernsAnyone } from './bare-run.ts';
-import type { RunContext, Runner, Tally } from './check.ts';
+import type { AskedContext, RunContext, Runner, SharedContext, Tally } from './check.ts';
 import { speakersAbout, tallyCheck } from './check.ts';
 import { checksOf } from './checks.ts';
 import type { Draft } from './findings.ts';
@@ -28,18 +28,37 @@ export interface RunResult {
   readonly remarks: readonly string[];
 }
 
+/** What is asked of some of the resources. */
+export interface RunGroup {
+  readonly runs: readonly RuleRun[];
+  readonly asked: AskedContext;
+  /** Of which resources it is asked; of all if left out. */
+  readonly concerns?: (resource: Resource) => boolean;
+}
+
 /** Lets every rule look at the resources it is about and brings together what they say. */
 export function runRules(runs: readonly RuleRun[], graph: ResourceGraph, context: RunContext): RunResult {
+  return runGroups([{ runs, asked: context }], graph, context);
+}
+
+/** The same where not every resource is asked the same. */
+export function runGroups(groups: readonly RunGroup[], graph: ResourceGraph, shared: SharedContext): RunResult {
   const tally: Tally = { drafts: [], passes: [], diagnostics: [], passed: 0 };
-  const scope = scopeOf(graph, context.audiences);
-  const silent = context.bare !== undefined && !concernsAnyone(graph);
   const ran = new Set<string>();
-  for (const run of mergeRuns(runs)) {
-    if (silent && run.requesters.length > 0) continue;
-    const faults = tally.diagnostics.length;
-    runRule({ run, graph, context, scope, tally });
-    if (tally.diagnostics.length === faults) ran.add(run.rule.name);
+  const remarks = new Set<string>();
+  for (const { runs, asked, concerns } of groups) {
+    const context = { ...shared, ...asked };
+    const scope = scopeOf(graph, asked.audiences);
+    const silent = asked.bare !== undefined && !concernsAnyone(graph);
+    if (asked.bare && !silent) remarks.add(asked.bare.remark);
+    for (const run of mergeRuns(runs)) {
+      if (silent && run.requesters.length > 0) continue;
+      const faults = tally.diagnostics.length;
+      runRule({ run, graph, context, scope, tally, ...(concerns && { concerns }) });
+      if (tally.diagnostics.length === faults) ran.add(run.rule.name);
+    }
   }
+  const context = { ...shared, declaredInputs: groups.flatMap(({ asked }) => asked.declaredInputs) };
   const { open, suppressed, diagnostics } = sortOut(tally.drafts, context.accepted, { locate: context.locate, ran });
   const merge = (drafts: readonly Draft[]) => mergeDrafts(drafts, context.declaredInputs, context.root);
   const findings = merge(open);
@@ -52,7 +71,7 @@ export function runRules(runs: readonly RuleRun[], graph: ResourceGraph, context
     passed: tally.passed,
     ...(context.everyCheck && { checks: checksOf({ open, suppressed, passes: tally.passes }, context) }),
     diagnostics: [...tally.diagnostics, ...diagnostics],
-    remarks: context.bare && !silent ? [context.bare.remark] : [],
+    remarks: [...remarks],
   };
 }
 
@@ -71,7 +90,7 @@ function runRule(runner: Runner): void {
 function visitAll<K extends Kind>(kind: K, visit: Visitors[K], runner: Runner): void {
   if (!visit) return;
   for (const resource of runner.graph.all(kind)) {
-    if (speakersAbout(resource, runner) === undefined) continue;
+    if (runner.concerns?.(resource) === false || speakersAbout(resource, runner) === undefined) continue;
     try {
       visit(resource);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and } from '../../model/guard.ts';
 import type { ParsedUnit, ParseOptions, Setting, Unit } from '../../model/resource.ts';
+import { regionFor } from '../../model/resource.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { Sources } from '../../model/source.ts';
 import type { Suppression } from '../../model/suppression.ts';
@@ -97,7 +98,7 @@ interface Started {
 
 function settingFor({ template, region, account }: Stack, options: ParseOptions): Setting {
   const start = { file: template.file, start: 0, end: 0 };
-  if (typeof region !== 'object') return settingOf(region ?? options.region, account, start);
+  if (typeof region !== 'object') return settingOf(region ?? regionFor(template.file.path, options), account, start);
   return { ...settingOf(region.state === 'known' ? region.value : undefined, account, start), region };
 }
 

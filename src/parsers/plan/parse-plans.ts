@@ -1,6 +1,7 @@
 import { always } from '../../model/guard.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/resource.ts';
+import { regionFor } from '../../model/resource.ts';
 import type { SourceFile } from '../../model/source.ts';
 import type { CarriedTemplates } from '../embedded/carried.ts';
 import { joinedStacks } from '../embedded/joined-stacks.ts';
@@ -44,14 +45,14 @@ interface Around {
 /** A plan or state as a unit of its own, read without the configuration that it was made from. */
 export function parsePlan(
   plan: PlanFile,
-  options: Pick<ParseOptions, 'region'>,
+  options: Pick<ParseOptions, 'region' | 'regionOf'>,
   { unit = { id: plan.file.path, format: 'plan', root: plan.file.path }, templates }: Around = {},
 ): ParsedUnit {
   const { file } = plan;
   const modules = plannedModules(plan);
   const references = planReferences(plan, modules);
   const findByIdentity = identities(plan);
-  const settle = planSettings({ plan, modules, references, region: options.region });
+  const settle = planSettings({ plan, modules, references, region: regionFor(file.path, options) });
   const diagnostics = [...remarksOn(plan)];
   const raws = new Map<string, RawResource>();
   const raw = (address: string): RawResource | undefined => raws.get(address);

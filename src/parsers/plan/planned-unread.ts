@@ -22,7 +22,7 @@ export interface UnreadModules {
   /** What a call of such a module hands out. */
   value(address: string, keys: readonly PlannedKey[], at: Location): Data;
   /** The resources of all calls that were asked for. They stand in the plan, as they stand in no other file. */
-  resources(options: Pick<ParseOptions, 'region'>): readonly RawResource[];
+  resources(options: Pick<ParseOptions, 'region' | 'regionOf'>): readonly RawResource[];
 }
 
 export function unreadModules(plan: PlanFile, unit: Unit): UnreadModules {

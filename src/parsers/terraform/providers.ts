@@ -1,4 +1,5 @@
 import type { Setting } from '../../model/resource.ts';
+import { regionFor } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Value } from '../../model/value.ts';
 import { casesOf, known, map, oneOf, unknown } from '../../model/value.ts';
@@ -122,7 +123,7 @@ function regionOf(block: ResourceBlock, provider: Provider | undefined, at: Loca
 }
 
 function fromOptions(at: Location, scope: Scope): Data | undefined {
-  const { region } = scope.run.options;
+  const region = regionFor(at.file.path, scope.run.options);
   return region === undefined ? undefined : known(region, { at });
 }
 

@@ -1,0 +1,118 @@
+import type { ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
+import { ConfigError } from '../errors.ts';
+import { nearestName, unknownName } from '../model/nearest-name.ts';
+import type { RuleSetting } from './configuration.ts';
+import type { ConfigurationDocument, Fault, Path } from './document.ts';
+import { readDocument } from './document.ts';
+import type { Vocabulary } from './schema.ts';
+import { configurationSchema } from './schema.ts';
+import type { Sourced } from './settings.ts';
+
+/** What is wrong with a configuration, each fault at its place; none when it is right. */
+export function faultsOf(document: ConfigurationDocument, vocabulary: Vocabulary): readonly Fault[] {
+  if (document.faults.length > 0) return document.faults;
+  const { rules } = vocabulary;
+  const named = namesOfRules(document.data);
+  // A schema takes longer to compile than to apply: what is not named is left out.
+  const schema = configurationSchema({ ...vocabulary, rules: rules.filter(({ name }) => named.has(name)) });
+  const validate = new Ajv({ allErrors: true, verbose: true, strict: true, strictTuples: false }).compile(schema);
+  if (validate(document.data)) return [];
+  const faults = (validate.errors ?? [])
+    // Says only that one of the alternatives does not hold, which the fault in that alternative says better.
+    .filter(({ keyword }) => keyword !== 'if')
+    .map((error) => faultOf(error, document, vocabulary));
+  return [...new Map(faults.map((fault) => [`${fault.line}:${fault.column}:${fault.message}`, fault])).values()];
+}
+
+/** All names that stand where rules are set, whether there are such rules or not. */
+function namesOfRules(data: unknown): ReadonlySet<string> {
+  const overrides = isMapping(data) && Array.isArray(data['overrides']) ? (data['overrides'] as unknown[]) : [];
+  const parts = [data, ...overrides].flatMap((part) =>
+    isMapping(part) && isMapping(part['rules']) ? part['rules'] : [],
+  );
+  return new Set(parts.flatMap((part) => Object.keys(part)));
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Settings of rules from the command line or a caller. Throws a `ConfigError` when one is wrong. */
+export function checkRuleSettings(
+  given: Readonly<Record<string, RuleSetting>>,
+  vocabulary: Vocabulary,
+): ReadonlyMap<string, Sourced<RuleSetting>> {
+  const text = JSON.stringify({ rules: given });
+  const faults = faultsOf(readDocument({ path: '', text }), vocabulary);
+  if (faults.length > 0) throw new ConfigError(faults.map(({ message }) => message).join('\n'));
+  return new Map(Object.entries(given).map(([name, value]) => [name, { value }]));
+}
+
+function faultOf(error: ErrorObject, document: ConfigurationDocument, { rules }: Vocabulary): Fault {
+  const path = pathOf(error.instancePath);
+  const wrong: unknown = error.params['additionalProperty'];
+  if (error.keyword === 'additionalProperties' && typeof wrong === 'string') {
+    const names = path.at(-1) === 'rules' ? rules.map(({ name }) => name) : namesIn(error.parentSchema);
+    const message = unknownName(partOf(path), wrong, names);
+    return { message, ...document.place([...path, wrong], 'name') };
+  }
+  return { message: `${nameOf(path)} ${demandOf(error)}.`, ...document.place(path) };
+}
+
+/** What the names at a place are names of. */
+function partOf(path: Path): string {
+  const last = path.at(-1);
+  if (path.length === 0) return 'setting';
+  if (last === 'rules') return 'rule';
+  if (path.includes('rules')) return 'option';
+  return `part of ${nameOf(path)}`;
+}
+
+function demandOf({ keyword, message, params, data }: ErrorObject): string {
+  if (keyword === 'enum') {
+    const allowed: unknown = params['allowedValues'];
+    const names = Array.isArray(allowed) ? allowed.map(String) : [];
+    const nearest = typeof data === 'string' ? nearestName(data, names) : undefined;
+    const guess = nearest === undefined ? '' : ` ("${nearest}" is near)`;
+    return `must be one of ${names.join(', ')}, not ${shown(data)}${guess}`;
+  }
+  if (keyword === 'required') return `needs "${String(params['missingProperty'])}"`;
+  if (keyword === 'type' && params['type'] === 'string' && isScalar(data))
+    return `must be text: write it in quotes, as "${String(data)}"`;
+  if (keyword === 'pattern') return `is no Region, such as us-east-1: ${shown(data)}`;
+  return `${message ?? 'is wrong'}, not ${shown(data)}`;
+}
+
+function namesIn(schema: ErrorObject['parentSchema']): readonly string[] {
+  const properties: unknown = schema?.['properties'];
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+}
+
+/** A JSON pointer: https://www.rfc-editor.org/rfc/rfc6901#section-4 */
+function pathOf(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+/** `"rules.redshift-port[1].ranges"` */
+function nameOf(path: Path): string {
+  if (path.length === 0) return 'The configuration';
+  const steps = path.map((part, index) =>
+    typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`,
+  );
+  return `"${steps.join('')}"`;
+}
+
+/** What YAML takes for a number, a switch or nothing when it is not quoted: account IDs, `off`. */
+function isScalar(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,66 @@
+import type { Document, Node } from 'yaml';
+import { isMap, isNode, isScalar } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
+import type { SourceFile } from '../model/source.ts';
+
+export type Path = readonly (string | number)[];
+
+/** Something wrong in a configuration. */
+export interface Fault {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A text of a configuration with the place of each of its parts. Lines and columns are 1-based. */
+export interface ConfigurationDocument {
+  readonly file: SourceFile;
+  readonly data: unknown;
+  readonly faults: readonly Fault[];
+  /** Of the value at a path, or of its name; of the nearest part around it that is there. */
+  place(path: Path, part?: 'value' | 'name'): Pick<Fault, 'line' | 'column'>;
+}
+
+/** Reads YAML 1.2, and with it JSON. Never throws. */
+export function readDocument(file: SourceFile): ConfigurationDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines, version: '1.2', prettyErrors: false });
+  const placeAt = (offset: number): Pick<Fault, 'line' | 'column'> => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    message: `${message.replace(/\s+/g, ' ').replace(/[.:]?$/, '')}.`,
+    ...placeAt(pos[0]),
+  }));
+  return {
+    file,
+    data: faults.length > 0 ? undefined : toData(document),
+    faults,
+    place: (path, part = 'value') => placeAt(offsetOf(document, path, part)),
+  };
+}
+
+/** An empty file is an empty configuration. */
+function toData(document: Document): unknown {
+  const data: unknown = document.toJS({ maxAliasCount: 100 });
+  return data ?? {};
+}
+
+function offsetOf(document: Document, path: Path, part: 'value' | 'name'): number {
+  const name = path.at(-1);
+  const around: unknown = part === 'name' ? document.getIn(path.slice(0, -1), true) : undefined;
+  const pair = isMap(around)
+    ? around.items.find(({ key }) => (isScalar(key) ? String(key.value) : key) === name)
+    : undefined;
+  if (pair && isNode(pair.key)) return startOf(pair.key);
+  for (let length = path.length; length >= 0; length--) {
+    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node)) return startOf(node);
+  }
+  return 0;
+}
+
+function startOf({ range }: Node): number {
+  return range?.[0] ?? 0;
+}

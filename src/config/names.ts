@@ -1,0 +1,47 @@
+import { ConfigError } from '../errors.ts';
+import { unknownName } from '../model/nearest-name.ts';
+import type { Sources } from '../model/source.ts';
+import { readInput } from '../profiles/read-input.ts';
+import type { Path } from './document.ts';
+import type { Layer } from './layers.ts';
+import { faultIn } from './layers.ts';
+import type { Vocabulary } from './schema.ts';
+
+/** Refuses profiles and inputs that do not exist, and inputs that are not what they should be, each at its place. */
+export function checkNames(layers: readonly Layer[], vocabulary: Vocabulary, sources: Sources): void {
+  for (const layer of layers) {
+    const parts = [
+      { part: layer.settings, at: [] as Path },
+      ...(layer.settings.overrides ?? []).map((part, index) => ({ part, at: ['overrides', index] as Path })),
+    ];
+    const faults = parts.flatMap(({ part, at }) => [
+      ...(part.profiles ?? []).flatMap((name, index) => {
+        if (vocabulary.profiles.includes(name)) return [];
+        const message = unknownName('profile', name, vocabulary.profiles);
+        return [{ message, ...layer.place([...at, 'profiles', index]) }];
+      }),
+      ...Object.entries(part.inputs ?? {}).flatMap(([name, value]) => {
+        const message = inputFault(name, value, vocabulary);
+        if (message === undefined) return [];
+        const known = vocabulary.inputs.some((input) => input.name === name);
+        return [{ message, ...layer.place([...at, 'inputs', name], known ? 'value' : 'name') }];
+      }),
+    ]);
+    if (faults.length > 0) throw faultIn(layer.file, faults, sources);
+  }
+}
+
+function inputFault(name: string, value: string, { inputs }: Vocabulary): string | undefined {
+  const input = inputs.find((one) => one.name === name);
+  if (!input) {
+    const names = inputs.map((one) => one.name);
+    return unknownName('input', name, names);
+  }
+  try {
+    readInput(input, value);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}

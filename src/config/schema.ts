@@ -1,0 +1,84 @@
+import type { InputDeclaration } from '../engine/inputs.ts';
+import type { RuleModule } from '../engine/rule.ts';
+
+/** What a configuration may name. */
+export interface Vocabulary {
+  readonly rules: readonly RuleModule[];
+  /** Profiles, vendors and presets. */
+  readonly profiles: readonly string[];
+  readonly inputs: readonly InputDeclaration[];
+}
+
+const texts = { type: 'array', items: { type: 'string' } } as const;
+
+/**
+ * The JSON Schema (draft 7) of a configuration, for editors and for the validation alike. Conditions stand in it as
+ * `if`, not as `anyOf`, because a fault then names the one alternative that was meant.
+ */
+export function configurationSchema({ rules, profiles, inputs }: Vocabulary): object {
+  const names = { type: 'array', items: { type: 'string', examples: profiles }, uniqueItems: true };
+  const inputValues = {
+    type: 'object',
+    description: 'What vendors told you, by name of the input.',
+    properties: Object.fromEntries(
+      inputs.map(({ name, what, from }) => [name, { type: 'string', description: `${what}: ${from}.` }]),
+    ),
+    additionalProperties: { type: 'string' },
+  };
+  const settings = {
+    type: 'object',
+    description: 'Severity of a rule, or `[severity, options]`. Options are laid over what the profiles ask.',
+    properties: Object.fromEntries(rules.map((rule) => [rule.name, ruleSetting(rule)])),
+    additionalProperties: false,
+  };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Configuration of pl-lint',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      extends: {
+        description: 'Profiles, or files relative to this one, whose settings come first.',
+        if: { type: 'array' },
+        then: texts,
+        else: { type: 'string' },
+      },
+      profiles: { ...names, description: 'Vendors, their connections and presets to check against.' },
+      inputs: inputValues,
+      regions: {
+        type: 'object',
+        description: 'Region by pattern of paths, for what does not say its own. The last pattern that fits decides.',
+        additionalProperties: { type: 'string', pattern: '^[a-z]{2,5}(-[a-z]+)+-\\d+$' },
+      },
+      rules: settings,
+      overrides: {
+        type: 'array',
+        description: 'Settings for some files. The last one that fits a file decides.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['paths'],
+          properties: {
+            paths: { ...texts, minItems: 1, description: 'Patterns as in .gitignore, from the folder of this file.' },
+            profiles: { ...names, description: 'Instead of `profiles` above.' },
+            inputs: inputValues,
+            rules: settings,
+          },
+        },
+      },
+      ignore: { ...texts, description: 'Patterns as in .gitignore of files that are not linted.' },
+    },
+  };
+}
+
+const severities = ['error', 'warning', 'off'] as const;
+
+function ruleSetting({ meta }: RuleModule): object {
+  return {
+    description: `${meta.docs.description}.`,
+    if: { type: 'array' },
+    then: { type: 'array', items: [{ enum: severities }, meta.schema], minItems: 1, maxItems: 2 },
+    else: { enum: severities },
+  };
+}
