@@ -1,5 +1,5 @@
+import { reachedFrom } from '../graph/path/reached.ts';
 import type { Requester } from '../model/report.ts';
-import type { Value } from '../model/value.ts';
 import { casesOf } from '../model/value.ts';
 import type { Kind, Resource, ResourceGraph } from './rule.ts';
 
@@ -26,15 +26,16 @@ export interface Scope {
 }
 
 /**
- * Whom a rule of scope `vendor` speaks about: every endpoint service that may be the vendor's and the load balancers
- * behind it; with a Redshift-managed profile every cluster, else only a cluster that an endpoint service leads to.
+ * Whom a rule of scope `vendor` speaks about: every endpoint service that may be the vendor's and what it leads to, up to
+ * the database; with a Redshift-managed profile every cluster and workgroup. For the other paths nothing tells whose
+ * resource it is, and the rules visit only kinds that are made for them.
  */
 export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): Scope {
   const reached = new Map<string, ReadonlySet<Resource>>();
   const reach = (audience: Audience): ReadonlySet<Resource> => {
     const known = reached.get(audience.profile);
     if (known) return known;
-    const found = audience.path === 'endpoint-service' ? behindServices(graph, audience) : new Set<Resource>();
+    const found = behindServices(graph, audience);
     reached.set(audience.profile, found);
     return found;
   };
@@ -42,54 +43,38 @@ export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): S
     speakers: (resource, requesters) =>
       requesters.filter((requester) => {
         const audience = audiences.find((one) => one.profile === requester.profile);
-        if (!audience) return true;
-        if (resource.kind === 'RedshiftCluster' && audience.path === 'redshift-managed') return true;
-        return !isScoped(resource.kind) || reach(audience).has(resource);
+        if (!audience || !onTheWay.has(resource.kind)) return true;
+        if (audience.path === 'endpoint-service') return reach(audience).has(resource);
+        return audience.path !== 'redshift-managed' || ofRedshift.has(resource.kind);
       }),
   };
 }
 
-function isScoped(kind: Kind): boolean {
-  return ['EndpointService', 'LoadBalancer', 'Listener', 'TargetGroup', 'RedshiftCluster'].includes(kind);
-}
+const ofRedshift: ReadonlySet<Kind> = new Set(['RedshiftCluster', 'RedshiftServerlessWorkgroup']);
+
+/** The kinds that are spoken about only where an endpoint service leads to them. */
+const onTheWay: ReadonlySet<Kind> = new Set([
+  'EndpointService',
+  'LoadBalancer',
+  'Listener',
+  'TargetGroup',
+  'DbInstance',
+  'DbCluster',
+  'DbClusterEndpoint',
+  'DbProxy',
+  'DbProxyEndpoint',
+  'Instance',
+  'NetworkInterface',
+  ...ofRedshift,
+]);
 
 /** Everything on the way from the services that may be the vendor's to the databases behind them. */
 function behindServices(graph: ResourceGraph, audience: Audience): ReadonlySet<Resource> {
-  const found = new Set<Resource>();
-  const follow = (value: Value<string>, kind: Kind): readonly Resource[] =>
-    graph.follow(value, kind).flatMap(({ target }) => {
-      if (target.leads !== 'here') return [];
-      found.add(target.resource);
-      return [target.resource];
-    });
   const services = graph.all('EndpointService');
   const accounts = new Set(audience.principals.flatMap((principal) => accountOf(principal) ?? []));
   const allowing = new Set(services.filter((service) => allows(service, accounts)));
-  for (const service of services) {
-    if (!mayBeVendors(service, accounts, allowing)) continue;
-    found.add(service);
-    const { networkLoadBalancers, gatewayLoadBalancers } = service.props;
-    for (const { value } of [...networkLoadBalancers.items, ...gatewayLoadBalancers.items])
-      follow(value, 'LoadBalancer');
-  }
-  for (const listener of graph.all('Listener')) {
-    const behind = graph.follow(listener.props.loadBalancer, 'LoadBalancer');
-    if (!behind.some(({ target }) => target.leads === 'here' && found.has(target.resource))) continue;
-    found.add(listener);
-    for (const { value } of listener.props.targetGroups.items) follow(value, 'TargetGroup');
-    for (const { value } of listener.props.ruleForwards.items) {
-      for (const each of casesOf(value))
-        if (each.value.state === 'known') follow(each.value.value.targetGroup, 'TargetGroup');
-    }
-  }
-  for (const group of graph.all('TargetGroup')) {
-    if (!found.has(group)) continue;
-    for (const { value } of group.props.targets.items) {
-      for (const each of casesOf(value))
-        if (each.value.state === 'known') follow(each.value.value.id, 'RedshiftCluster');
-    }
-  }
-  return found;
+  const theirs = services.filter((service) => mayBeVendors(service, accounts, allowing));
+  return new Set(theirs.flatMap((service) => [...reachedFrom(graph, service)]));
 }
 
 /**

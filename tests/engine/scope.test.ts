@@ -18,26 +18,32 @@ resource "aws_lb_listener" "l" {
     target_group_arn = aws_lb_target_group.default.arn
   }
 }
-resource "aws_lb_listener_rule" "r" {
-  listener_arn = aws_lb_listener.l.arn
-  action {
-    type = "forward"
-    forward {
-      target_group {
-        arn = aws_lb_target_group.ruled.arn
-      }
-    }
-  }
-}
 resource "aws_lb_target_group" "default" {}
-resource "aws_lb_target_group" "ruled" {}
 resource "aws_lb_target_group" "loose" {}
 resource "aws_lb_target_group_attachment" "a" {
-  target_group_arn = aws_lb_target_group.ruled.arn
-  target_id        = aws_redshift_cluster.behind.id
+  target_group_arn = aws_lb_target_group.default.arn
+  target_id        = aws_redshift_cluster.behind.cluster_nodes[0].private_ip_address
 }
 resource "aws_redshift_cluster" "behind" {}
 resource "aws_redshift_cluster" "elsewhere" {}
+resource "aws_lb_target_group_attachment" "proxy" {
+  target_group_arn = aws_lb_target_group.default.arn
+  target_id        = data.dns_a_record_set.proxy.addrs[0]
+}
+data "dns_a_record_set" "proxy" {
+  host = aws_db_proxy.proxy.endpoint
+}
+resource "aws_db_proxy" "proxy" {}
+resource "aws_db_proxy_target" "cluster" {
+  db_proxy_name         = aws_db_proxy.proxy.name
+  target_group_name     = "default"
+  db_cluster_identifier = aws_rds_cluster.behind.cluster_identifier
+}
+resource "aws_rds_cluster" "behind" {}
+resource "aws_rds_cluster_instance" "member" {
+  cluster_identifier = aws_rds_cluster.behind.id
+}
+resource "aws_rds_cluster" "elsewhere" {}
 `;
 
 describe('the way from an endpoint service to a database', () => {
@@ -51,10 +57,23 @@ describe('the way from an endpoint service to a database', () => {
   const scope = scopeOf(graph, [{ profile: rds.profile, path: 'endpoint-service', principals: [] }]);
 
   it.each([
-    ['TargetGroup', ['aws_lb_target_group.default', 'aws_lb_target_group.ruled']],
+    ['TargetGroup', ['aws_lb_target_group.default']],
     ['RedshiftCluster', ['aws_redshift_cluster.behind']],
-  ] as const)('goes through the default action and the rules of a listener to a %s', (kind, addresses) => {
+    ['DbProxy', ['aws_db_proxy.proxy']],
+    ['DbCluster', ['aws_rds_cluster.behind']],
+    ['DbInstance', ['aws_rds_cluster_instance.member']],
+  ] as const)('goes through the default action of a listener to a %s', (kind, addresses) => {
     const spokenOf = graph.all(kind).filter((resource) => scope.speakers(resource, [rds]).length > 0);
+    expect(spokenOf.map(({ address }) => address)).toEqual(addresses);
+  });
+
+  it.each([
+    ['redshift-managed', ['aws_redshift_cluster.behind', 'aws_redshift_cluster.elsewhere']],
+    ['consumer', ['aws_redshift_cluster.behind', 'aws_redshift_cluster.elsewhere']],
+    ['vpc-lattice', ['aws_redshift_cluster.behind', 'aws_redshift_cluster.elsewhere']],
+  ] as const)('does not matter for the connection path %s', (path, addresses) => {
+    const other = scopeOf(graph, [{ profile: rds.profile, path, principals: [] }]);
+    const spokenOf = graph.all('RedshiftCluster').filter((resource) => other.speakers(resource, [rds]).length > 0);
     expect(spokenOf.map(({ address }) => address)).toEqual(addresses);
   });
 });

@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import { and, never, or } from '../../model/guard.ts';
+import { always, and, never, or } from '../../model/guard.ts';
 import type { Item, ListOf, Rest, Written } from '../../model/value.ts';
 import { casesOf, when as whenKnown, whenState } from '../../model/value.ts';
 import type { Resource, ResourceGraph, Target } from '../graph.ts';
@@ -39,8 +39,8 @@ export function createSteps(graph: ResourceGraph, owners: AddressOwners): Steps 
   };
   const behindBalancer = (balancer: Resource<'LoadBalancer'>): readonly Step[] =>
     once(balancer, () => listenerSteps(graph, balancer, behindListener));
-  const behindListener = (listener: Resource<'Listener'>): readonly Step[] =>
-    once(listener, () => forwardSteps(graph, listener, behindGroup));
+  const behindListener = (listener: Resource<'Listener'>, balancer: Resource<'LoadBalancer'>): readonly Step[] =>
+    once(listener, () => forwardSteps({ graph, behindGroup }, listener, balancer));
   const behindGroup = (group: Resource<'TargetGroup'>): readonly Step[] =>
     once(group, () => targetSteps({ graph, owners, behindBalancer }, group));
   return { from: (service) => once(service, () => balancerSteps(graph, service, behindBalancer)) };
@@ -68,12 +68,12 @@ function balancerSteps(
 function listenerSteps(
   graph: ResourceGraph,
   balancer: Resource<'LoadBalancer'>,
-  behind: Behind<Resource<'Listener'>>,
+  behind: (listener: Resource<'Listener'>, of: Resource<'LoadBalancer'>) => readonly Step[],
 ): readonly Step[] {
   const { items, rest } = listenersOf(graph, balancer);
   const steps = items.flatMap(({ when, value }) =>
     value.state === 'known'
-      ? onward(when, value.value, { leg: { listener: value.value }, next: () => behind(value.value) })
+      ? onward(when, value.value, { leg: { listener: value.value }, next: () => behind(value.value, balancer) })
       : [],
   );
   return closed([...steps, ...open(rest, 'listener')], [...items, ...rest], {
@@ -82,17 +82,26 @@ function listenerSteps(
   });
 }
 
-/** The default action, and of an application load balancer the actions of its rules as well. */
-function forwardsOf(listener: Resource<'Listener'>): ListOf<Forward> {
-  return joinLists([listener.props.forwards, listener.props.ruleForwards]);
+/**
+ * Where the default action forwards to, and the rules, which listeners of network load balancers do not have.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html
+ */
+function forwardsOf({ props }: Resource<'Listener'>, balancer: Resource<'LoadBalancer'>): ListOf<Forward> {
+  const isNetwork = whenKnown(balancer.props.type, (type) => type === 'network') === always;
+  return isNetwork ? props.forwards : joinLists([props.forwards, props.ruleForwards]);
+}
+
+interface AtListener {
+  readonly graph: ResourceGraph;
+  readonly behindGroup: Behind<Resource<'TargetGroup'>>;
 }
 
 function forwardSteps(
-  graph: ResourceGraph,
+  { graph, behindGroup }: AtListener,
   listener: Resource<'Listener'>,
-  behind: Behind<Resource<'TargetGroup'>>,
+  balancer: Resource<'LoadBalancer'>,
 ): readonly Step[] {
-  const forwards = forwardsOf(listener);
+  const forwards = forwardsOf(listener, balancer);
   const receiving: { when: Guard }[] = [...forwards.rest];
   const steps = forwards.items.flatMap((item) =>
     each(item, 'target-group', (forward, when): readonly Step[] => {
@@ -112,7 +121,7 @@ function forwardSteps(
         const here = and(receives, guard);
         if (target.leads !== 'here') return lost(here, 'target-group', { target, value: forward.targetGroup });
         const { resource } = target;
-        return onward(here, resource, { leg: { forward, targetGroup: resource }, next: () => behind(resource) });
+        return onward(here, resource, { leg: { forward, targetGroup: resource }, next: () => behindGroup(resource) });
       });
       return [...received, ...perhaps.map((step) => ({ ...step, leg: { forward } }))];
     }),
