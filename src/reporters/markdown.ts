@@ -1,0 +1,46 @@
+import type { LintReport, Reporter } from '../model/report.ts';
+import { codeSpan, plain, tableRow } from './markdown-text.ts';
+import type { Statement } from './statements.ts';
+import { statementsOf } from './statements.ts';
+import { count } from './text/wrap.ts';
+
+/** For a comment on a pull request or the summary of a pipeline's step: what failed, what is open, folded. */
+export const markdown: Reporter = (report) => {
+  const statements = statementsOf(report, { undecided: true });
+  const failed = statements.filter(({ level, finding }) => finding && level !== 'note');
+  const open = statements.filter(({ level, finding }) => finding && level === 'note');
+  const trouble = statements.filter(({ level, finding }) => !finding && level !== 'note');
+  const parts = [
+    `## pl-lint: ${headline(report)}`,
+    ...(failed.length > 0 ? [table(failed, report)] : []),
+    ...(open.length > 0 ? [folded(`${open.length} undecided`, table(open, report))] : []),
+    ...(trouble.length > 0
+      ? [folded(count(trouble.length, 'trouble with inputs', 'troubles with inputs'), table(trouble, report))]
+      : []),
+    ...report.remarks.map(plain),
+    `Checked against ${report.profiles.map(codeSpan).join(', ')} by pl-lint ${report.version}.`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+};
+
+function headline({ findings, undecided, passed }: LintReport): string {
+  const failed = findings.length === 0 ? 'nothing failed' : `${findings.length} failed`;
+  return `${failed}, ${undecided.length} undecided, ${passed} passed`;
+}
+
+const words = { error: '❌ error', warning: '⚠️ warning', note: '❔ undecided' } as const;
+
+function table(statements: readonly Statement[], report: LintReport): string {
+  const urls = new Map(report.rules.map(({ name, url }) => [name, url]));
+  const rows = statements.map(({ level, name, message, path, place }) => {
+    const at = path === undefined ? '' : codeSpan(place ? `${path}:${place.start.line}:${place.start.column}` : path);
+    const url = urls.get(name);
+    const rule = url === undefined ? codeSpan(name) : `[${codeSpan(name)}](${url})`;
+    return tableRow([words[level], at, plain(message), rule]);
+  });
+  return ['| | Where | What | Rule |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function folded(title: string, content: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
+}

@@ -1,0 +1,54 @@
+import type { Finding, LintReport, LocatedDiagnostic, ReporterOptions } from '../model/report.ts';
+import { pathBelow, relativePath } from './paths.ts';
+
+/** What a list of problems says in one entry, wherever the list is shown. */
+export interface Statement {
+  readonly level: 'error' | 'warning' | 'note';
+  /** The rule, or the code of a trouble with an input. */
+  readonly name: string;
+  readonly message: string;
+  /** Stable when lines move. */
+  readonly key: string;
+  /** From the repository's root; of what lies outside from the working folder. */
+  readonly path: string | undefined;
+  readonly place: Finding['place'] | undefined;
+  readonly finding?: Finding;
+}
+
+/** Everything that a report has to say, the worst first, each level by place. */
+export function statementsOf(
+  report: LintReport,
+  { undecided }: Pick<ReporterOptions, 'undecided'>,
+): readonly Statement[] {
+  const all = [
+    ...report.diagnostics.map((one) => ofDiagnostic(one, report)),
+    ...report.findings.map((one) => ofFinding(one, one.severity, report)),
+    ...(undecided ? report.undecided.map((one) => ofFinding(one, 'note', report)) : []),
+  ];
+  const levels = ['error', 'warning', 'note'] as const;
+  return levels.flatMap((level) => all.filter((one) => one.level === level));
+}
+
+function ofFinding(finding: Finding, level: Statement['level'], report: LintReport): Statement {
+  const { rule, message, key, place } = finding;
+  const others = finding.instances.length - 1;
+  return {
+    level,
+    name: rule,
+    message: others > 0 ? `${message} The same for ${others} more.` : message,
+    key: `${key}|${pathOf(place.file.path, report)}`,
+    path: pathOf(place.file.path, report),
+    place,
+    finding,
+  };
+}
+
+function ofDiagnostic({ code, severity, message, place, path }: LocatedDiagnostic, report: LintReport): Statement {
+  const file = place?.file.path ?? path;
+  const shown = file === undefined ? undefined : pathOf(file, report);
+  return { level: severity, name: code, message, key: `${code}|${shown ?? ''}|${message}`, path: shown, place };
+}
+
+function pathOf(path: string, { root, workingFolder }: LintReport): string {
+  return pathBelow(path, root) ?? relativePath(path, workingFolder);
+}
