@@ -20,13 +20,45 @@ export const airbyte: Profile = {
       form: 'principal',
     },
   ],
-  manual: [],
-  send: [],
   requirements: [
     {
       rule: 'endpoint-service-nlb',
       level: 'required',
       evidence: { ...page, basis: 'The endpoint service is backed by an internal Network Load Balancer.' },
+    },
+    {
+      rule: 'nlb-scheme',
+      level: 'required',
+      options: { scheme: 'internal' },
+      evidence: { ...page, basis: 'Only an internal load balancer will do; an internet-facing one is incompatible.' },
+    },
+    {
+      rule: 'nlb-subnets-private',
+      level: 'required',
+      evidence: {
+        ...page,
+        basis: "No route table of the load balancer's subnets has a route to an internet gateway.",
+      },
+    },
+    {
+      rule: 'endpoint-service-targets',
+      level: 'required',
+      options: { targetTypes: ['ip'] },
+      evidence: { ...page, basis: 'The targets are registered by IP address and are healthy.' },
+    },
+    {
+      rule: 'target-inbound-rules',
+      level: 'required',
+      evidence: {
+        ...page,
+        basis:
+          "The database's security group admits TCP on the database's port from the CIDRs of the load balancer's subnets; a rule that refers to the group itself is not enough.",
+      },
+    },
+    {
+      rule: 'endpoint-service-reachable',
+      level: 'required',
+      evidence: { ...page, basis: 'Airbyte connects to the database through the load balancer.' },
     },
     {
       rule: 'allowed-principals',
@@ -45,4 +77,31 @@ export const airbyte: Profile = {
       },
     },
   ],
+  manual: [
+    {
+      text: 'Make sure that your plan is Enterprise Flex: PrivateLink is a part of no other.',
+      who: 'customer',
+      when: 'before',
+      url: page.source,
+    },
+    {
+      text: 'Send the name of the endpoint service to Airbyte.',
+      who: 'customer',
+      when: 'after',
+      url: page.source,
+    },
+    {
+      text: 'Accept the connection that Airbyte requests, which is pending until then.',
+      who: 'customer',
+      when: 'after',
+      url: page.source,
+    },
+    {
+      text: 'For Snowflake, which needs no endpoint service, hand over the output of `SYSTEM$GET_PRIVATELINK_CONFIG`; Airbyte sets up the DNS.',
+      who: 'customer',
+      when: 'after',
+      url: page.source,
+    },
+  ],
+  send: [{ value: 'service-name' }],
 };

@@ -1,7 +1,7 @@
 import type { BareRun } from '../engine/bare-run.ts';
 
-/** Checked when the user names no vendor. */
-export const bareProfile = 'segment';
+/** Checked when the user names no vendor: the connections that need nothing but AWS. */
+export const bareProfiles: readonly string[] = ['segment/redshift', 'segment/rds-postgres'];
 
 export const bareRun: BareRun = {
   opening: 'For Segment to reach this, one thing is in the way: ',

@@ -5,7 +5,7 @@ import { mergeRuns } from '../engine/rule-runs.ts';
 import type { RunContext } from '../engine/run-rules.ts';
 import type { Audience } from '../engine/scope.ts';
 import { ConfigError } from '../errors.ts';
-import { bareProfile, bareRun } from './bare-run.ts';
+import { bareProfiles, bareRun } from './bare-run.ts';
 import type { Profile } from './profile.ts';
 import { readInput } from './read-input.ts';
 
@@ -36,7 +36,7 @@ export function resolveProfiles(request: ProfileRequest, known: Known): Resolved
   const named = new Set(request.profiles.flatMap((name) => profilesNamed(name, known.profiles)));
   for (const profile of profilesOfInputs([...inputs.keys()], named, known.profiles)) named.add(profile);
   const bare = named.size === 0;
-  const chosen = bare ? profilesNamed(bareProfile, known.profiles) : known.profiles.filter((one) => named.has(one));
+  const chosen = known.profiles.filter((one) => (bare ? bareProfiles.includes(one.name) : named.has(one)));
   return {
     runs: mergeRuns(chosen.flatMap((profile) => runsOf(profile, known.rules))),
     names: chosen.map((profile) => profile.name),
@@ -53,9 +53,20 @@ export function resolveProfiles(request: ProfileRequest, known: Known): Resolved
 function profilesNamed(name: string, profiles: readonly Profile[]): readonly Profile[] {
   const found = profiles.filter((profile) => profile.name === name || profile.name.startsWith(`${name}/`));
   if (found.length > 0) return found;
-  const names = profiles.map((profile) => profile.name);
-  const vendors = names.flatMap((one) => (one.includes('/') ? [one.slice(0, one.indexOf('/'))] : []));
-  throw new ConfigError(unknownName('profile', name, [...new Set([...vendors, ...names])]));
+  throw new ConfigError(unknownName('profile', name, namesNear(name, profiles)));
+}
+
+/** The connections of a vendor that exists, else the vendors: there are too many for all. */
+function namesNear(name: string, profiles: readonly Profile[]): readonly string[] {
+  const connections = profiles.map((profile) => profile.name).filter((one) => vendorIn(one, '/') !== one);
+  const vendors = profiles.map((profile) => vendorIn(profile.name, '/'));
+  const ofVendor = connections.filter((one) => vendorIn(one, '/') === vendorIn(name, '/'));
+  return ofVendor.length > 0 ? ofVendor : [...new Set(vendors)];
+}
+
+/** The part that names the vendor: `segment` in `segment/redshift` and in `segment.principal`. */
+function vendorIn(name: string, separator: '/' | '.'): string {
+  return name.split(separator, 1)[0] ?? name;
 }
 
 /** An input chooses its vendor, unless one of the vendor's profiles is chosen by name. */
@@ -83,17 +94,16 @@ function readInputs(
   const read = new Map<string, string>();
   for (const [name, value] of given) {
     const input = declared.find((one) => one.name === name);
-    if (!input)
-      throw new ConfigError(
-        unknownName(
-          'input',
-          name,
-          declared.map((one) => one.name),
-        ),
-      );
+    if (!input) throw new ConfigError(unknownName('input', name, inputsNear(name, declared)));
     read.set(name, readInput(input, value));
   }
   return read;
+}
+
+function inputsNear(name: string, declared: readonly InputDeclaration[]): readonly string[] {
+  const names = declared.map((one) => one.name);
+  const ofVendor = names.filter((one) => vendorIn(one, '.') === vendorIn(name, '.'));
+  return ofVendor.length > 0 ? ofVendor : names;
 }
 
 function audienceOf(profile: Profile, inputs: ReadonlyMap<string, string>): Audience {
