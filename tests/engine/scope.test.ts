@@ -18,10 +18,22 @@ resource "aws_lb_listener" "l" {
     target_group_arn = aws_lb_target_group.default.arn
   }
 }
+resource "aws_lb_listener_rule" "r" {
+  listener_arn = aws_lb_listener.l.arn
+  action {
+    type = "forward"
+    forward {
+      target_group {
+        arn = aws_lb_target_group.ruled.arn
+      }
+    }
+  }
+}
 resource "aws_lb_target_group" "default" {}
+resource "aws_lb_target_group" "ruled" {}
 resource "aws_lb_target_group" "loose" {}
 resource "aws_lb_target_group_attachment" "a" {
-  target_group_arn = aws_lb_target_group.default.arn
+  target_group_arn = aws_lb_target_group.ruled.arn
   target_id        = aws_redshift_cluster.behind.cluster_nodes[0].private_ip_address
 }
 resource "aws_redshift_cluster" "behind" {}
@@ -57,12 +69,12 @@ describe('the way from an endpoint service to a database', () => {
   const scope = scopeOf(graph, [{ profile: rds.profile, path: 'endpoint-service', principals: [] }]);
 
   it.each([
-    ['TargetGroup', ['aws_lb_target_group.default']],
+    ['TargetGroup', ['aws_lb_target_group.default', 'aws_lb_target_group.ruled']],
     ['RedshiftCluster', ['aws_redshift_cluster.behind']],
     ['DbProxy', ['aws_db_proxy.proxy']],
     ['DbCluster', ['aws_rds_cluster.behind']],
     ['DbInstance', ['aws_rds_cluster_instance.member']],
-  ] as const)('goes through the default action of a listener to a %s', (kind, addresses) => {
+  ] as const)('goes through the default action and the rules of a listener to a %s', (kind, addresses) => {
     const spokenOf = graph.all(kind).filter((resource) => scope.speakers(resource, [rds]).length > 0);
     expect(spokenOf.map(({ address }) => address)).toEqual(addresses);
   });

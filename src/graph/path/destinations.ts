@@ -39,20 +39,27 @@ type Single = Case<string>['value'];
 function ofCase(around: Around, id: Single, group: Resource<'TargetGroup'>): readonly DestinationLead[] {
   const { graph } = around;
   const byAddress = graph.followAddress(id, ...addressed);
-  if (byAddress.some(({ target }) => target.leads === 'here')) {
+  if (byAddress.some(isHere)) {
     return byAddress.flatMap((lead) => behindAddress(graph, lead, id));
   }
   const leads = graph.follow(id, 'Instance', 'LoadBalancer');
-  const isHere = leads.some(({ target }) => target.leads === 'here');
-  const named = isHere
-    ? undefined
-    : graph.followDnsName(id, ...reachedByName).find(({ target }) => target.leads === 'here');
-  if (named?.target.leads === 'here') {
-    const { address } = named.target.resource;
-    return [{ when: named.when, end: { reached: false, hop: 'destination', why: 'name', value: id, address } }];
+  if (!leads.some(isHere)) {
+    const named = graph.followDnsName(id, ...reachedByName).find(isHere) ?? graph.follow(id, ...databases).find(isHere);
+    if (named) return [namedOnly(named, id)];
   }
   return leads.flatMap((lead) => byId(around, lead, { id, group }));
 }
+
+function isHere({ target }: Lead): boolean {
+  return target.leads === 'here';
+}
+
+function namedOnly({ when, target }: Lead, value: Single): DestinationLead {
+  const address = target.leads === 'here' ? target.resource.address : '';
+  return { when, end: { reached: false, hop: 'destination', why: 'name', value, address } };
+}
+
+const databases = ['DbCluster', 'DbInstance', 'DbProxy', 'RedshiftCluster', 'RedshiftServerlessWorkgroup'] as const;
 
 const addressed = [
   'AddressLookup',

@@ -1,9 +1,9 @@
 import type { Guard } from '../../model/guard.ts';
-import { always, and, never, or } from '../../model/guard.ts';
-import type { Item, ListOf, Rest, Written } from '../../model/value.ts';
-import { casesOf, when as whenKnown, whenState } from '../../model/value.ts';
+import { and, never } from '../../model/guard.ts';
+import type { Item, Rest, Written } from '../../model/value.ts';
+import { casesOf, when as whenKnown } from '../../model/value.ts';
 import type { Resource, ResourceGraph, Target } from '../graph.ts';
-import { joinLists, noneOf } from '../list-of.ts';
+import { noneOf } from '../list-of.ts';
 import type { Forward, TargetOfGroup } from '../props/balancing.ts';
 import { balancersOf } from '../questions/balancers-of-service.ts';
 import { listenersOf } from '../questions/listeners-of-balancer.ts';
@@ -39,8 +39,8 @@ export function createSteps(graph: ResourceGraph, owners: AddressOwners): Steps 
   };
   const behindBalancer = (balancer: Resource<'LoadBalancer'>): readonly Step[] =>
     once(balancer, () => listenerSteps(graph, balancer, behindListener));
-  const behindListener = (listener: Resource<'Listener'>, balancer: Resource<'LoadBalancer'>): readonly Step[] =>
-    once(listener, () => forwardSteps({ graph, behindGroup }, listener, balancer));
+  const behindListener = (listener: Resource<'Listener'>): readonly Step[] =>
+    once(listener, () => forwardSteps(graph, listener, behindGroup));
   const behindGroup = (group: Resource<'TargetGroup'>): readonly Step[] =>
     once(group, () => targetSteps({ graph, owners, behindBalancer }, group));
   return { from: (service) => once(service, () => balancerSteps(graph, service, behindBalancer)) };
@@ -68,12 +68,12 @@ function balancerSteps(
 function listenerSteps(
   graph: ResourceGraph,
   balancer: Resource<'LoadBalancer'>,
-  behind: (listener: Resource<'Listener'>, of: Resource<'LoadBalancer'>) => readonly Step[],
+  behind: Behind<Resource<'Listener'>>,
 ): readonly Step[] {
   const { items, rest } = listenersOf(graph, balancer);
   const steps = items.flatMap(({ when, value }) =>
     value.state === 'known'
-      ? onward(when, value.value, { leg: { listener: value.value }, next: () => behind(value.value, balancer) })
+      ? onward(when, value.value, { leg: { listener: value.value }, next: () => behind(value.value) })
       : [],
   );
   return closed([...steps, ...open(rest, 'listener')], [...items, ...rest], {
@@ -82,54 +82,47 @@ function listenerSteps(
   });
 }
 
-/**
- * Where the default action forwards to, and the rules, which listeners of network load balancers do not have.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html
- */
-function forwardsOf({ props }: Resource<'Listener'>, balancer: Resource<'LoadBalancer'>): ListOf<Forward> {
-  const isNetwork = whenKnown(balancer.props.type, (type) => type === 'network') === always;
-  return isNetwork ? props.forwards : joinLists([props.forwards, props.ruleForwards]);
-}
-
-interface AtListener {
-  readonly graph: ResourceGraph;
-  readonly behindGroup: Behind<Resource<'TargetGroup'>>;
-}
-
+/** The default action takes every connection that no rule takes. */
 function forwardSteps(
-  { graph, behindGroup }: AtListener,
+  graph: ResourceGraph,
   listener: Resource<'Listener'>,
-  balancer: Resource<'LoadBalancer'>,
+  behind: Behind<Resource<'TargetGroup'>>,
 ): readonly Step[] {
-  const forwards = forwardsOf(listener, balancer);
-  const receiving: { when: Guard }[] = [...forwards.rest];
-  const steps = forwards.items.flatMap((item) =>
-    each(item, 'target-group', (forward, when): readonly Step[] => {
-      // A group of weight 0 receives nothing; of an unknown weight it is not told whether it does.
-      const receives = and(
-        when,
-        whenKnown(forward.weight, (weight) => weight > 0),
-      );
-      const perhaps = casesOf(forward.weight).flatMap(({ when: guard, value }) =>
-        value.state === 'unknown'
-          ? finish(and(when, guard), { hop: 'target-group', why: 'unknown', value, unknown: value })
-          : [],
-      );
-      receiving.push({ when: and(when, or(receives, whenState(forward.weight, 'unknown'))) });
-      const groups = graph.follow(forward.targetGroup, 'TargetGroup');
-      const received = groups.flatMap(({ when: guard, target }): readonly Step[] => {
-        const here = and(receives, guard);
-        if (target.leads !== 'here') return lost(here, 'target-group', { target, value: forward.targetGroup });
-        const { resource } = target;
-        return onward(here, resource, { leg: { forward, targetGroup: resource }, next: () => behindGroup(resource) });
-      });
-      return [...received, ...perhaps.map((step) => ({ ...step, leg: { forward } }))];
-    }),
-  );
-  const unread = forwards.items.filter(({ value }) => whenState(value, 'unknown') !== never);
-  return closed([...steps, ...open(forwards.rest, 'target-group')], [...receiving, ...unread], {
-    hop: 'target-group',
-    value: forwards,
+  const { forwards, ruleForwards } = listener.props;
+  const byDefault = forwards.items.flatMap((item) => receivers(graph, item, behind));
+  const byRule = ruleForwards.items.flatMap((item) => receivers(graph, item, behind));
+  const found = [...byDefault, ...open(forwards.rest, 'target-group')];
+  const rules = [...byRule, ...open(ruleForwards.rest, 'target-group')];
+  return [
+    ...closed(found, found, { hop: 'target-group', value: forwards }),
+    ...rules.map((step): Step => ({ ...step, leg: { ...step.leg, byRule: true } })),
+  ];
+}
+
+/** A group of weight 0 receives nothing; of one with an unknown weight it is not told whether it does. */
+function receivers(
+  graph: ResourceGraph,
+  item: Item<Forward>,
+  behind: Behind<Resource<'TargetGroup'>>,
+): readonly Step[] {
+  return each(item, 'target-group', (forward, when): readonly Step[] => {
+    const receives = and(
+      when,
+      whenKnown(forward.weight, (weight) => weight > 0),
+    );
+    const perhaps = casesOf(forward.weight).flatMap(({ when: guard, value }) =>
+      value.state === 'unknown'
+        ? finish(and(when, guard), { hop: 'target-group', why: 'unknown', value, unknown: value })
+        : [],
+    );
+    const received = graph.follow(forward.targetGroup, 'TargetGroup').flatMap((lead): readonly Step[] => {
+      const here = and(receives, lead.when);
+      const { target } = lead;
+      if (target.leads !== 'here') return lost(here, 'target-group', { target, value: forward.targetGroup });
+      const { resource } = target;
+      return onward(here, resource, { leg: { forward, targetGroup: resource }, next: () => behind(resource) });
+    });
+    return [...received, ...perhaps].map((step) => ({ ...step, leg: { forward, ...step.leg } }));
   });
 }
 

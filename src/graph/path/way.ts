@@ -20,6 +20,8 @@ export interface Way extends Leg {
 export interface Leg {
   readonly balancer?: Resource<'LoadBalancer'>;
   readonly listener?: Resource<'Listener'>;
+  /** A rule of the listener takes connections this way, and not its default action. */
+  readonly byRule?: true;
   readonly forward?: Forward;
   readonly targetGroup?: Resource<'TargetGroup'>;
   readonly target?: TargetOfGroup;
@@ -34,7 +36,7 @@ export type Lost = { readonly reached: false; readonly hop: Hop; readonly value:
   | { /** There surely is none. */ readonly why: 'nothing' }
   /** It names something of the sources that no connection goes on from. */
   | { readonly why: 'elsewhere'; readonly nativeType: string; readonly address: string }
-  /** A DNS name of a resource, where only an address or an ID is taken. */
+  /** The DNS name or identifier of a database, where only an address or the ID of an instance is taken. */
   | { readonly why: 'name'; readonly address: string }
   /** A literal of something that is not in the sources; `shown` may be printed. */
   | { readonly why: 'outside'; readonly shown: string }

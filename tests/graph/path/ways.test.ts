@@ -164,13 +164,15 @@ resource "aws_redshiftserverless_workgroup" "group" {}
     ]);
   });
 
-  it('none where the name of a database stands in place of an address', async () => {
-    const more = '  Database: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres } }';
-    const targets = '[{ Id: !GetAtt Database.Endpoint.Address }]';
-    expect(shown(await graphOfTemplate(template(targets, more)))).toEqual([
-      'Service > Balancer > Listener > Group: destination name',
-    ]);
-  });
+  it.each(['!GetAtt Database.Endpoint.Address', '!Ref Database'])(
+    'none where %s of a database stands in place of an address',
+    async (id) => {
+      const more = '  Database: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres } }';
+      expect(shown(await graphOfTemplate(template(`[{ Id: ${id} }]`, more)))).toEqual([
+        'Service > Balancer > Listener > Group: destination name',
+      ]);
+    },
+  );
 
   it('no owner of a literal address in another VPC', () => {
     const cards = `
