@@ -1,5 +1,6 @@
-import type { CommandLine, LintCommand } from './cli/command-line.ts';
+import type { ChecklistCommand, CommandLine, LintCommand } from './cli/command-line.ts';
 import { parseCommandLine } from './cli/command-line.ts';
+import type { Limits } from './cli/exit-code.ts';
 import { exitCode, exceededLimits } from './cli/exit-code.ts';
 import type { Host } from './cli/host.ts';
 import { colorFor, readStandardInput } from './cli/host.ts';
@@ -36,11 +37,13 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
       return command.exitCode;
     case 'lint':
       return lintAndReport(command, host);
+    case 'checklist':
+      return makeChecklist(command, host);
     case 'list':
       host.stdout.write((await import('./cli/lists.ts')).listText(command, host));
       return 0;
     case 'explain':
-      host.stdout.write((await import('./cli/explain.ts')).explanation(command.rule, host));
+      host.stdout.write((await import('./cli/explain.ts')).explanation(command.name, host));
       return 0;
   }
 }
@@ -53,8 +56,30 @@ async function lintAndReport(command: LintCommand, host: Host): Promise<number> 
       : await lintText(await readStandardInput(host), { ...options, path: stdinFilename });
   for (const { format, id } of report.units) partsRun.add(id.endsWith('.json') ? 'json' : format);
   for (const output of command.outputs) await writeReport(report, output, command, host);
-  for (const sentence of exceededLimits(report, command.limits)) host.stderr.write(`pl-lint: ${sentence}\n`);
-  return exitCode(report, command.limits);
+  return endOf(report, command.limits, host);
+}
+
+function endOf(report: LintReport, limits: Limits, host: Host): number {
+  for (const sentence of exceededLimits(report, limits)) host.stderr.write(`pl-lint: ${sentence}\n`);
+  return exitCode(report, limits);
+}
+
+async function makeChecklist(command: ChecklistCommand, host: Host): Promise<number> {
+  const { paths, stdinFilename, options, limits, format, file, color } = command;
+  const { checklist, checklistText } = await import('./checklist.ts');
+  const made =
+    stdinFilename === undefined
+      ? await checklist(paths, options)
+      : await checklistText(await readStandardInput(host), { ...options, path: stdinFilename });
+  const { checklistReporters } = await import('./reporters/checklist/index.ts');
+  const reporter = await checklistReporters[format]();
+  const text = reporter(made, {
+    color: file === undefined && colorFor(host.stdout, host.env, color),
+    width: file === undefined ? (host.stdout.columns ?? 100) : 100,
+  });
+  if (file === undefined) host.stdout.write(text);
+  else await writeFile(file, text, host);
+  return endOf(made.report, limits, host);
 }
 
 async function writeReport(

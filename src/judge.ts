@@ -3,12 +3,14 @@ import { openConditionsOf } from './engine/conditions.ts';
 import { createLocator } from './engine/locate.ts';
 import type { Placing } from './engine/place.ts';
 import type { RuleRun } from './engine/rule.ts';
-import { runRules } from './engine/run-rules.ts';
+import type { RunGroup } from './engine/run-rules.ts';
+import { runGroups } from './engine/run-rules.ts';
 import type { Accepted } from './engine/suppressions.ts';
 import { UsageError } from './errors.ts';
 import { buildGraph } from './graph/build-graph.ts';
+import type { ResourceGraph } from './graph/graph.ts';
 import type { LintOptions } from './lint-options.ts';
-import type { Diagnostic, LintReport } from './model/report.ts';
+import type { Check, Diagnostic, LintReport } from './model/report.ts';
 import type { Sources } from './model/source.ts';
 import type { Parsed } from './parsers/index.ts';
 import { resolveLocation } from './parsers/json-locations.ts';
@@ -24,6 +26,9 @@ export interface Asked extends Pick<ResolvedProfiles, 'names' | 'context'> {
   readonly runs: readonly RuleRun[];
 }
 
+/** What is asked of what stands in a file; the same object where the same is asked. */
+export type AskedAt = (path: string) => Asked;
+
 export function askedOf(options: LintOptions, ownRuns: readonly RuleRun[]): Asked {
   const inputs = new Map(Object.entries(options.inputs ?? {}));
   const { runs, names, context } = resolveProfiles({ profiles: options.profiles ?? [], inputs }, { profiles, rules });
@@ -37,18 +42,37 @@ export interface Input {
 }
 
 /** The second half of a lint, from units to the report. It reads no file and loads nothing, so it is synchronous. */
-export function judge({ runs, names, context }: Asked, { parsed, problems }: Input, sources: Sources): LintReport {
+export function judge(asked: Asked | AskedAt, input: Input, sources: Sources): LintReport {
+  return examine(asked, input, { sources }).report;
+}
+
+/** A lint with what a checklist needs beside its report. */
+export interface Examination {
+  readonly report: LintReport;
+  readonly graph: ResourceGraph;
+  /** Empty unless it was asked for every check. */
+  readonly checks: readonly Check[];
+  /** What was asked, of whichever resources. */
+  readonly asked: readonly Asked[];
+  readonly placing: Placing;
+}
+
+export function examine(
+  asked: Asked | AskedAt,
+  { parsed, problems }: Input,
+  { sources, everyCheck = false }: { readonly sources: Sources; readonly everyCheck?: boolean },
+): Examination {
   refuseUndeclared(parsed.undeclaredVariables);
   const { graph, diagnostics } = buildGraph(parsed.units);
   const locate = createLocator(resolveLocation);
-  const result = runRules(runs, graph, {
-    ...context,
-    locate,
-    open: openConditionsOf(parsed.units),
-    root: sources.root,
-    madeBy: madeBy(parsed.units),
-    accepted: acceptedBy(parsed, runs),
-  });
+  const placing = { locate, root: sources.root, madeBy: madeBy(parsed.units) };
+  const groups = typeof asked === 'function' ? groupsOf(asked, parsed, sources.root) : [asked];
+  const runs = groups.flatMap((group) => group.runs);
+  const result = runGroups(
+    groups.map((group) => runGroup(group, asked)),
+    graph,
+    { ...placing, open: openConditionsOf(parsed.units), accepted: acceptedBy(parsed, runs), everyCheck },
+  );
   const trouble = [
     ...problems.map(({ path, detail }): Diagnostic => ({ code: 'input', severity: 'error', message: detail, path })),
     ...parsed.diagnostics,
@@ -56,7 +80,7 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
     ...diagnostics,
     ...result.diagnostics,
   ];
-  return {
+  const report: LintReport = {
     findings: result.findings,
     undecided: result.undecided,
     suppressed: result.suppressed,
@@ -64,7 +88,7 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
     remarks: result.remarks,
     diagnostics: locateDiagnostics(trouble, locate),
     rules: summarizeRules(runs.map((run) => run.rule)),
-    profiles: names,
+    profiles: [...new Set(groups.flatMap(({ names }) => names))],
     files: parsed.files,
     units: parsed.units.map(({ unit, resources }) => ({
       id: unit.id,
@@ -75,6 +99,19 @@ export function judge({ runs, names, context }: Asked, { parsed, problems }: Inp
     root: sources.root,
     version,
   };
+  return { report, graph, checks: result.checks ?? [], asked: groups, placing };
+}
+
+/** In the order in which the resources stand that it is asked of. */
+function groupsOf(asked: AskedAt, { units }: Parsed, root: string): readonly Asked[] {
+  const paths = new Set(units.flatMap(({ resources }) => resources.map(({ at }) => at.file.path)));
+  return [...new Set(paths.size === 0 ? [asked(`${root}/`)] : [...paths].map(asked))];
+}
+
+function runGroup(group: Asked, asked: Asked | AskedAt): RunGroup {
+  const { runs, context } = group;
+  if (typeof asked !== 'function') return { runs, asked: context };
+  return { runs, asked: context, concerns: ({ native }) => asked(native.at.file.path) === group };
 }
 
 function acceptedBy({ units }: Parsed, runs: readonly RuleRun[]): Accepted {

@@ -1,5 +1,8 @@
+import { configurationFinder } from './config/find.ts';
+import type { ConfiguredLint } from './configured-lint.ts';
 import type { RuleRun } from './engine/rule.ts';
-import { askedOf, judge } from './judge.ts';
+import type { Examination } from './judge.ts';
+import { askedOf, examine } from './judge.ts';
 import type { LintOptions } from './lint-options.ts';
 import { parseOptions, runsOf } from './lint-options.ts';
 import type { LintReport } from './model/report.ts';
@@ -7,35 +10,68 @@ import type { Sources } from './model/source.ts';
 import { openDisk } from './open-disk.ts';
 import { parse } from './parsers/index.ts';
 import { overlay } from './sources/overlay.ts';
-import { absolutePath } from './sources/paths.ts';
+import { absolutePath, folderOf } from './sources/paths.ts';
 import type { Walk } from './sources/walk.ts';
 import { walk } from './sources/walk.ts';
 
 /** Lints files and folders. Trouble with them is in the report; wrong options throw `UsageError` or `ConfigError`. */
 export async function lint(paths: readonly string[], options: LintOptions = {}): Promise<LintReport> {
-  const sources = options.sources ?? openDisk(paths, options);
-  return lintFiles(
-    walk(
-      paths.map((path) => absolutePath(path, sources.workingFolder)),
-      sources,
-    ),
-    sources,
-    options,
-  );
+  return (await examineFiles(filesAt(paths, options), options)).report;
 }
 
 /** Lints a text as if the file at `path` held it; the files around it are read as they are. */
 export async function lintText(text: string, options: LintOptions & { readonly path: string }): Promise<LintReport> {
-  const around = options.sources ?? openDisk([options.path], options);
-  const path = absolutePath(options.path, around.workingFolder);
-  return lintFiles({ files: [{ path, named: true }], problems: [] }, overlay(around, path, text), options);
+  return (await examineFiles(textAsFile(text, options), options)).report;
 }
 
-/** Asynchronous because what a run needs is loaded when it is known: parsers, and ajv for rules of one's own. */
-async function lintFiles({ files, problems }: Walk, sources: Sources, options: LintOptions): Promise<LintReport> {
-  const asked = askedOf(options, await ownRuns(options));
-  const parsed = await parse(files, sources, await parseOptions(options, sources));
-  return judge(asked, { parsed, problems }, sources);
+/** What is to be linted: found, and not read yet. */
+export interface FoundFiles extends Walk {
+  readonly sources: Sources;
+}
+
+export function filesAt(paths: readonly string[], options: LintOptions): FoundFiles {
+  const sources = options.sources ?? openDisk(paths, options);
+  const absolute = paths.map((path) => absolutePath(path, sources.workingFolder));
+  return { ...walk(absolute, sources), sources };
+}
+
+export function textAsFile(text: string, options: LintOptions & { readonly path: string }): FoundFiles {
+  const around = options.sources ?? openDisk([options.path], options);
+  const path = absolutePath(options.path, around.workingFolder);
+  return { files: [{ path, named: true }], problems: [], sources: overlay(around, path, text) };
+}
+
+/**
+ * All that a lint does, for its report or for what is made from more than that. Asynchronous because what a run needs is
+ * loaded when it is known: parsers, and ajv for rules of one's own.
+ */
+export async function examineFiles(
+  { files, problems, sources }: FoundFiles,
+  options: LintOptions,
+  everyCheck = false,
+): Promise<Examination> {
+  const own = await ownRuns(options);
+  const configured = await configuredLint(files, sources, { options, own });
+  const parsed = await parse(configured?.files ?? files, sources, {
+    ...(await parseOptions(options, sources)),
+    ...(configured && { regionOf: configured.regionOf }),
+  });
+  return examine(configured?.asked ?? askedOf(options, own), { parsed, problems }, { sources, everyCheck });
+}
+
+/** What configurations say of the files; undefined when there is none, and nothing of what reads them is loaded. */
+async function configuredLint(
+  files: Walk['files'],
+  sources: Sources,
+  given: { readonly options: LintOptions; readonly own: readonly RuleRun[] },
+): Promise<ConfiguredLint | undefined> {
+  const { configFile, ruleSettings } = given.options;
+  if (configFile === false && !ruleSettings) return undefined;
+  const find = configurationFinder(sources);
+  const found = typeof configFile === 'string' || files.some(({ path }) => find(folderOf(path)) !== undefined);
+  if (!found && !ruleSettings) return undefined;
+  const { configureLint } = await import('./configured-lint.ts');
+  return configureLint(files, sources, given);
 }
 
 async function ownRuns({ rules = [] }: LintOptions): Promise<readonly RuleRun[]> {

@@ -36,12 +36,18 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   const raws = units.flatMap((unit) => unit.resources).filter((raw) => raw.when !== never);
   const book = createAddressBook(raws.map(entryOf));
   const readerOf = (raw: RawResource): PropertyReader => readerFor(raw, report);
-  const names = createLiteralNames(book, (entry) => attempt(entry.raw, report, () => nameOf(entry, readerOf)));
+  const nameOf = new Map(
+    book.entries.map((entry) => [entry, attempt(entry.raw, report, () => readName(entry, readerOf))]),
+  );
+  const names = createLiteralNames(book, (entry) => nameOf.get(entry));
   for (const entry of book.entries) attempt(entry.raw, report, () => bookStandIn(entry, readerOf, book));
   const satellites = satellitesIn(raws, { readerOf, names, report });
   const taken = raws.flatMap((raw) => attempt(raw, report, () => takenByCustom(raw, definedKinds, readerOf)) ?? []);
   const absorbed = absorb([...satellites, ...taken], book);
-  for (const entry of book.entries) attempt(entry.raw, report, () => readEntry(entry, { readerOf, names, absorbed }));
+  for (const entry of book.entries) {
+    const name = nameOf.get(entry);
+    attempt(entry.raw, report, () => readEntry(entry, { readerOf, names, absorbed, name }));
+  }
   const handedOut = [...units.flatMap((unit) => unit.handedOut), ...taken.flatMap(originsIn)];
   const referrers = indexReferrers(book, handedOut);
   return { graph: createGraph({ book, referrers, absorbed }), diagnostics };
@@ -97,7 +103,7 @@ function nativeOf({ raw, kind }: Entry): NativeType<Kind> | undefined {
   return kind?.types.get(raw.type);
 }
 
-function nameOf(entry: Entry, readerOf: Reading['readerOf']): Value<string> | undefined {
+function readName(entry: Entry, readerOf: Reading['readerOf']): Value<string> | undefined {
   const name = nativeOf(entry)?.name;
   return name === undefined ? undefined : readerOf(entry.raw).string(name);
 }
@@ -146,7 +152,12 @@ function linked(value: Value<string> | ListOf<string>, { kinds, names, raw }: Li
   return names.link(value, raw.unit, kinds);
 }
 
-function readEntry(entry: Entry, { readerOf, names, absorbed }: Reading & { readonly absorbed: Absorbed }): void {
+interface EntryReading extends Reading {
+  readonly absorbed: Absorbed;
+  readonly name: Value<string> | undefined;
+}
+
+function readEntry(entry: Entry, { readerOf, names, absorbed, name }: EntryReading): void {
   const { raw, kind } = entry;
   const native = nativeOf(entry);
   if (!kind || !native) return;
@@ -161,7 +172,12 @@ function readEntry(entry: Entry, { readerOf, names, absorbed }: Reading & { read
     setting,
     // The same properties as the kind's mapping gave, with what satellites add, defaults filled in and literals linked.
     props: freezeLists(props) as typeof own,
-    native: Object.freeze({ type: raw.type, at: raw.at, ...(raw.callers && { callers: raw.callers }) }),
+    native: Object.freeze({
+      type: raw.type,
+      at: raw.at,
+      ...(raw.callers && { callers: raw.callers }),
+      ...(name && { name }),
+    }),
   };
   entry.resource = Object.freeze(resource);
 }

@@ -4,7 +4,6 @@ import { relativePath } from './paths.ts';
 /** For programs. Its shape is promised in docs/json-report.md: fields may be added, none changes its meaning. */
 export const json: Reporter = (report, options) => {
   const { findings, undecided, suppressed, diagnostics } = report;
-  const at = (place: Place) => placeOf(place, report);
   const shape = {
     formatVersion: 1,
     version: report.version,
@@ -16,16 +15,7 @@ export const json: Reporter = (report, options) => {
       undecided: undecided.map((finding) => ({ ...findingOf(finding, report), ...openOf(finding) })),
     }),
     ...(options.suppressed && { suppressed: suppressed.map((finding) => suppressedOf(finding, report)) }),
-    diagnostics: diagnostics.map(({ code, severity, message, place, path }) => ({
-      code,
-      severity,
-      message,
-      ...(place
-        ? { location: at(place) }
-        : path === undefined
-          ? {}
-          : { path: relativePath(path, report.workingFolder) }),
-    })),
+    diagnostics: diagnostics.map((diagnostic) => diagnosticOf(diagnostic, report)),
     units: report.units.map(({ id, format, resources }) => ({
       id: relativePath(id, report.workingFolder),
       format,
@@ -83,6 +73,14 @@ function suppressedOf(finding: SuppressedFinding, report: LintReport) {
   return { ...findingOf(finding, report), verdict: finding.verdict, suppression };
 }
 
-function placeOf({ file, start, end }: Place, { workingFolder }: LintReport) {
+export function diagnosticOf({ code, severity, message, place, path }: LocatedDiagnostic, report: Around) {
+  const trouble = { code, severity, message };
+  if (place) return { ...trouble, location: placeOf(place, report) };
+  return path === undefined ? trouble : { ...trouble, path: relativePath(path, report.workingFolder) };
+}
+
+type Around = Pick<LintReport, 'workingFolder'>;
+
+export function placeOf({ file, start, end }: Place, { workingFolder }: Around) {
   return { path: relativePath(file.path, workingFolder), start, end };
 }

@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import { UsageError } from '../errors.ts';
+import type { LintOptions } from '../lint-options.ts';
+import type { VariableArgument } from '../model/resource.ts';
+import { assignment, collectVariables } from './assignments.ts';
+import type { Limits } from './exit-code.ts';
+import type { Host } from './host.ts';
+
+/** The flags of all commands that lint: what is read, against what, and what is too much. */
+export interface LintFlags {
+  readonly profile?: readonly string[];
+  readonly input?: readonly string[];
+  readonly region?: string;
+  readonly parameters?: string;
+  readonly variables: readonly VariableArgument[];
+  readonly workspace?: string;
+  readonly allowOutside?: true;
+  readonly stdinFilename?: string;
+  readonly maxWarnings?: number;
+  readonly maxUndecided?: number;
+  readonly output?: string;
+  readonly color: boolean;
+}
+
+/** Adds them to a command, and gives what reads those of them that it collects itself. */
+export function addLintFlags(command: Command): () => Pick<LintFlags, 'variables'> {
+  const variables = collectVariables();
+  command
+    .argument('[path...]', 'files and folders (default: the current folder)')
+    .option('--profile <name>', 'vendor, connection or preset to check against; repeatable', collect)
+    .option('--input <name=value>', 'what a vendor told you, such as its principal; repeatable', collect)
+    .option('--region <region>', 'AWS region where the source does not say')
+    .option('--parameters <file>', 'CloudFormation parameter values, JSON')
+    .option('--var <name=value>', 'Terraform variable; repeatable', variables.value)
+    .option('--var-file <file>', 'file with Terraform variables; repeatable', variables.file)
+    .option('--workspace <name>', 'Terraform workspace')
+    .option('--allow-outside', 'let modules and nested templates outside the repository be read')
+    .option('--stdin-filename <path>', 'lint standard input as if it were that file')
+    .option('--output <file>', 'write the report to a file')
+    .option('--max-warnings <n>', 'fail above this number of warnings', wholeNumber)
+    .option('--max-undecided <n>', 'fail above this number of undecided checks', wholeNumber)
+    .option('--no-color', 'no colours')
+    .helpOption('--help', 'this text');
+  return () => ({ variables: variables.collected });
+}
+
+export interface LintInput {
+  readonly paths: readonly string[];
+  readonly stdinFilename: string | undefined;
+  readonly options: LintOptions;
+  readonly limits: Limits;
+}
+
+export function lintInput(paths: readonly string[], flags: LintFlags, host: Host): LintInput {
+  const { stdinFilename, maxWarnings, maxUndecided } = flags;
+  if (stdinFilename !== undefined && paths.length > 0) {
+    throw new UsageError('--stdin-filename lints standard input alone: leave out the paths.');
+  }
+  return {
+    paths: paths.length > 0 ? paths : ['.'],
+    stdinFilename,
+    options: lintOptions(flags, host),
+    limits: {
+      ...(maxWarnings !== undefined && { warnings: maxWarnings }),
+      ...(maxUndecided !== undefined && { undecided: maxUndecided }),
+    },
+  };
+}
+
+function lintOptions(flags: LintFlags, host: Host): LintOptions {
+  const { region, parameters: parameterFile, workspace } = flags;
+  return {
+    profiles: flags.profile ?? [],
+    inputs: Object.fromEntries((flags.input ?? []).map((pair) => assignment(pair, '--input'))),
+    variableArguments: flags.variables,
+    allowOutside: flags.allowOutside ?? false,
+    workingFolder: host.cwd(),
+    ...(region !== undefined && { region }),
+    ...(parameterFile !== undefined && { parameterFile }),
+    ...(workspace !== undefined && { workspace }),
+  };
+}
+
+/** The values of a flag that may be given several times. */
+export function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`A limit is a whole number, such as 0; it is "${value}".`);
+  return Number(value);
+}

@@ -1,0 +1,88 @@
+import type { Checklist, Connection, ManualStep, RequirementState, ValueForVendor } from '../../model/connection.ts';
+import type { Check, LocatedDiagnostic, Place } from '../../model/report.ts';
+import { relativePath } from '../paths.ts';
+import { codeSpan, plain } from '../markdown-text.ts';
+import type { ChecklistReporter } from './reporter.ts';
+import { nameOf, openPartOf, readingOf, statementOf, tallyOf, unsaidOf, verdictWords, whoAndWhen } from './words.ts';
+
+type PlaceText = (place: Place) => string;
+
+/** To paste into a ticket: a task list, in which what the sources already show is ticked. */
+export const markdown: ChecklistReporter = ({ report, connections }: Checklist) => {
+  const at: PlaceText = ({ file, start }) =>
+    codeSpan(`${relativePath(file.path, report.workingFolder)}:${start.line}:${start.column}`);
+  const trouble = report.diagnostics.filter(({ severity }) => severity !== 'note');
+  const parts = [
+    ...connections.map((connection) => connectionText(connection, at)),
+    ...(trouble.length === 0 ? [] : [inputs(trouble, at)]),
+    ...report.remarks.map(plain),
+    `Made by pl-lint ${report.version}.`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+};
+
+function connectionText(connection: Connection, at: PlaceText): string {
+  const { profile, vendor, description, requirements, manual, send } = connection;
+  const counts = tallyOf(connection).map(([verdict, amount]) => `${amount} ${verdictWords[verdict]}`);
+  return [
+    `## ${plain(vendor)}: ${codeSpan(profile)}`,
+    `${plain(description)}.${counts.length === 0 ? '' : ` Requirements: ${counts.join(', ')}.`}`,
+    ...section(
+      'Requirements',
+      requirements.map((one) => requirementText(one, at)),
+    ),
+    ...section(
+      'By hand',
+      manual.map((step) => stepText(step, connection)),
+    ),
+    ...section(
+      `To tell ${plain(vendor)}`,
+      send.map((value) => valueText(value, at)),
+    ),
+  ].join('\n\n');
+}
+
+function section(title: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [`### ${title}`, items.join('\n')];
+}
+
+function requirementText({ verdict, text, level, rule, source, checks }: RequirementState, at: PlaceText): string {
+  const done = verdict === 'pass' || verdict === 'accepted';
+  const stamp = verdict === 'pass' ? '' : `**${capital(verdictWords[verdict])}:** `;
+  const advised = level === 'recommended' ? ', recommended' : '';
+  const origin = `${codeSpan(rule)}${advised}, [source](${source.url}) ${readingOf(source)}`;
+  return [task(done, `${stamp}${plain(text)} (${origin})`), ...checks.flatMap((check) => checkText(check, at))].join(
+    '\n',
+  );
+}
+
+function checkText(check: Check, at: PlaceText): readonly string[] {
+  return [
+    `  - ${at(check.place)}: ${plain(statementOf(check))}`,
+    ...unsaidOf(check).map((lack) => `    - ${plain(lack)}`),
+  ];
+}
+
+function stepText(step: ManualStep, connection: Connection): string {
+  return task(false, `${plain(step.text)} (${plain(whoAndWhen(step, connection))}; [source](${step.url}))`);
+}
+
+function valueText(value: ValueForVendor, at: PlaceText): string {
+  const { known, place } = value;
+  const told = known.length === 0 ? '' : `${known.map(codeSpan).join(', ')}${place ? ` (${at(place)})` : ''}`;
+  const said = [told, plain(openPartOf(value))].filter((part) => part !== '').join('; ');
+  return task(false, said === '' ? plain(nameOf(value)) : `${plain(nameOf(value))}: ${said}`);
+}
+
+function inputs(trouble: readonly LocatedDiagnostic[], at: PlaceText): string {
+  const lines = trouble.map(({ message, place }) => `- ${place ? `${at(place)}: ` : ''}${plain(message)}`);
+  return ['### Not read, or only in part', lines.join('\n')].join('\n\n');
+}
+
+function task(done: boolean, text: string): string {
+  return `- [${done ? 'x' : ' '}] ${text}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
