@@ -1,15 +1,15 @@
 import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
-import { always, and, implies, never, not, or } from '../model/guard.ts';
+import { and, implies, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { known, writtenOf } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { verdict } from '../model/verdict.ts';
 import type { Listed } from './parts/principal-list.ts';
-import { listedIn, related, whenSome } from './parts/principal-list.ts';
-import type { Scoped } from './parts/principal.ts';
-import { readRequired } from './parts/principal.ts';
+import { listedIn, whenSome } from './parts/principal-list.ts';
+import { judgeRequired, whenListed } from './principals/judge-required.ts';
+import type { Required } from './principals/required.ts';
+import { readWanted, requiredFor } from './principals/required.ts';
 
 type Service = Resource<'EndpointService'>;
 
@@ -35,6 +35,8 @@ const messages = {
     'Whether {{on}} allows account `{{principal}}` is unknown, because AWS does not document a bare account ID as a principal; write `arn:<partition>:iam::{{principal}}:root`.',
   organization:
     'Whether {{on}} allows the accounts of `{{principal}}` is unknown, because AWS does not document an organization as a principal; write `arn:<partition>:iam::<account>:root` for each account that is meant to connect.',
+  otherRegion:
+    'Whether {{on}} allows {{vendor}} is unknown, because its principal is another one in each Region: {{why(region)}}. {{remedy}}',
   unknownPrincipals: 'Whether {{on}} allows {{vendor}} is unknown: {{why(principals)}}. {{remedy}}',
   unknownAnyone: 'Whom {{on}} allows to connect is unknown: {{why(principals)}}.',
 } as const;
@@ -43,7 +45,7 @@ type Said = Statement<typeof messages>;
 /** What a service is judged by. */
 interface Demand {
   /** The vendor's principal; undefined when the profile requires none. */
-  readonly required: Value<string> | undefined;
+  readonly required: Required | undefined;
   readonly only: boolean;
   readonly wildcard: 'deny' | 'allow';
   /** What to do, for messages. */
@@ -80,6 +82,13 @@ export default createRule({
           description:
             'The principal that must be allowed: an ARN, an account ID, or the name of the input that holds it.',
         },
+        anyOf: {
+          type: 'array',
+          items: { type: 'string' },
+          default: [],
+          description:
+            'Several such principals, of which one must be allowed. `{region}` stands for a Region that the service is offered to; one of another partition than the service does not count.',
+        },
         only: { type: 'boolean', default: false, description: 'Whether nobody else may be allowed.' },
         wildcard: {
           enum: ['deny', 'allow'],
@@ -90,12 +99,16 @@ export default createRule({
     },
   },
   create({ check, graph, options, input, requesters }) {
-    const { only, wildcard, principal } = options;
-    const required = principal === undefined ? undefined : requiredValue(principal, input);
+    const { only, wildcard, principal, anyOf } = options;
+    const wanted = readWanted([...(principal === undefined ? [] : [principal]), ...anyOf], input);
     const vendors = [...new Set(requesters.map((requester) => requester.vendor))].join(' and ');
-    const demand: Demand = { required, only, wildcard, remedy: (verb) => `${verb} ${whomToAllow(required, vendors)}.` };
+    const demandOn = (service: Service): Demand => {
+      const required = requiredFor(service, wanted);
+      return { required, only, wildcard, remedy: (verb) => `${verb} ${whomToAllow(required, vendors)}.` };
+    };
     return {
       EndpointService(service) {
+        const demand = demandOn(service);
         const listed = listedIn(service.props.allowedPrincipals);
         const faults = listed.filter((one) => isFault(one, wildcard));
         const anyFault = whenSome(faults);
@@ -108,7 +121,7 @@ export default createRule({
         const judged = judge(service, listed, demand);
         const fail = or(judged.verdict.fail, anyFault);
         const [fault] = faults;
-        const isOthers = isOtherVendors(service, { ...judged, anyFault }, { graph, demand });
+        const isOthers = isOtherVendors(service, { ...judged, anyFault }, { graph, wanted });
         if (isOthers && !fault) return;
         // Whoever the service is for, a faulty principal is one only in its own case.
         const failing = isOthers ? or(anyFault, whenNobody(service, listed)) : fail;
@@ -126,21 +139,10 @@ export default createRule({
   },
 });
 
-/** An ARN or account ID stands for itself, anything else names an input. */
-function requiredValue(principal: string, input: (name: string) => Value<string>): Value<string> {
-  if (!readRequired(principal)) return input(principal);
-  return known(principal, writtenOf(input(principal)));
-}
-
-function whomToAllow(required: Value<string> | undefined, vendors: string): string {
+function whomToAllow(required: Required | undefined, vendors: string): string {
   if (!required) return 'the accounts that are meant to connect, each as `arn:<partition>:iam::<account>:root`';
   const owner = vendors === '' ? 'the principal' : `${vendors}'s principal`;
-  return `${owner}, ${required.state === 'known' ? spelled(required.value) : 'which it tells its customers'}`;
-}
-
-/** A principal as one writes it: twelve digits as the ARN of the account. */
-function spelled(principal: string): string {
-  return `\`${/^\d{12}$/.test(principal) ? `arn:aws:iam::${principal}:root` : principal}\``;
+  return `${owner}, ${required.shown || 'which it tells its customers'}`;
 }
 
 function isFault({ principal: { form } }: Listed, wildcard: Demand['wildcard']): boolean {
@@ -184,62 +186,28 @@ function judge(service: Service, listed: readonly Listed[], demand: Demand): Jud
     };
   }
   const everyone = whenSome(listed.filter(({ principal }) => principal.form === 'everyone'));
-  const scoped = required.state === 'known' ? readRequired(required.value) : undefined;
-  if (required.state !== 'known' || !scoped) {
-    const unknown: Said = { message: 'inputMissing', at: principals, data: { required } };
-    return { verdict: { pass: everyone, fail: empty, because: [required, principals] }, fail: nobody, unknown };
+  const { missing: input } = required;
+  const judged = judgeRequired({ listed, required, open, everyone, only: demand.only, exists: service.when });
+  if (input) {
+    const unknown: Said = { message: 'inputMissing', at: principals, data: { required: input } };
+    const pass = required.accepted.length === 0 ? everyone : judged.pass;
+    return { verdict: { pass, fail: empty, because: [input, principals] }, fail: nobody, unknown };
   }
-  const judged = judgeRequired({ listed, scoped, open, everyone, only: demand.only, exists: service.when });
-  const data = {
-    principals,
-    listed: listed.map((one) => `\`${one.shown}\``).join(', '),
-    required: spelled(required.value),
-  };
+  const data = { principals, listed: listed.map((one) => `\`${one.shown}\``).join(', '), required: required.shown };
   const fail = implies(service.when, empty)
     ? nobody
     : judged.other
       ? ({ message: 'othersToo', at: judged.other.value, data: { ...data, principal: judged.other.shown } } as const)
       : ({ message: judged.narrower ? 'tooNarrow' : 'notAllowed', at: principals, data } as const);
-  const { pass, missing } = judged;
-  return { verdict: { pass, fail: judged.fail, because: [principals] }, missing, fail, unknown: unreadable };
+  const { pass, missing, perhaps } = judged;
+  const unknown = implies(service.when, not(perhaps)) ? unreadable : otherRegion(service, demand);
+  return { verdict: { pass, fail: judged.fail, because: [principals] }, missing, fail, unknown };
 }
 
-interface Facts {
-  readonly listed: readonly Listed[];
-  readonly scoped: Scoped;
-  /** When the service does. */
-  readonly exists: Guard;
-  /** When something may be listed that cannot be read. */
-  readonly open: Guard;
-  /** When `*` is listed, which is allowed then. */
-  readonly everyone: Guard;
-  readonly only: boolean;
-}
-
-interface RequiredJudgement {
-  readonly pass: Guard;
-  readonly fail: Guard;
-  /** When it is certain that the required principal is not listed. */
-  readonly missing: Guard;
-  readonly narrower: boolean;
-  /** Somebody else where nobody else may be. */
-  readonly other?: Listed;
-}
-
-function judgeRequired({ listed, scoped, open, everyone, only, exists }: Facts): RequiredJudgement {
-  const present = or(everyone, whenSome(related(listed, scoped, 'allows')));
-  const narrower = related(listed, scoped, 'narrower');
-  const others = only ? [...narrower, ...related(listed, scoped, 'other')] : [];
-  const alone = only ? not(or(open, everyone, whenSome(others))) : always;
-  const missing = and(not(present), not(open));
-  const [other] = and(exists, missing) === never ? others : [];
-  return {
-    pass: and(present, alone),
-    fail: or(missing, whenSome(others)),
-    missing,
-    narrower: narrower.length > 0,
-    ...(other && { other }),
-  };
+function otherRegion({ props, setting: { region } }: Service, { remedy }: Demand): Said {
+  const { allowedPrincipals: principals, supportedRegions } = props;
+  const open = region.state === 'known' ? supportedRegions : region;
+  return { message: 'otherRegion', at: principals, data: { region: open, remedy: remedy('Add') } };
 }
 
 /** What keeps the list from being read: the first that is in an undocumented form, else whatever is unknown. */
@@ -263,16 +231,15 @@ function unknownOf({ props }: Service, listed: readonly Listed[], { required, re
 function isOtherVendors(
   service: Service,
   { fail, missing = never, anyFault }: Judgement & { readonly anyFault: Guard },
-  { graph, demand }: { graph: ResourceGraph; demand: Demand },
+  { graph, wanted }: { graph: ResourceGraph; wanted: readonly Value<string>[] },
 ): boolean {
-  const { required } = demand;
-  const scoped = required?.state === 'known' ? readRequired(required.value) : undefined;
-  if (!scoped || fail?.message !== 'notAllowed') return false;
-  if (!implies(service.when, or(missing, anyFault))) return false;
-  return graph.all('EndpointService').some((other) => other !== service && allowsVendor(other, scoped));
+  if (fail?.message !== 'notAllowed' || !implies(service.when, or(missing, anyFault))) return false;
+  return graph.all('EndpointService').some((other) => other !== service && allowsVendor(other, wanted));
 }
 
 /** In one case at least. */
-function allowsVendor({ props, when }: Service, scoped: Scoped): boolean {
-  return related(listedIn(props.allowedPrincipals), scoped, 'allows').some((one) => and(when, one.when) !== never);
+function allowsVendor(service: Service, wanted: readonly Value<string>[]): boolean {
+  const { accepted = [] } = requiredFor(service, wanted) ?? {};
+  const { allowedPrincipals } = service.props;
+  return and(service.when, whenListed(listedIn(allowedPrincipals), accepted, 'allows')) !== never;
 }

@@ -26,8 +26,47 @@ const both = (principal: string) => ({
 const at = { cloudformation: '8:27', terraform: '3:25' };
 const listAt = { cloudformation: '8:26', terraform: '3:24' };
 
+/** As Databricks names itself: another role in each Region, and another account in another partition. */
+const perRegion = {
+  anyOf: ['arn:aws:iam::123456789012:role/reach-{region}', 'arn:aws-us-gov:iam::210987654321:role/reach-gov'],
+};
+const role = (region: string): string => `arn:aws:iam::123456789012:role/reach-${region}`;
+
 testRule(rule, {
   valid: [
+    {
+      name: 'one of several accepted principals',
+      options: { anyOf: ['arn:aws:iam::123456789012:role/new', 'arn:aws:iam::210987654321:user/old'] },
+      ...both('arn:aws:iam::210987654321:user/old'),
+    },
+    { name: "the role for the service's Region", options: perRegion, region: 'eu-west-1', ...both(role('eu-west-1')) },
+    { name: 'the account, whatever the Region', options: perRegion, ...both(vendor) },
+    {
+      name: 'the role for a Region that the service is offered to',
+      options: perRegion,
+      region: 'eu-west-1',
+      cloudformation: template(`["${role('us-east-1')}"]`).replace(
+        'VPCEndpointService }',
+        'VPCEndpointService, Properties: { SupportedRegions: [us-east-1] } }',
+      ),
+      terraform: `
+resource "aws_vpc_endpoint_service" "service" {
+  allowed_principals = ["${role('us-east-1')}"]
+  supported_regions  = ["us-east-1"]
+}
+`,
+    },
+    {
+      name: 'the principal of the partition that the service is in',
+      options: perRegion,
+      region: 'us-gov-west-1',
+      ...both('arn:aws-us-gov:iam::210987654321:role/reach-gov'),
+    },
+    {
+      name: 'one that is known, where the input for another one was not given',
+      options: { principal: 'segment.principal', anyOf: [vendor] },
+      ...both(vendor),
+    },
     { name: 'the required principal', options, inputs, ...both(vendor) },
     {
       name: 'the whole account where a role of it is required',
@@ -92,6 +131,32 @@ resource "aws_vpc_endpoint_service" "vendors" {
     },
   ],
   invalid: [
+    {
+      name: 'the role for another Region than that of the service',
+      options: perRegion,
+      region: 'eu-west-1',
+      ...both(role('us-east-1')),
+      findings: [{ message: 'notAllowed', address: 'Service', at: listAt }],
+    },
+    {
+      name: 'a role of another name, where the Region does not matter',
+      options: perRegion,
+      ...both('arn:aws:iam::123456789012:role/other'),
+      findings: [{ message: 'notAllowed', address: 'Service', at: listAt }],
+    },
+    {
+      name: 'none of several accepted principals',
+      options: { anyOf: ['arn:aws:iam::123456789012:role/new', vendor] },
+      ...both('arn:aws:iam::210987654321:root'),
+      findings: [{ message: 'notAllowed', address: 'Service', at: listAt }],
+    },
+    {
+      name: 'somebody else beside one of several, where nobody else may be',
+      options: { anyOf: ['arn:aws:iam::111122223333:root', vendor], only: true },
+      cloudformation: template(`["${vendor}", "arn:aws:iam::210987654321:root"]`),
+      terraform: configuration(`["${vendor}", "arn:aws:iam::210987654321:root"]`),
+      findings: [{ message: 'othersToo', address: 'Service', at: { cloudformation: '8:61', terraform: '3:59' } }],
+    },
     {
       name: 'everyone',
       options,
@@ -275,6 +340,41 @@ resource "aws_vpc_endpoint_service" "service" {}
     },
   ],
   unknown: [
+    {
+      name: 'the role for a Region, where that of the service is not said',
+      options: perRegion,
+      ...both(role('eu-west-1')),
+      findings: [
+        {
+          message: 'otherRegion',
+          address: 'Service',
+          at: listAt,
+          text: {
+            terraform:
+              "Whether `aws_vpc_endpoint_service.service` allows Segment is unknown, because its principal is another one in each Region: the source does not say in which Region it is deployed; pass `--region`. Add Segment's principal, `arn:aws:iam::123456789012:role/reach-<region>` or `arn:aws-us-gov:iam::210987654321:role/reach-gov`.",
+          },
+        },
+      ],
+    },
+    {
+      name: 'the role for a Region, where those that the service is offered to are not known',
+      options: perRegion,
+      region: 'eu-west-1',
+      terraform: `
+variable "regions" {}
+resource "aws_vpc_endpoint_service" "service" {
+  allowed_principals = ["${role('us-east-1')}"]
+  supported_regions  = var.regions
+}
+`,
+      findings: [{ message: 'otherRegion', address: 'Service', line: 4, column: 24 }],
+    },
+    {
+      name: 'none of several, of which one was not given',
+      options: { anyOf: [vendor, 'segment.principal'] },
+      ...both('arn:aws:iam::210987654321:root'),
+      findings: [{ message: 'inputMissing', address: 'Service', at: listAt }],
+    },
     {
       name: 'a malformed principal in one case, though another service allows the vendor',
       options,

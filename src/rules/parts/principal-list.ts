@@ -3,8 +3,8 @@ import { and, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
 import { hole, partialText } from './partial-text.ts';
-import type { Principal, Relation, Scoped } from './principal.ts';
-import { readPrincipal, relate } from './principal.ts';
+import type { Principal } from './principal.ts';
+import { readPrincipal } from './principal.ts';
 
 /** One alternative of one principal of a list, with its condition. */
 export interface Listed {
@@ -31,9 +31,4 @@ export function listedIn(principals: ListOf<string>): readonly Listed[] {
 /** When one of them at least is there. */
 export function whenSome(listed: readonly Listed[]): Guard {
   return or(...listed.map((one) => one.when));
-}
-
-/** Those that stand to the required principal in that way. */
-export function related(listed: readonly Listed[], required: Scoped, relation: Relation): readonly Listed[] {
-  return listed.filter(({ principal }) => principal.form === 'scoped' && relate(principal, required) === relation);
 }

@@ -68,8 +68,8 @@ export function readRequired(text: string): Scoped | undefined {
   return partition === undefined ? undefined : { form: 'scoped', partition, account, name };
 }
 
-/** How a principal of the list stands to the required one. */
-export type Relation = 'allows' | 'narrower' | 'other';
+/** How a principal of the list stands to the required one; `perhaps` where a hole in its name decides. */
+export type Relation = 'allows' | 'narrower' | 'perhaps' | 'other';
 
 /** The whole account allows its roles and users; a role does not allow its account. */
 export function relate(listed: Scoped, required: Scoped): Relation {
@@ -79,5 +79,13 @@ export function relate(listed: Scoped, required: Scoped): Relation {
   if (listed.name === required.name) return 'allows';
   if (required.account === '') return 'other';
   if (listed.name === 'root') return 'allows';
+  if (fitsHoles(listed.name, required.name)) return 'perhaps';
   return required.name === 'root' ? 'narrower' : 'other';
+}
+
+/** Whether a name may be what another one is with its holes filled. */
+function fitsHoles(name: string, withHoles: string): boolean {
+  const [first = '', ...rest] = withHoles.split(hole);
+  const last = rest.at(-1);
+  return last !== undefined && name.startsWith(first) && name.slice(first.length).endsWith(last);
 }
