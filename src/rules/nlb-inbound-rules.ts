@@ -9,6 +9,7 @@ import { all } from '../model/verdict.ts';
 import type { Who } from './inbound/callers.ts';
 import { readCallers } from './inbound/callers.ts';
 import { doubtOf } from './inbound/doubts.ts';
+import { gatekeeperFailure, gatekeeperMessages, gatekeeperQuestion, judgeGatekeeper } from './inbound/gatekeeper.ts';
 import { describeGaps, placeOfGap } from './inbound/gaps.ts';
 import type { Gate } from './inbound/judge-inbound.ts';
 import { gapsOf, judgeDemand } from './inbound/judge-inbound.ts';
@@ -22,6 +23,7 @@ type Balancer = Resource<'LoadBalancer'>;
 type Service = Resource<'EndpointService'>;
 
 const messages = {
+  ...gatekeeperMessages,
   notAdmitted:
     '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} does not admit {{gaps}} ({{admitted}}); {{vendor}} connects from {{cidrs}} and would be dropped. Add an ingress rule for {{cidrs}} on {{ports}}, or write {{set(off)}}.',
   nobodyAdmitted:
@@ -64,9 +66,9 @@ export default createRule({
             'Addresses that the vendor connects from: IPv4 CIDRs, or inputs that hold one. With none, somebody at all must be admitted.',
         },
         enforcement: {
-          enum: ['any', 'off'],
+          enum: ['any', 'off', 'on'],
           default: 'any',
-          description: 'Whether inbound rules may apply to PrivateLink traffic at all.',
+          description: 'Whether inbound rules may apply to PrivateLink traffic at all (`off`), or must (`on`).',
         },
         ports: {
           type: 'array',
@@ -115,6 +117,17 @@ export default createRule({
         const openings = openingsOf(balancer.props.securityGroups, surroundings);
         const gate = { openings, graph, callers: who.callers, ports: options.ports };
         const demands = demandsOn(balancer, graph).filter((demand) => matters(demand, options.ports));
+        if (options.enforcement === 'on') {
+          const keeper = { balancer, gate, demands, who, setting: switchOf(balancer).setting };
+          const kept = judgeGatekeeper(keeper);
+          check(kept, {
+            on: balancer,
+            when: and(behind, network),
+            fail: gatekeeperFailure(keeper, kept.fail),
+            unknown: gatekeeperQuestion(keeper, kept.pass),
+          });
+          return;
+        }
         const judged = judge({ balancer, gate, demands }, options.enforcement);
         check(judged, {
           on: balancer,

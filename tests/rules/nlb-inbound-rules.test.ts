@@ -103,6 +103,11 @@ variable "groups" { type = list(string) }
 ${both({ balancer: ['', `security_groups = var.groups\n  ${off[1]}`] }).terraform}`,
     },
     {
+      name: 'enforcement on and the CIDR admitted, where the group has to decide',
+      options: { ...options, enforcement: 'on' },
+      ...both({ ingress: ingressOf(admit('10.0.0.0/8')) }),
+    },
+    {
       name: 'no group, for a vendor that asks for enforcement off',
       options: { enforcement: 'off' },
       ...both({ balancer: ['SecurityGroups: []', ''] }),
@@ -391,6 +396,57 @@ resource "aws_vpc_endpoint_service" "service" {
       ],
     },
     {
+      name: 'enforcement off, where the group has to decide',
+      options: { ...options, enforcement: 'on' },
+      ...both({
+        balancer: [`${group[0]}\n      ${off[0]}`, `${group[1]}\n  ${off[1]}`],
+        ingress: ingressOf(admit('10.0.0.0/8')),
+      }),
+      findings: [
+        {
+          message: 'notEnforced',
+          address: 'Balancer',
+          at: { cloudformation: '9:61', terraform: '8:66' },
+          text: {
+            cloudformation:
+              '`Balancer` does not apply its inbound rules to PrivateLink traffic, so whoever has an endpoint reaches its listeners. Segment requires that its security group decides; write `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "on"`.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'no group, where one has to decide',
+      options: { ...options, enforcement: 'on' },
+      ...both({ balancer: ['SecurityGroups: []', 'security_groups = []'] }),
+      findings: [
+        {
+          message: 'noGroup',
+          address: 'Balancer',
+          at: { cloudformation: '8:23', terraform: '7:21' },
+          text: {
+            terraform:
+              '`aws_lb.balancer` has no security group, so whoever has an endpoint reaches its listeners. Segment requires that one decides; name it in `security_groups`, which AWS takes only when the load balancer is created.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'half of the CIDR is admitted, where the group has to decide',
+      options: { ...options, enforcement: 'on' },
+      ...both({ ingress: ingressOf(admit('10.0.0.0/9')) }),
+      findings: [
+        {
+          message: 'clientsRefused',
+          address: 'Balancer',
+          at: { cloudformation: '16:87', terraform: '19:20' },
+          text: {
+            cloudformation:
+              '`Balancer` applies its security group to PrivateLink traffic (AWS default), but `Group` does not admit 10.128.0.0/9 on tcp 5432 (there it admits only 10.0.0.0/9): service consumers there would be dropped. Add an ingress rule for 10.0.0.0/8 on tcp 5432.',
+          },
+        },
+      ],
+    },
+    {
       name: 'nobody is admitted, whoever it is that connects',
       ...both({}),
       findings: [
@@ -484,6 +540,22 @@ ${both({ balancer: ['SecurityGroups: !Ref Groups', ''] }).cloudformation}`,
 variable "groups" { type = list(string) }
 ${both({ balancer: ['', 'security_groups = var.groups'] }).terraform}`,
       findings: [{ message: 'undecided', address: 'Balancer', at: { cloudformation: '10:23', terraform: '9:21' } }],
+    },
+    {
+      name: 'the groups are a parameter, where the group has to decide',
+      options: { ...options, enforcement: 'on' },
+      terraform: `
+variable "groups" { type = list(string) }
+${both({ balancer: ['', 'security_groups = var.groups'] }).terraform}`,
+      findings: [
+        {
+          message: 'unsettled',
+          address: 'aws_lb.balancer',
+          line: 9,
+          column: 21,
+          text: 'Whether the security group of `aws_lb.balancer` decides who connects over PrivateLink, and lets in 10.0.0.0/8, is unknown: variable `groups` has no default; pass `--var groups=…` or a `--var-file`. To be certain, write `enforce_security_group_inbound_rules_on_private_link_traffic = "on"` and an ingress rule for 10.0.0.0/8 on every listener port.',
+        },
+      ],
     },
     {
       name: 'the groups are a parameter, for a vendor that asks for enforcement off',

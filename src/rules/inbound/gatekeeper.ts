@@ -1,0 +1,88 @@
+import type { Resource, Statement } from '../../engine/rule.ts';
+import type { Guard } from '../../model/guard.ts';
+import { and, never, not, or } from '../../model/guard.ts';
+import { when, whenState } from '../../model/value.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { all } from '../../model/verdict.ts';
+import type { Who } from './callers.ts';
+import { doubtOf } from './doubts.ts';
+import { describeGaps, placeOfGap } from './gaps.ts';
+import type { Gate } from './judge-inbound.ts';
+import { gapsOf, judgeDemand } from './judge-inbound.ts';
+import type { Demand } from './listeners.ts';
+
+/** What is said where the security group has to decide who connects. */
+export const gatekeeperMessages = {
+  notEnforced:
+    '{{on}} does not apply its inbound rules to PrivateLink traffic, so whoever has an endpoint reaches its listeners. {{who}} that its security group decides; write {{set(enforced)}}.',
+  noGroup:
+    '{{on}} has no security group, so whoever has an endpoint reaches its listeners. {{who}} that one decides; name it in {{name(groups)}}, which AWS takes only when the load balancer is created.',
+  clientsRefused:
+    '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} does not admit {{refused}} ({{admitted}}): service consumers there would be dropped. Add an ingress rule for {{cidrs}} on {{ports}}.',
+  unsettled:
+    'Whether the security group of {{on}} decides who connects over PrivateLink, and lets in {{cidrs}}, is unknown: {{why(doubt)}}. To be certain, write {{set(enforced)}} and an ingress rule for {{cidrs}} on every listener port.',
+} as const;
+
+export interface Gatekeeper {
+  readonly balancer: Resource<'LoadBalancer'>;
+  readonly gate: Gate;
+  readonly demands: readonly Demand[];
+  /** For messages: `AWS default`. */
+  readonly setting: string;
+  readonly who: Who;
+}
+
+/** The group decides where there is one and its rules are not turned off; then they must admit who is to connect. */
+export function judgeGatekeeper({ balancer, gate, demands }: Gatekeeper): Verdict {
+  const { enforceInboundRulesOnPrivateLinkTraffic: enforced, securityGroups } = balancer.props;
+  const { on, off } = switchedIn(balancer);
+  const { some, none } = gate.openings;
+  const inbound = all(demands.map((demand) => judgeDemand(demand, gate)));
+  return {
+    pass: and(some, on, inbound.pass),
+    fail: or(none, off, and(some, on, inbound.fail)),
+    because: [enforced, securityGroups],
+  };
+}
+
+function switchedIn({ props }: Resource<'LoadBalancer'>): { readonly on: Guard; readonly off: Guard } {
+  const enforced = props.enforceInboundRulesOnPrivateLinkTraffic;
+  const off = when(enforced, (value) => value.toLowerCase() === 'off');
+  return { off, on: not(or(off, whenState(enforced, 'unknown'))) };
+}
+
+export function gatekeeperFailure(keeper: Gatekeeper, fail: Guard): Statement<typeof gatekeeperMessages> {
+  const { balancer, gate, demands, setting, who } = keeper;
+  const property = balancer.props.enforceInboundRulesOnPrivateLinkTraffic;
+  const groups = balancer.props.securityGroups;
+  const within = and(balancer.when, fail);
+  if (and(within, gate.openings.none) !== never) return { message: 'noGroup', at: groups, data: { groups } };
+  if (and(within, switchedIn(balancer).off) !== never) {
+    return { message: 'notEnforced', at: property, data: { enforced: { property, set: 'on' } } };
+  }
+  const gaps = demands.flatMap((demand) => gapsOf(demand, gate, within));
+  const { gaps: ranges, ports, admitted } = describeGaps(gaps);
+  return {
+    message: 'clientsRefused',
+    at: placeOfGap(gaps, gate) ?? groups,
+    data: {
+      setting,
+      groups: gate.openings.groups.map((group) => `\`${group.address}\``).join(', ') || 'it',
+      refused: typeof gate.callers === 'string' ? `anybody on ${ports}` : ranges,
+      admitted,
+      cidrs: who.cidrs,
+      ports,
+    },
+  };
+}
+
+export function gatekeeperQuestion(
+  { balancer, gate, who }: Gatekeeper,
+  pass: Guard,
+): Statement<typeof gatekeeperMessages> {
+  const property = balancer.props.enforceInboundRulesOnPrivateLinkTraffic;
+  const doubt = who.missing ?? doubtOf(balancer, gate.openings, and(balancer.when, not(pass)));
+  const at = doubt === who.missing ? balancer.props.securityGroups : doubt;
+  const enforced = { property, set: 'on' } as const;
+  return { message: 'unsettled', at, data: { doubt, cidrs: who.cidrs, enforced } };
+}
