@@ -1,11 +1,12 @@
 import { and, never } from '../model/guard.ts';
 import type { Guard } from '../model/guard.ts';
 import type { ValueForVendor } from '../model/connection.ts';
+import type { Place } from '../model/report.ts';
 import type { Value } from '../model/value.ts';
 import { casesOf } from '../model/value.ts';
 import type { InputDeclaration } from '../engine/inputs.ts';
 import type { Placing } from '../engine/place.ts';
-import { placeFinding } from '../engine/place.ts';
+import { comparePositions, placeFinding } from '../engine/place.ts';
 import { reasonsOf } from '../engine/unknowns.ts';
 import { tidy } from '../engine/wording.ts';
 import type { Profile, ValueToSend } from '../profiles/profile.ts';
@@ -93,13 +94,18 @@ function shown(value: Sent, { on, values, why, find }: Facts, { placing, inputs 
     label: labels[value],
     address: on.address,
     known,
-    ...(placed && placed.place.file.path !== '' && { place: placed.place }),
+    ...(placed && isWritten(placed.place) && { place: placed.place }),
     ...(open !== undefined && { why: open }),
     ...(open !== undefined &&
       find !== undefined && {
         find: typeof find === 'string' ? lookupOf(on, find, placing.madeBy?.(on.native.at)?.logicalId) : find,
       }),
   };
+}
+
+/** What was passed on the command line stands in no file, or nowhere in it. */
+function isWritten({ file, start, end }: Place): boolean {
+  return file.path !== '' && comparePositions(start, end) < 0;
 }
 
 function textsOf(value: Value<string | number>, under: Guard): readonly string[] {

@@ -3,7 +3,18 @@ import type { Check, LocatedDiagnostic, Place } from '../../model/report.ts';
 import { relativePath } from '../paths.ts';
 import { codeSpan, plain } from '../markdown-text.ts';
 import type { ChecklistReporter } from './reporter.ts';
-import { nameOf, openPartOf, readingOf, statementOf, tallyOf, unsaidOf, verdictWords, whoAndWhen } from './words.ts';
+import {
+  capital,
+  countWords,
+  nameOf,
+  openPartOf,
+  readingOf,
+  statementOf,
+  tallyOf,
+  unsaidOf,
+  verdictWords,
+  whoAndWhen,
+} from './words.ts';
 
 type PlaceText = (place: Place) => string;
 
@@ -23,7 +34,7 @@ export const markdown: ChecklistReporter = ({ report, connections }: Checklist) 
 
 function connectionText(connection: Connection, at: PlaceText): string {
   const { profile, vendor, description, requirements, manual, send } = connection;
-  const counts = tallyOf(connection).map(([verdict, amount]) => `${amount} ${verdictWords[verdict]}`);
+  const counts = tallyOf(connection).map(([verdict, amount]) => `${amount} ${countWords[verdict]}`);
   return [
     `## ${plain(vendor)}: ${codeSpan(profile)}`,
     `${plain(description)}.${counts.length === 0 ? '' : ` Requirements: ${counts.join(', ')}.`}`,
@@ -36,7 +47,7 @@ function connectionText(connection: Connection, at: PlaceText): string {
       manual.map((step) => stepText(step, connection)),
     ),
     ...section(
-      `To tell ${plain(vendor)}`,
+      `To send to ${plain(vendor)}`,
       send.map((value) => valueText(value, at)),
     ),
   ].join('\n\n');
@@ -81,8 +92,4 @@ function inputs(trouble: readonly LocatedDiagnostic[], at: PlaceText): string {
 
 function task(done: boolean, text: string): string {
   return `- [${done ? 'x' : ' '}] ${text}`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

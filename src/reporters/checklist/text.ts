@@ -5,7 +5,18 @@ import type { Page } from '../text/page.ts';
 import { createPage } from '../text/page.ts';
 import { indent, printable, wrap } from '../text/wrap.ts';
 import type { ChecklistReporter } from './reporter.ts';
-import { nameOf, openPartOf, readingOf, statementOf, tallyOf, unsaidOf, verdictWords, whoAndWhen } from './words.ts';
+import {
+  capital,
+  countWords,
+  nameOf,
+  openPartOf,
+  readingOf,
+  statementOf,
+  tallyOf,
+  unsaidOf,
+  verdictWords,
+  whoAndWhen,
+} from './words.ts';
 
 /** For people at a terminal: what is left to do, connection by connection. */
 export const text: ChecklistReporter = ({ report, connections }, options) => {
@@ -23,9 +34,9 @@ function connectionText(connection: Connection, page: Page): string {
   const { profile, vendor, description, requirements, manual, send } = connection;
   const { paint, width } = page;
   const sources = footnotesOf(connection);
-  const cited = (url: string) => `[${sources.findIndex((source) => source.startsWith(url)) + 1}]`;
+  const cited = (url: string) => `[${sources.findIndex((source) => isSource(source, url)) + 1}]`;
   const state = (one: RequirementState) => requirementText(one, cited(sourceText(one.source)), page);
-  const counts = tallyOf(connection).map(([verdict, amount]) => `${amount} ${verdictWords[verdict]}`);
+  const counts = tallyOf(connection).map(([verdict, amount]) => `${amount} ${countWords[verdict]}`);
   return [
     `${paint.strong(`${vendor}: ${profile}`)} ${paint.dim(`— ${description}`)}`,
     ...(counts.length === 0 ? [] : [counts.join(paint.dim(' · '))]),
@@ -36,7 +47,7 @@ function connectionText(connection: Connection, page: Page): string {
       page,
     ),
     ...section(
-      `To tell ${vendor}`,
+      `To send to ${vendor}`,
       send.flatMap((value) => valueText(value, page)),
       page,
     ),
@@ -48,8 +59,13 @@ function connectionText(connection: Connection, page: Page): string {
 /** The pages that requirements and steps rest on, each once: many of them share one. */
 function footnotesOf({ requirements, manual }: Connection): readonly string[] {
   const read = [...new Set(requirements.map(({ source }) => sourceText(source)))];
-  const others = manual.map(({ url }) => url).filter((url) => !read.some((source) => source.startsWith(`${url} `)));
+  const others = manual.map(({ url }) => url).filter((url) => !read.some((source) => isSource(source, url)));
   return [...read, ...new Set(others)];
+}
+
+/** With or without what is said of how it was read. */
+function isSource(source: string, wanted: string): boolean {
+  return source === wanted || source.startsWith(`${wanted} `);
 }
 
 function sourceText(source: RequirementState['source']): string {
@@ -70,7 +86,7 @@ function requirementText(
   const { paint } = page;
   const tone = { pass: paint.success, fail: paint.error, unknown: paint.note, accepted: paint.dim, nothing: paint.dim };
   const advised = level === 'recommended' ? ' (recommended)' : '';
-  const nothing = verdict === 'nothing' ? ` ${verdictWords.nothing}.` : '';
+  const nothing = verdict === 'nothing' ? ` ${capital(verdictWords.nothing)}.` : '';
   const words = `${asked}${advised}${nothing} ${citation} ${rule}`;
   const shown = checks.slice(0, mostChecks);
   const more = checks.length - shown.length;

@@ -16,6 +16,9 @@ export const verdictWords: Readonly<Record<RequirementVerdict, string>> = {
   nothing: 'nothing found in the sources',
 };
 
+/** The same behind a number. */
+export const countWords = { ...verdictWords, nothing: 'not found in the sources' };
+
 const order: readonly RequirementVerdict[] = ['fail', 'unknown', 'nothing', 'accepted', 'pass'];
 
 /** How many requirements stand how, what is left to do first; without those that there are none of. */
@@ -56,7 +59,11 @@ export function unsaidOf({ message, lacks }: Check): readonly string[] {
 
 /** `Region of \`aws_redshift_cluster.w\`` */
 export function nameOf({ label, address }: ValueForVendor): string {
-  return address === undefined ? label : `${label} (\`${address}\`)`;
+  return capital(address === undefined ? label : `${label} (\`${address}\`)`);
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Why a value is not known, or not in every case, and what shows it; empty when all is known. */
