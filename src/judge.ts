@@ -12,6 +12,7 @@ import type { ResourceGraph } from './graph/graph.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Check, Diagnostic, LintReport } from './model/report.ts';
 import type { Sources } from './model/source.ts';
+import type { Suppression } from './model/suppression.ts';
 import type { Parsed } from './parsers/index.ts';
 import { resolveLocation } from './parsers/json-locations.ts';
 import { profiles } from './profiles/index.ts';
@@ -115,8 +116,12 @@ function runGroup(group: Asked, asked: Asked | AskedAt): RunGroup {
 }
 
 function acceptedBy({ units }: Parsed, runs: readonly RuleRun[]): Accepted {
+  // A module is part of every unit that calls it; what its comments accept is said once.
+  const first = new Map<Suppression, string>();
+  for (const { unit, suppressions = [] } of units)
+    for (const one of suppressions) if (!first.has(one)) first.set(one, unit.id);
   return {
-    suppressions: units.flatMap(({ unit, suppressions = [] }) => suppressions.map((one) => [unit.id, one] as const)),
+    suppressions: [...first].map(([one, unit]) => [unit, one] as const),
     ruleNames: [...new Set([...rules, ...runs.map((run) => run.rule)].map((rule) => rule.name))],
     today: new Date().toISOString().slice(0, 10),
   };

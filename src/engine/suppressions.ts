@@ -86,17 +86,18 @@ function placesOf({ placed: { place, related }, message: { on } }: Draft, locate
 }
 
 function covers({ unit, suppression, text }: Directive, draft: Draft, places: readonly Place[]): boolean {
-  if (!('construct' in suppression.covers)) return text !== undefined && places.some((one) => holds(text, one));
-  const { construct } = suppression.covers;
+  const { covers: covered } = suppression;
+  if (!('construct' in covered)) return text !== undefined && places.some((one) => holds(text, one, covered.starts));
+  const { construct } = covered;
   const { on } = draft.message;
   return unit === on.unit.id && (on.address === construct || on.address.startsWith(`${construct}/`));
 }
 
-function holds(outer: Place, inner: Place): boolean {
+function holds(outer: Place, inner: Place, starts = false): boolean {
   return (
     outer.file.path === inner.file.path &&
     comparePositions(outer.start, inner.start) <= 0 &&
-    comparePositions(outer.end, inner.end) >= 0
+    comparePositions(outer.end, starts ? inner.start : inner.end) >= 0
   );
 }
 

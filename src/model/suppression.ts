@@ -13,8 +13,11 @@ export interface Suppression {
 }
 
 export type Coverage =
-  /** A text: what stands in it or passes through it, and the resources whose headers are in it. */
-  | { readonly from: Location; readonly to: Location }
+  /**
+   * A text: what stands in it or passes through it, and the resources whose headers are in it. With `starts` it is enough
+   * that something begins in it.
+   */
+  | { readonly from: Location; readonly to: Location; readonly starts?: true }
   /** A construct by its path, and everything below it. */
   | { readonly construct: string };
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/report.ts';
 import type { Location } from '../../model/source.ts';
 import type { Coverage, Suppression } from '../../model/suppression.ts';
 import { isDate } from '../../model/suppression.ts';
+import { directivesIn } from './comments.ts';
 import { withNested } from './exports.ts';
 import { placeKey } from './place-variable.ts';
 import type { Scope } from './scope.ts';
@@ -24,7 +25,12 @@ export function suppressionsOf(scopes: readonly Scope[]): ReadSuppressions {
   const found: Found = { suppressions: [], diagnostics: [] };
   // What a resource carries stands in the file of the template that has the resource.
   const templates = new Map([...withNested(scopes)].map(({ template }) => [placeKey(template.root.at), template]));
-  for (const template of templates.values()) readTemplate(template, found);
+  for (const template of templates.values()) {
+    readTemplate(template, found);
+    const { suppressions, diagnostics } = directivesIn(template);
+    found.suppressions.push(...suppressions);
+    found.diagnostics.push(...diagnostics);
+  }
   return found;
 }
 

@@ -126,7 +126,7 @@ function parseRoot({ module, sources, options, modules, id, plan, templates }: R
     unit,
     resources: [...resources, ...stacks.resources, ...ofThePlan],
     handedOut: [...handedOut, ...stacks.handedOut],
-    suppressions: stacks.suppressions,
+    suppressions: [...stacks.suppressions, ...[...used].flatMap(({ suppressions }) => suppressions)],
     open: stacks.open,
     diagnostics: run.diagnostics,
   };

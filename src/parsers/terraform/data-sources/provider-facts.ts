@@ -1,5 +1,5 @@
 import type { Data, Value } from '../../../model/value.ts';
-import { known } from '../../../model/value.ts';
+import { known, unknown } from '../../../model/value.ts';
 import { partitionOfRegion, suffixOfPartition } from '../../partitions.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import { attributeNamed } from '../load/declarations.ts';
@@ -129,6 +129,16 @@ export const awsServicePrincipal: Attributes = {
 export const awsVpcEndpointService: Attributes = {
   service_name: (reading) =>
     attributeNamed(reading.block.body, 'service')
-      ? ofService('service', (name, id, suffix) => `${backwards(suffix)}.${name}.${id}`)(reading)
+      ? (ofService('service', (name, id, suffix) => `${backwards(suffix)}.${name}.${id}`)(reading) ??
+        nameInOpenRegion(reading))
       : undefined,
 };
+
+/** Which service it is is known even where its Region is not. */
+function nameInOpenRegion(reading: Reading): Data | undefined {
+  const region = attributeNamed(reading.block.body, 'region') ? argument(reading, 'region') : reading.setting().region;
+  const service = argument(reading, 'service');
+  if (region.state !== 'unknown' || service.state !== 'known' || typeof service.value !== 'string') return undefined;
+  const parts = ['com.amazonaws.', region, `.${service.value}`];
+  return unknown(region.reason, { at: reading.at }, { nonNull: true, parts });
+}

@@ -1,4 +1,5 @@
 import type { Location, TextRange } from '../../../model/source.ts';
+import type { Suppression } from '../../../model/suppression.ts';
 import type { Block, Body, Expression } from '../hcl/syntax.ts';
 
 /** A `resource`, `data` or `ephemeral` block. */
@@ -33,6 +34,8 @@ export interface Module {
   /** A file of it could not be read to the end: what is not found may be declared all the same. */
   readonly incomplete: boolean;
   readonly files: number;
+  /** What the comments of its files accept. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /** Headers are places and hold no syntax. */

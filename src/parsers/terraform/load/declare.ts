@@ -5,7 +5,7 @@ import type { Module, NamedBlock, ResourceBlock } from './declarations.ts';
 import { attributeNamed, blocksNamed, literalText } from './declarations.ts';
 import { overriddenBody } from './overrides.ts';
 
-type TableName = Exclude<keyof Module, 'folder' | 'files' | 'incomplete'>;
+type TableName = Exclude<keyof Module, 'folder' | 'files' | 'incomplete' | 'suppressions'>;
 
 /** What a module declares, while its files are gone through. */
 export type Tables = {

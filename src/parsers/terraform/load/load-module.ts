@@ -3,6 +3,7 @@ import type { Sources, TextRange } from '../../../model/source.ts';
 import type { Module } from './declarations.ts';
 import type { Declaration, Tables } from './declare.ts';
 import { declarationsOf, emptyTables } from './declare.ts';
+import { directivesIn } from './comments.ts';
 import type { Body } from '../hcl/syntax.ts';
 import { nameOf } from './paths.ts';
 import { readFolder } from './read-folder.ts';
@@ -36,7 +37,10 @@ function loadModule(folder: string, sources: Sources, report: (diagnostic: Diagn
   overrideAll(text.overrides, tables, (missing) => {
     if (!incomplete) report(missing);
   });
-  return { folder, ...tables, incomplete, files: text.files };
+  const directives = [...text.bodies, ...text.overrides].map(directivesIn);
+  for (const { diagnostics } of directives) for (const each of diagnostics) report(each);
+  const suppressions = directives.flatMap((each) => each.suppressions);
+  return { folder, ...tables, incomplete, files: text.files, suppressions };
 }
 
 function enterAll(bodies: readonly Body[], tables: Tables, report: (diagnostic: Diagnostic) => void): void {
