@@ -16,10 +16,14 @@ export function guessOf(written: string, names: readonly string[]): string {
   return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
 }
 
-/** `There is no profile "segmnt". Did you mean "segment"? Profiles: …` */
+/** A longer list hides the one name that was meant. */
+const fewNames = 12;
+
+/** `There is no format "txt". Did you mean "text"? Known: …`; of many names only the one that was meant. */
 export function unknownName(what: string, written: string, names: readonly string[]): string {
-  const list = names.length === 0 ? 'There are none.' : `Known: ${names.join(', ')}.`;
-  return `There is no ${what} "${written}".${guessOf(written, names)} ${list}`;
+  const guess = guessOf(written, names);
+  const list = names.length === 0 ? ' There are none.' : ` Known: ${names.join(', ')}.`;
+  return `There is no ${what} "${written}".${guess}${guess !== '' && names.length > fewNames ? '' : list}`;
 }
 
 /** How many letters were added, left out, changed or swapped with the next one; row by row. */
