@@ -27,11 +27,10 @@ export function faultsOf(document: ConfigurationDocument, vocabulary: Vocabulary
 
 /** All names that stand where rules are set, whether there are such rules or not. */
 function namesOfRules(data: unknown): ReadonlySet<string> {
-  const overrides = isMapping(data) && Array.isArray(data['overrides']) ? (data['overrides'] as unknown[]) : [];
-  const parts = [data, ...overrides].flatMap((part) =>
-    isMapping(part) && isMapping(part['rules']) ? part['rules'] : [],
-  );
-  return new Set(parts.flatMap((part) => Object.keys(part)));
+  const overrides: unknown = isMapping(data) ? data['overrides'] : undefined;
+  const parts: readonly unknown[] = [data, ...(Array.isArray(overrides) ? (overrides as readonly unknown[]) : [])];
+  const settings = parts.map((part) => (isMapping(part) ? part['rules'] : undefined)).filter(isMapping);
+  return new Set(settings.flatMap((each) => Object.keys(each)));
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
