@@ -50,7 +50,6 @@ const pending: ReadonlySet<string> = new Set([
   'endpoint-limit',
   'endpoint-service-private-dns',
   'endpoint-service-reachable',
-  'endpoint-service-targets',
   'health-check',
   'lattice-resource-share',
   'msk-multi-vpc',

@@ -6,6 +6,7 @@ import endpointPolicy from './endpoint-policy.ts';
 import endpointPrivateDns from './endpoint-private-dns.ts';
 import endpointRegion from './endpoint-region.ts';
 import endpointServiceNlb from './endpoint-service-nlb.ts';
+import endpointServiceTargets from './endpoint-service-targets.ts';
 import endpointType from './endpoint-type.ts';
 import nlbInboundRules from './nlb-inbound-rules.ts';
 import redshiftNodeType from './redshift-node-type.ts';
@@ -22,6 +23,7 @@ export const rules: readonly RuleModule[] = [
   endpointPrivateDns,
   endpointRegion,
   endpointServiceNlb,
+  endpointServiceTargets,
   endpointType,
   nlbInboundRules,
   redshiftNodeType,

@@ -1,0 +1,85 @@
+import type { Resource } from '../../engine/rule.ts';
+import { portOfTarget } from '../../graph/path/ports.ts';
+import type { Guard } from '../../model/guard.ts';
+import { never, or } from '../../model/guard.ts';
+import type { Value } from '../../model/value.ts';
+import { decide } from '../../model/verdict.ts';
+import { isWritten } from '../parts/is-written.ts';
+import type { Asked } from './asked.ts';
+import { areEqual } from './equal-ports.ts';
+import { sharing } from './through.ts';
+
+export function checkTypes({ check, options, service, ways }: Asked): void {
+  const accepted = options.targetTypes;
+  const [usual] = accepted;
+  if (usual === undefined) return;
+  const types = `target type ${accepted.join(' or ')}`;
+  for (const { of: group, when } of sharing(ways, (way) => way.targetGroup)) {
+    const { targetType: type } = group.props;
+    check(
+      decide(type, (one) => accepted.some((each) => each === one), 'unknown'),
+      {
+        on: service,
+        when,
+        fail: {
+          message: 'wrongType',
+          at: type,
+          data: { group, type, whose: origin(type, group), types, right: { property: type, set: usual } },
+        },
+        unknown: { message: 'unknownType', at: type, data: { group, type, types } },
+      },
+    );
+  }
+}
+
+export function checkProtocols({ check, options, service, ways }: Asked): void {
+  const accepted = options.protocols;
+  const [usual] = accepted;
+  if (usual === undefined) return;
+  const protocols = `the protocol ${accepted.join(' or ')}`;
+  const judge = (through: Resource<'Listener' | 'TargetGroup'>, protocol: Value<string>, when: Guard): void =>
+    check(
+      decide(protocol, (one) => accepted.some((each) => each === one), 'unknown'),
+      {
+        on: service,
+        when,
+        fail: {
+          message: 'wrongProtocol',
+          at: protocol,
+          data: { through, protocol, protocols, right: { property: protocol, set: usual } },
+        },
+        unknown: { message: 'unknownProtocol', at: protocol, data: { through, protocol, protocols } },
+      },
+    );
+  for (const { of, when } of sharing(ways, (way) => way.listener)) judge(of, of.props.protocol, when);
+  for (const { of, when } of sharing(ways, (way) => way.targetGroup)) judge(of, of.props.protocol, when);
+}
+
+export function checkPorts({ check, options, service, ways }: Asked): void {
+  if (!options.listenerPortEqualsTargetPort) return;
+  for (const { of: listener, ways: own } of sharing(ways, (way) => way.listener)) {
+    for (const { of: group, ways: same } of sharing(own, (way) => way.targetGroup)) {
+      const { port } = listener.props;
+      const targetPorts = new Set(same.map(({ target }) => portOfTarget(group, target)));
+      for (const targetPort of targetPorts) {
+        const when = or(...same.map((way) => (portOfTarget(group, way.target) === targetPort ? way.when : never)));
+        const judged = areEqual(port, targetPort, listener.unit);
+        check(judged, {
+          on: service,
+          when,
+          fail: { message: 'otherPort', at: port, data: { listener, port, targetPort, group } },
+          unknown: {
+            message: 'unknownPort',
+            at: port,
+            data: { listener, group, port: port.state === 'known' ? targetPort : port },
+          },
+        });
+      }
+    }
+  }
+}
+
+/** Whose choice a value is that nobody wrote. */
+function origin(value: Value<unknown>, resource: Resource): string {
+  return isWritten(value, resource) ? '' : ' (AWS default)';
+}

@@ -1,0 +1,41 @@
+import type { Resource, ResourceGraph } from '../../engine/rule.ts';
+import type { Way } from '../../graph/path/way.ts';
+import { waysFrom } from '../../graph/path/ways.ts';
+import type { Guard } from '../../model/guard.ts';
+import { never, or } from '../../model/guard.ts';
+import { when as whenKnown } from '../../model/value.ts';
+
+/**
+ * The ways from a service by the default actions of its listeners: a rule of a listener takes some connections only.
+ * Through a load balancer of another type none is judged, as AWS refuses that one.
+ */
+export function defaultWays(graph: ResourceGraph, service: Resource<'EndpointService'>): readonly Way[] {
+  return waysFrom(graph, service).filter(({ byRule, balancer }) => !byRule && !(balancer && isOfOtherType(balancer)));
+}
+
+function isOfOtherType({ props }: Resource<'LoadBalancer'>): boolean {
+  return whenKnown(props.type, (type) => type !== 'network') !== never;
+}
+
+/** The ways that have something in common, and when there is one of them. */
+export interface Shared<T> {
+  readonly of: T;
+  readonly when: Guard;
+  readonly ways: readonly [Way, ...Way[]];
+}
+
+/** Ways grouped by what they pass; those that do not get that far are left out. */
+export function sharing<T extends object>(
+  ways: readonly Way[],
+  pass: (way: Way) => T | undefined,
+): readonly Shared<T>[] {
+  const found = new Map<T, [Way, ...Way[]]>();
+  for (const way of ways) {
+    const of = pass(way);
+    if (!of) continue;
+    const others = found.get(of);
+    if (others) others.push(way);
+    else found.set(of, [way]);
+  }
+  return [...found].map(([of, shared]) => ({ of, ways: shared, when: or(...shared.map((way) => way.when)) }));
+}
