@@ -192,6 +192,9 @@ describe('a setting to write', () => {
     ['cloudformation', 'Principal', 'arn:aws:iam::111122223333:root', '`Principal: arn:aws:iam::111122223333:root`'],
     ['cloudformation', 'Any', '*', '`Any: "*"`'],
     ['cdk', 'AvailabilityZoneRelocation', true, '`AvailabilityZoneRelocation: true`'],
+    ['cloudformation', 'proxy.v2_enabled', true, '`Key: proxy.v2_enabled, Value: "true"`'],
+    ['cdk', 'routing.policy', 'any_zone', '`Key: routing.policy, Value: any_zone`'],
+    ['terraform', 'routing.policy', 'any_zone', '`routing.policy = "any_zone"`'],
   ] as const)('is spelled as in %s: %s', (format_, property, set, text) => {
     expect(format('{{set(s)}}', { ...setting(property, set), format: format_ })).toBe(text);
   });
@@ -201,6 +204,10 @@ describe('a setting to write', () => {
     const data = { s: { property, set: 'network' } };
     expect(format('{{set(s)}}', { data, format: 'cloudformation' })).toBe('`"Type": "network"`');
     expect(format('{{set(s)}}', { data, format: 'cdk' })).toBe('`Type: network`');
+    const attribute = { s: { property: { ...property, property: 'proxy.enabled' }, set: false } };
+    expect(format('{{set(s)}}', { data: attribute, format: 'cloudformation' })).toBe(
+      '`"Key": "proxy.enabled", "Value": "false"`',
+    );
   });
 });
 
