@@ -1,4 +1,5 @@
 import type { RuleModule } from '../engine/rule.ts';
+import acceptanceRequired from './acceptance-required.ts';
 import allowedPrincipals from './allowed-principals.ts';
 import endpointAvailabilityZones from './endpoint-availability-zones.ts';
 import endpointDuplicate from './endpoint-duplicate.ts';
@@ -6,9 +7,17 @@ import endpointPolicy from './endpoint-policy.ts';
 import endpointPrivateDns from './endpoint-private-dns.ts';
 import endpointRegion from './endpoint-region.ts';
 import endpointServiceNlb from './endpoint-service-nlb.ts';
+import endpointServicePrivateDns from './endpoint-service-private-dns.ts';
 import endpointServiceTargets from './endpoint-service-targets.ts';
 import endpointType from './endpoint-type.ts';
+import nlbAvailabilityZones from './nlb-availability-zones.ts';
+import nlbClientRouting from './nlb-client-routing.ts';
+import nlbCrossZone from './nlb-cross-zone.ts';
 import nlbInboundRules from './nlb-inbound-rules.ts';
+import nlbIpAddressType from './nlb-ip-address-type.ts';
+import nlbListenersAlike from './nlb-listeners-alike.ts';
+import nlbOneEndpointService from './nlb-one-endpoint-service.ts';
+import nlbScheme from './nlb-scheme.ts';
 import redshiftNodeType from './redshift-node-type.ts';
 import redshiftPort from './redshift-port.ts';
 import redshiftRelocation from './redshift-relocation.ts';
@@ -16,6 +25,7 @@ import supportedRegion from './supported-region.ts';
 
 /** Every rule, in name order: the order of their SARIF indices. */
 export const rules: readonly RuleModule[] = [
+  acceptanceRequired,
   allowedPrincipals,
   endpointAvailabilityZones,
   endpointDuplicate,
@@ -23,9 +33,17 @@ export const rules: readonly RuleModule[] = [
   endpointPrivateDns,
   endpointRegion,
   endpointServiceNlb,
+  endpointServicePrivateDns,
   endpointServiceTargets,
   endpointType,
+  nlbAvailabilityZones,
+  nlbClientRouting,
+  nlbCrossZone,
   nlbInboundRules,
+  nlbIpAddressType,
+  nlbListenersAlike,
+  nlbOneEndpointService,
+  nlbScheme,
   redshiftNodeType,
   redshiftPort,
   redshiftRelocation,

@@ -1,0 +1,66 @@
+import type { Resource, ResourceGraph, Visitors } from '../../engine/rule.ts';
+import { leadsOf } from '../../graph/questions/leads-of-list.ts';
+import type { Guard } from '../../model/guard.ts';
+import { and, never, or } from '../../model/guard.ts';
+import type { Unknown } from '../../model/value.ts';
+import { known, unknown, when as whenKnown, whenState } from '../../model/value.ts';
+import { balancerInArn } from '../parts/balancer-in-arn.ts';
+
+/** When an endpoint service of the sources stands on the load balancer, and it is, or may be, a Network Load Balancer. */
+export function whenServing(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Guard {
+  const { type } = balancer.props;
+  const services = graph.referrers(balancer, 'EndpointService', 'networkLoadBalancers');
+  const network = or(
+    whenKnown(type, (one) => one === 'network'),
+    whenState(type, 'unknown'),
+  );
+  return and(balancer.when, network, or(...services.items.map((service) => service.when)));
+}
+
+/** A load balancer that an endpoint service names and that the sources do not show. */
+export interface Unseen {
+  readonly when: Guard;
+  /** At the place where it is named, with the reason. */
+  readonly balancer: Unknown;
+}
+
+/** One whose ARN says that it is of another type is left to `endpoint-service-nlb`. */
+export function unseenBalancers(service: Resource<'EndpointService'>, graph: ResourceGraph): readonly Unseen[] {
+  const { networkLoadBalancers: balancers } = service.props;
+  const named = leadsOf(graph, balancers, 'LoadBalancer').flatMap(({ when, target, value }): readonly Unseen[] => {
+    if (target.leads === 'outside' && mayBeNetwork(balancerInArn(known(target.value, value)))) {
+      const what = `the load balancer \`${target.shown}\``;
+      return [{ when, balancer: unknown({ kind: 'opaque', what }, value) }];
+    }
+    if (target.leads === 'unknown' && mayBeNetwork(balancerInArn(target.value))) {
+      return [{ when, balancer: unknown(target.value.reason, value) }];
+    }
+    return [];
+  });
+  return [...named, ...balancers.rest.map(({ when, value }) => ({ when, balancer: value }))];
+}
+
+function mayBeNetwork(type: ReturnType<typeof balancerInArn>): boolean {
+  return type === undefined || type === 'network';
+}
+
+interface Asking {
+  /** For each one of the sources, and when it is asked of it. */
+  readonly seen: (balancer: Resource<'LoadBalancer'>, when: Guard) => void;
+  readonly unseen: (service: Resource<'EndpointService'>, unseen: Unseen) => void;
+}
+
+/** For a rule that asks something of each Network Load Balancer behind an endpoint service. */
+export function visitServing(graph: ResourceGraph, { seen, unseen }: Asking): Required<ServingVisitors> {
+  return {
+    EndpointService(service) {
+      for (const each of unseenBalancers(service, graph)) unseen(service, each);
+    },
+    LoadBalancer(balancer) {
+      const when = whenServing(balancer, graph);
+      if (when !== never) seen(balancer, when);
+    },
+  };
+}
+
+type ServingVisitors = Pick<Visitors, 'EndpointService' | 'LoadBalancer'>;

@@ -1,0 +1,95 @@
+import type { Resource, ResourceGraph } from '../engine/rule.ts';
+import { createRule } from '../engine/rule.ts';
+import { referenceKey } from '../graph/reference-key.ts';
+import type { ItemLead } from '../graph/questions/leads-of-list.ts';
+import { leadsOf } from '../graph/questions/leads-of-list.ts';
+import type { Guard } from '../model/guard.ts';
+import { and, never, not, or } from '../model/guard.ts';
+import type { Value } from '../model/value.ts';
+import { known } from '../model/value.ts';
+
+type Service = Resource<'EndpointService'>;
+
+export default createRule({
+  name: 'nlb-one-endpoint-service',
+  meta: {
+    scope: 'every',
+    docs: {
+      description: 'Disallow one Network Load Balancer behind several endpoint services',
+      references: ['https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html'],
+    },
+    messages: {
+      sharedBalancer:
+        '{{on}} stands on {{balancer}}, on which {{other}} stands already. AWS puts a Network Load Balancer behind one endpoint service only, so the second one cannot be created. Give {{on}} a load balancer of its own, or let everybody connect to {{other}}.',
+    },
+    schema: { type: 'object', additionalProperties: false, properties: {} },
+  },
+  create({ check, graph }) {
+    const uses = usesOf(graph);
+    return {
+      EndpointService(service) {
+        for (const all of uses.values()) {
+          const own = all.filter((use) => use.service === service);
+          const [first] = own;
+          if (!first) continue;
+          // Each sharing is told once, on the service that comes later.
+          const earlier = all.slice(0, all.indexOf(first));
+          const shared = and(whenUsed(own), whenUsed(earlier));
+          const other = earlier.find((use) => and(service.when, shared, use.when) !== never)?.service ?? service;
+          const data = { balancer: first.shown, other };
+          check(
+            { pass: not(shared), fail: shared, because: [first.value] },
+            { on: service, fail: { message: 'sharedBalancer', at: first.value, data } },
+          );
+        }
+      },
+    };
+  },
+});
+
+/** One service that names a load balancer. */
+interface Use {
+  readonly service: Service;
+  readonly value: Value<string>;
+  readonly when: Guard;
+  /** The load balancer for messages. */
+  readonly shown: string | Resource;
+}
+
+function whenUsed(uses: readonly Use[]): Guard {
+  return or(...uses.map((use) => use.when));
+}
+
+/** By load balancer who uses it, in the order of the sources. */
+function usesOf(graph: ResourceGraph): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const service of graph.all('EndpointService')) {
+    for (const lead of leadsOf(graph, service.props.networkLoadBalancers, 'LoadBalancer')) {
+      const named = nameOf(lead, service);
+      if (!named) continue;
+      const use = { service, value: lead.value, when: and(service.when, lead.when), shown: named.shown };
+      const known = uses.get(named.name);
+      if (known) known.push(use);
+      else uses.set(named.name, [use]);
+    }
+  }
+  return uses;
+}
+
+/** What is the same for two values only when they surely name the same load balancer. */
+function nameOf(
+  { target, value }: ItemLead<'LoadBalancer'>,
+  { unit }: Service,
+): { readonly name: string; readonly shown: Use['shown'] } | undefined {
+  if (target.leads === 'here') {
+    const { resource } = target;
+    return { name: `here ${resource.unit.id} ${resource.address}`, shown: resource };
+  }
+  if (target.leads === 'outside') {
+    const key = referenceKey(known(target.value, value), unit) ?? '';
+    // Two units with one ARN may be copies of each other, of which one is deployed.
+    return { name: `${key} in ${unit.id}`, shown: `\`${target.shown}\`` };
+  }
+  const key = target.leads === 'unknown' ? referenceKey(target.value, unit) : undefined;
+  return key === undefined ? undefined : { name: key, shown: 'the same load balancer' };
+}
