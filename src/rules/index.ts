@@ -1,8 +1,10 @@
 import type { RuleModule } from '../engine/rule.ts';
 import acceptanceRequired from './acceptance-required.ts';
 import allowedPrincipals from './allowed-principals.ts';
+import crossRegion from './cross-region.ts';
 import endpointAvailabilityZones from './endpoint-availability-zones.ts';
 import endpointDuplicate from './endpoint-duplicate.ts';
+import endpointLimit from './endpoint-limit.ts';
 import endpointPolicy from './endpoint-policy.ts';
 import endpointPrivateDns from './endpoint-private-dns.ts';
 import endpointRegion from './endpoint-region.ts';
@@ -27,8 +29,10 @@ import supportedRegion from './supported-region.ts';
 export const rules: readonly RuleModule[] = [
   acceptanceRequired,
   allowedPrincipals,
+  crossRegion,
   endpointAvailabilityZones,
   endpointDuplicate,
+  endpointLimit,
   endpointPolicy,
   endpointPrivateDns,
   endpointRegion,

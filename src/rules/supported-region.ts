@@ -1,9 +1,11 @@
 import type { Resource } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import type { ListOf, Written } from '../model/value.ts';
+import { never } from '../model/guard.ts';
+import { whenState } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { any, decide } from '../model/verdict.ts';
-import { and, not, or } from '../model/guard.ts';
+import { any, decide, verdict } from '../model/verdict.ts';
+import { placeOfRegion } from './region/place-of-region.ts';
+import { judgeOffer, readRegions } from './region/regions.ts';
 
 export default createRule({
   name: 'supported-region',
@@ -21,6 +23,10 @@ export default createRule({
         '{{on}} is in {{region}}, from where {{vendor}} cannot connect over PrivateLink, only from {{regions}}, and whether it is offered to one of these Regions is unknown: {{why(supported)}}; add {{offer}} to {{name(supported)}}.',
       unknownRegion:
         'Whether {{vendor}} can reach {{on}} depends on its Region: {{why(region)}}. {{vendor}} can connect over PrivateLink only in {{regions}}.',
+      inputMissing:
+        'Whether {{vendor}} can reach {{on}}, which is in {{region}}, is unknown: {{why(missing)}}. Over PrivateLink it connects only within that Region.',
+      inputMissingOffer:
+        'Whether {{vendor}} can reach {{on}}, which is in {{region}}, is unknown: {{why(missing)}}. The service must be in that Region or be offered to it in {{name(supported)}}.',
     },
     schema: {
       type: 'object',
@@ -30,72 +36,64 @@ export default createRule({
           type: 'array',
           items: { type: 'string' },
           default: [],
-          description: 'Regions in which the vendor connects; with none given, every Region passes.',
+          description:
+            'Regions in which the vendor connects, or inputs that hold them; with none given, every Region passes.',
         },
         orSupportedRegions: {
           type: 'boolean',
           default: false,
           description: 'Whether an endpoint service elsewhere passes when it is offered to one of the Regions as well.',
         },
+        serverless: {
+          type: 'boolean',
+          default: false,
+          description: 'Whether the vendor connects to Redshift Serverless, so that its workgroups are meant as well.',
+        },
       },
     },
   },
-  create({ check, options }) {
-    const { orSupportedRegions } = options;
+  create(context) {
+    const { check, options } = context;
     if (options.regions.length === 0) return {};
-    const accepted = (region: string): boolean => options.regions.includes(region.toLowerCase());
-    const regions = options.regions.join(', ');
-    const judge = (resource: Resource): Verdict => decide(resource.setting.region, accepted, 'unknown');
-    const unknown = ({ setting: { region }, native }: Resource) => {
-      const isSaid = region.state !== 'unknown' || region.reason.kind !== 'deployment';
-      return {
-        message: 'unknownRegion',
-        at: isSaid ? placeOf(region, native) : native,
-        data: { region, regions },
-      } as const;
+    const vendor = readRegions(options.regions, context);
+    const { missing } = vendor;
+    const regions = vendor.regions.join(', ');
+    const isOne = (region: string): boolean => vendor.regions.includes(region.toLowerCase());
+    const judge = (resource: Resource): Verdict =>
+      decide(resource.setting.region, (region) => isOne(region) || (missing ? undefined : false), 'unknown');
+    const about = (resource: Resource): void => {
+      const { region } = resource.setting;
+      const at = placeOfRegion(resource);
+      check(judge(resource), {
+        on: resource,
+        fail: { message: 'otherRegion', at, data: { region, regions } },
+        unknown: missing
+          ? { message: 'inputMissing', at, data: { region, missing } }
+          : { message: 'unknownRegion', at, data: { region, regions } },
+      });
+    };
+    const aboutOffer = (service: Resource<'EndpointService'>): void => {
+      const { region } = service.setting;
+      const { supportedRegions: supported } = service.props;
+      const [offer = ''] = vendor.regions;
+      const offers = vendor.regions.map((one) => ({ ...judgeOffer(supported, region, one), because: [supported] }));
+      const data = { region, regions, offer, supported };
+      const isKnown = whenState(region, 'unknown') === never;
+      check(any([judge(service), ...offers, ...(missing ? [verdict('unknown', [missing])] : [])]), {
+        on: service,
+        fail: { message: 'notOffered', at: supported, data },
+        unknown: missing
+          ? { message: 'inputMissingOffer', at: supported, data: { region, missing, supported } }
+          : isKnown
+            ? { message: 'unknownOffer', at: supported, data }
+            : { message: 'unknownRegion', at: placeOfRegion(service), data },
+      });
     };
     return {
-      RedshiftCluster(cluster) {
-        const { region } = cluster.setting;
-        check(judge(cluster), {
-          on: cluster,
-          fail: { message: 'otherRegion', at: placeOf(region, cluster.native), data: { region, regions } },
-          unknown: unknown(cluster),
-        });
-      },
-      EndpointService(service) {
-        const { region } = service.setting;
-        const { supportedRegions: supported } = service.props;
-        const offer = options.regions[0] ?? '';
-        check(orSupportedRegions ? any([judge(service), holdsOne(supported, accepted)]) : judge(service), {
-          on: service,
-          fail: orSupportedRegions
-            ? { message: 'notOffered', at: supported, data: { region, regions, offer, supported } }
-            : { message: 'otherRegion', at: placeOf(region, service.native), data: { region, regions } },
-          unknown:
-            orSupportedRegions && region.state === 'known'
-              ? { message: 'unknownOffer', at: supported, data: { region, regions, offer, supported } }
-              : unknown(service),
-        });
-      },
+      EndpointService: options.orSupportedRegions ? aboutOffer : about,
+      // Those that a vendor reaches without an endpoint service. What stands behind one is in the Region of that.
+      RedshiftCluster: about,
+      ...(options.serverless && { RedshiftServerlessWorkgroup: about }),
     };
   },
 });
-
-/** Where the Region is written; `--region` and the environment of a stack are in no text, so there the resource. */
-function placeOf(region: Written, native: Written): Written {
-  const { at } = region;
-  return ('path' in at ? at.path.length > 0 : at.end > at.start) ? region : native;
-}
-
-/** Passes where the list surely holds an accepted Region, fails where it surely holds none. */
-function holdsOne(regions: ListOf<string>, accepted: (region: string) => boolean): Verdict {
-  const each = regions.items.map(({ when, value }) => {
-    const verdict = decide(value, accepted, 'fail');
-    return { pass: and(when, verdict.pass), fail: or(not(when), verdict.fail), because: [value] };
-  });
-  const open = or(...regions.rest.map((rest) => rest.when));
-  const { pass, fail } = any(each);
-  const because: readonly Written[] = [regions];
-  return { pass, fail: and(fail, not(open)), because };
-}

@@ -52,6 +52,28 @@ resource "aws_vpc_endpoint_service" "service" {
       cloudformation: service('[]'),
     },
     {
+      name: 'in the Region that an input tells',
+      options: { regions: ['acme.region'] },
+      inputs: { 'acme.region': 'eu-west-1' },
+      terraform: configuration('eu-west-1'),
+    },
+    {
+      name: 'offered to the Region that an input tells',
+      options: { regions: ['acme.region'], orSupportedRegions: true },
+      inputs: { 'acme.region': 'us-east-1' },
+      region: 'eu-south-1',
+      cloudformation: service('[eu-south-1, us-east-1]'),
+    },
+    {
+      name: 'a workgroup elsewhere, which is not meant unless asked for',
+      options,
+      region: 'eu-south-1',
+      cloudformation: `
+Resources:
+  Warehouse: { Type: AWS::RedshiftServerless::Workgroup }
+`,
+    },
+    {
       name: 'the resource overrides the provider',
       options,
       terraform: `
@@ -85,6 +107,23 @@ resource "aws_redshift_cluster" "warehouse" {
       region: 'eu-south-1',
       cloudformation: cluster,
       findings: [{ message: 'otherRegion', address: 'Warehouse', line: 3, column: 3 }],
+    },
+    {
+      name: 'a workgroup in another Region',
+      options: { ...options, serverless: true },
+      region: 'eu-south-1',
+      cloudformation: `
+Resources:
+  Warehouse: { Type: AWS::RedshiftServerless::Workgroup }
+`,
+      findings: [{ message: 'otherRegion', address: 'Warehouse', line: 3, column: 3 }],
+    },
+    {
+      name: 'another Region than the one that an input tells',
+      options: { regions: ['acme.region'] },
+      inputs: { 'acme.region': 'eu-west-1' },
+      terraform: configuration('eu-south-1'),
+      findings: [{ message: 'otherRegion', address: 'aws_redshift_cluster.warehouse', line: 3, column: 12 }],
     },
     {
       name: 'offered to another Region, which does not count unless asked for',
@@ -143,6 +182,35 @@ resource "aws_redshift_cluster" "warehouse" {}
             cloudformation:
               'Whether Segment can reach `Warehouse` depends on its Region: the source does not say in which Region it is deployed; pass `--region`. Segment can connect over PrivateLink only in us-east-1, eu-west-1.',
           },
+        },
+      ],
+    },
+    {
+      name: 'the Region of the vendor was not given',
+      options: { regions: ['acme.region'] },
+      terraform: configuration('eu-south-1'),
+      findings: [
+        {
+          message: 'inputMissing',
+          address: 'aws_redshift_cluster.warehouse',
+          line: 3,
+          column: 12,
+          text: 'Whether Segment can reach `aws_redshift_cluster.warehouse`, which is in eu-south-1, is unknown: input `acme.region` was not given; set `--input acme.region=…`. Over PrivateLink it connects only within that Region.',
+        },
+      ],
+    },
+    {
+      name: 'the Region of the vendor was not given, and the service could be offered to it',
+      options: { regions: ['acme.region'], orSupportedRegions: true },
+      region: 'eu-south-1',
+      cloudformation: service('[eu-south-1, us-east-1]'),
+      findings: [
+        {
+          message: 'inputMissingOffer',
+          address: 'Service',
+          line: 6,
+          column: 25,
+          text: 'Whether Segment can reach `Service`, which is in eu-south-1, is unknown: input `acme.region` was not given; set `--input acme.region=…`. The service must be in that Region or be offered to it in `SupportedRegions`.',
         },
       ],
     },
