@@ -2,9 +2,11 @@ import type { ChecklistCommand, CommandLine, LintCommand } from './cli/command-l
 import { parseCommandLine } from './cli/command-line.ts';
 import type { Limits } from './cli/exit-code.ts';
 import { exitCode, exceededLimits } from './cli/exit-code.ts';
+import type { LintInput } from './cli/lint-flags.ts';
 import type { Host } from './cli/host.ts';
 import { colorFor, readStandardInput } from './cli/host.ts';
 import { ConfigError, UsageError } from './errors.ts';
+import type { LintOptions } from './lint-options.ts';
 import { lint, lintText } from './lint.ts';
 import type { LintReport } from './model/report.ts';
 import { reporters } from './reporters/index.ts';
@@ -39,6 +41,9 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
       return lintAndReport(command, host);
     case 'checklist':
       return makeChecklist(command, host);
+    case 'print-config':
+      host.stdout.write((await import('./cli/print-config.ts')).settingsText(command.file, await optionsOf(command)));
+      return 0;
     case 'list':
       host.stdout.write((await import('./cli/lists.ts')).listText(command, host));
       return 0;
@@ -49,14 +54,23 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
 }
 
 async function lintAndReport(command: LintCommand, host: Host): Promise<number> {
-  const { paths, stdinFilename, options } = command;
+  const { paths, stdinFilename } = command;
+  const options = await optionsOf(command);
   const report =
     stdinFilename === undefined
       ? await lint(paths, options)
       : await lintText(await readStandardInput(host), { ...options, path: stdinFilename });
   for (const { format, id } of report.units) partsRun.add(id.endsWith('.json') ? 'json' : format);
   for (const output of command.outputs) await writeReport(report, output, command, host);
+  if (command.outputs.some(({ format }) => format === 'github')) await addStepSummary(report, host);
   return endOf(report, command.limits, host);
+}
+
+/** With the settings of rules that were given as flags. */
+async function optionsOf({ options, ruleSettings }: LintInput): Promise<LintOptions> {
+  if (ruleSettings.length === 0) return options;
+  const { readRuleSettings } = await import('./cli/rule-settings.ts');
+  return { ...options, ruleSettings: readRuleSettings(ruleSettings) };
 }
 
 function endOf(report: LintReport, limits: Limits, host: Host): number {
@@ -65,7 +79,8 @@ function endOf(report: LintReport, limits: Limits, host: Host): number {
 }
 
 async function makeChecklist(command: ChecklistCommand, host: Host): Promise<number> {
-  const { paths, stdinFilename, options, limits, format, file, color } = command;
+  const { paths, stdinFilename, limits, format, file, color } = command;
+  const options = await optionsOf(command);
   const { checklist, checklistText } = await import('./checklist.ts');
   const made =
     stdinFilename === undefined
@@ -108,6 +123,19 @@ async function writeReport(
   const { summaryLine } = await import('./reporters/summary-line.ts');
   const summary = summaryLine(report, colorFor(host.stderr, host.env, color));
   if (summary !== '') host.stderr.write(`${summary}\n`);
+}
+
+/** GitHub shows few annotations of a step, and all of its summary: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary */
+async function addStepSummary(report: LintReport, { env }: Host): Promise<void> {
+  const file = env['GITHUB_STEP_SUMMARY'];
+  if (!file) return;
+  const { appendFile } = await import('node:fs/promises');
+  const { stepSummary } = await import('./reporters/markdown.ts');
+  try {
+    await appendFile(file, stepSummary(report));
+  } catch {
+    // The annotations are there, and the run is judged by its exit code.
+  }
 }
 
 async function writeFile(file: string, text: string, host: Host): Promise<void> {

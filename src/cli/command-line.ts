@@ -3,6 +3,7 @@ import { unknownName } from '../model/nearest-name.ts';
 import { UsageError } from '../errors.ts';
 import type { ChecklistFormat } from '../reporters/checklist/index.ts';
 import type { ReportFormat } from '../reporters/index.ts';
+import { reporters } from '../reporters/index.ts';
 import { version } from '../rule-pages.ts';
 import type { Host } from './host.ts';
 import type { LintFlags, LintInput } from './lint-flags.ts';
@@ -12,6 +13,7 @@ import { addLintFlags, collect, lintInput } from './lint-flags.ts';
 export type CommandLine =
   | LintCommand
   | ChecklistCommand
+  | PrintConfigCommand
   | { readonly do: 'list'; readonly what: 'rules' | 'profiles'; readonly format: 'text' | 'json' }
   | { readonly do: 'explain'; readonly name: string }
   /** Help or the version was printed, or a wrong argument was named. */
@@ -27,6 +29,11 @@ export interface LintCommand extends LintInput {
     readonly color: boolean;
     readonly category: string | undefined;
   };
+}
+
+export interface PrintConfigCommand extends LintInput {
+  readonly do: 'print-config';
+  readonly file: string;
 }
 
 export interface ChecklistCommand extends LintInput {
@@ -75,9 +82,14 @@ function lintCommand(host: Host, ask: Ask): Command {
   );
   const collected = addLintFlags(program);
   return program
-    .option('--format <name>', 'text, json or sarif; repeatable as <name>=<file>', collect)
-    .option('--report-undecided', 'list undecided checks in json and sarif too')
+    .option(
+      '--format <name>',
+      'text, json, sarif, junit, github, gitlab or markdown; repeatable as <name>=<file>',
+      collect,
+    )
+    .option('--report-undecided', 'list undecided checks in formats for programs too')
     .option('--report-suppressed', 'list suppressed findings in json and sarif too')
+    .option('--print-config <file>', 'the settings in force for a file, and where each comes from')
     .option('--sarif-category <name>', 'category of the SARIF upload (default: pl-lint)')
     .option('--quiet', 'show errors only, in text')
     .version(version, '--version')
@@ -92,11 +104,19 @@ function lintCommand(host: Host, ask: Ask): Command {
       outputError: (text, write) => write(`pl-lint: ${text.replace(/^error: /, '')}`),
     })
     .action((paths: string[], flags: Omit<Flags, 'variables'>) =>
-      ask(toLintCommand(paths, { ...flags, ...collected() }, host)),
+      ask(toCommand(paths, { ...flags, ...collected() }, host)),
     );
 }
 
+function toCommand(paths: readonly string[], flags: Flags, host: Host): LintCommand | PrintConfigCommand {
+  const { printConfig: file } = flags;
+  return file === undefined
+    ? toLintCommand(paths, flags, host)
+    : { do: 'print-config', file, ...lintInput(paths, flags, host) };
+}
+
 interface Flags extends LintFlags {
+  readonly printConfig?: string;
   readonly format?: readonly string[];
   readonly reportUndecided?: true;
   readonly reportSuppressed?: true;
@@ -119,7 +139,7 @@ function toLintCommand(paths: readonly string[], flags: Flags, host: Host): Lint
   };
 }
 
-const formats: readonly ReportFormat[] = ['text', 'json', 'sarif'];
+const formats = Object.keys(reporters) as readonly ReportFormat[];
 
 function outputsOf({ format: asked = ['text'], output }: Flags): LintCommand['outputs'] {
   const outputs = asked.map((each) => {

@@ -10,6 +10,8 @@ import type { Host } from './host.ts';
 export interface LintFlags {
   readonly profile?: readonly string[];
   readonly input?: readonly string[];
+  readonly config?: string | false;
+  readonly rule?: readonly string[];
   readonly region?: string;
   readonly parameters?: string;
   readonly variables: readonly VariableArgument[];
@@ -29,6 +31,9 @@ export function addLintFlags(command: Command): () => Pick<LintFlags, 'variables
     .argument('[path...]', 'files and folders (default: the current folder)')
     .option('--profile <name>', 'vendor, connection or preset to check against; repeatable', collect)
     .option('--input <name=value>', 'what a vendor told you, such as its principal; repeatable', collect)
+    .option('--config <file>', 'configuration for all files (default: the nearest pl-lint.config.yaml of each)')
+    .option('--no-config', 'no configuration')
+    .option('--rule <setting>', "severity of a rule for this run, as 'redshift-port: warning'; repeatable", collect)
     .option('--region <region>', 'AWS region where the source does not say')
     .option('--parameters <file>', 'CloudFormation parameter values, JSON')
     .option('--var <name=value>', 'Terraform variable; repeatable', variables.value)
@@ -48,6 +53,8 @@ export interface LintInput {
   readonly paths: readonly string[];
   readonly stdinFilename: string | undefined;
   readonly options: LintOptions;
+  /** Settings of rules as they were written; what reads them is loaded when there are some. */
+  readonly ruleSettings: readonly string[];
   readonly limits: Limits;
 }
 
@@ -60,6 +67,7 @@ export function lintInput(paths: readonly string[], flags: LintFlags, host: Host
     paths: paths.length > 0 ? paths : ['.'],
     stdinFilename,
     options: lintOptions(flags, host),
+    ruleSettings: flags.rule ?? [],
     limits: {
       ...(maxWarnings !== undefined && { warnings: maxWarnings }),
       ...(maxUndecided !== undefined && { undecided: maxUndecided }),
@@ -68,7 +76,7 @@ export function lintInput(paths: readonly string[], flags: LintFlags, host: Host
 }
 
 function lintOptions(flags: LintFlags, host: Host): LintOptions {
-  const { region, parameters: parameterFile, workspace } = flags;
+  const { region, parameters: parameterFile, workspace, config } = flags;
   return {
     profiles: flags.profile ?? [],
     inputs: Object.fromEntries((flags.input ?? []).map((pair) => assignment(pair, '--input'))),
@@ -78,6 +86,7 @@ function lintOptions(flags: LintFlags, host: Host): LintOptions {
     ...(region !== undefined && { region }),
     ...(parameterFile !== undefined && { parameterFile }),
     ...(workspace !== undefined && { workspace }),
+    ...((typeof config === 'string' || config === false) && { configFile: config }),
   };
 }
 

@@ -23,6 +23,20 @@ export const markdown: Reporter = (report) => {
   return `${parts.join('\n\n')}\n`;
 };
 
+/** What GitHub keeps of the summary of a step, in bytes; what is longer it drops altogether. */
+const stepSummaryLimit = 1024 * 1024;
+
+/** As much of it as a step's summary takes. */
+export function stepSummary(report: LintReport): string {
+  const text = markdown(report, { color: false, undecided: true, width: 100 });
+  if (Buffer.byteLength(text) <= stepSummaryLimit) return text;
+  const lines = text.split('\n');
+  // Every line of a table is short; half of what is allowed leaves room for letters of several bytes.
+  let length = 0;
+  const kept = lines.filter((line) => (length += line.length + 1) < stepSummaryLimit / 4);
+  return `${kept.join('\n')}\n\n${lines.length - kept.length} more lines; other formats list all.\n`;
+}
+
 function headline({ findings, undecided, passed }: LintReport): string {
   const failed = findings.length === 0 ? 'nothing failed' : `${findings.length} failed`;
   return `${failed}, ${undecided.length} undecided, ${passed} passed`;
