@@ -1,5 +1,6 @@
 import type { RuleModule } from '../src/engine/rule.ts';
 import { profiles } from '../src/profiles/index.ts';
+import { otherLintersOf } from './other-linters.ts';
 
 /** Blocks of a page that are written by `npm run docs`, in the order in which they stand. */
 const block = /(<!-- generated[^>]*: begin -->\n)[\s\S]*?(<!-- generated: end -->)/g;
@@ -16,12 +17,14 @@ export function withGenerated(page: string, blocks: readonly string[]): string {
 }
 
 /** What the rule asks, who asks for it, and which pages state the fact. */
-export function headOf({ name, meta }: RuleModule): string {
-  const asking = profiles.flatMap((profile) =>
-    profile.requirements
-      .filter((requirement) => requirement.rule === name)
-      .map((requirement) => ({ profile, ...requirement })),
-  );
+function headOf({ name, meta }: RuleModule): string {
+  const asking = profiles
+    .flatMap((profile) =>
+      profile.requirements
+        .filter((requirement) => requirement.rule === name)
+        .map((requirement) => ({ profile, ...requirement })),
+    )
+    .sort((one, other) => orderOf(one).localeCompare(orderOf(other), 'en'));
   const rows = asking.map(
     ({ profile, level, evidence }) =>
       `| \`${profile.name}\` | ${level} | ${evidence.basis.replaceAll('|', '\\|')} | [${hostOf(evidence.source)}](${evidence.source}), read ${evidence.readOn} |`,
@@ -36,7 +39,18 @@ export function headOf({ name, meta }: RuleModule): string {
   ].join('\n\n');
 }
 
-export function optionsOf({ meta }: RuleModule): string {
+/** Those that require it first, then by name. */
+function orderOf({ profile, level }: { readonly profile: { readonly name: string }; readonly level: string }): string {
+  return `${level === 'required' ? 0 : 1} ${profile.name}`;
+}
+
+/** The blocks in the order in which a page has them. */
+export function blocksOf(rule: RuleModule): readonly string[] {
+  const others = otherLintersOf(rule.name);
+  return [headOf(rule), others === '' ? optionsOf(rule) : `${optionsOf(rule)}\n\n${others}`];
+}
+
+function optionsOf({ meta }: RuleModule): string {
   const options = Object.entries(meta.schema.properties);
   if (options.length === 0) return 'None.';
   const rows = options.map(

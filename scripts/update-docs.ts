@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
 import type { RuleModule } from '../src/engine/rule.ts';
 import { rules } from '../src/rules/index.ts';
-import { headOf, optionsOf, withGenerated } from './rule-page.ts';
+import { blocksOf, withGenerated } from './rule-page.ts';
 
 // Writes what a rule's page can know from the rule and the profiles: `npm run docs`. With `--check` it only says which
 // pages are stale.
@@ -25,6 +25,6 @@ if (check && stale.length > 0) {
 }
 
 async function formatted(rule: RuleModule, path: string, text: string): Promise<string> {
-  const generated = withGenerated(text, [headOf(rule), optionsOf(rule)]);
+  const generated = withGenerated(text, blocksOf(rule));
   return prettier.format(generated, { ...(await prettier.resolveConfig(path)), parser: 'markdown' });
 }

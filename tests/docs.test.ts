@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { headOf, optionsOf, withGenerated } from '../scripts/rule-page.ts';
+import { blocksOf, withGenerated } from '../scripts/rule-page.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { rules } from '../src/rules/index.ts';
 import { runCase, segment } from './rule-tester.ts';
 
 // Every sample of a rule's page is linted with the options of the first profile that sets the rule, and must come out
 // as its heading says. A sample is a fenced block whose info string ends in `fail`, `pass` or `unknown`.
-const inputs = { 'segment.principal': 'arn:aws:iam::123456789012:root' };
+const inputs = {
+  'segment.principal': 'arn:aws:iam::123456789012:root',
+  'segment.account': '123456789012',
+  'estuary.region': 'us-east-1',
+};
 const formats = { yaml: 'cloudformation', hcl: 'terraform' } as const;
 
 interface Sample {
@@ -35,7 +39,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('docs/rules/%s.md
 
   it('has its generated parts up to date', () => {
     const plain = (text: string): string => text.replace(/[ -]+/g, ' ').replace(/\n+/g, '\n');
-    expect(plain(page)).toBe(plain(withGenerated(page, [headOf(rule), optionsOf(rule)])));
+    expect(plain(page)).toBe(plain(withGenerated(page, blocksOf(rule))));
   });
 
   it('has samples in both formats', () => {
