@@ -1,3 +1,4 @@
+import type { WithBaseline } from './cli/baseline.ts';
 import type { ChecklistCommand, CommandLine, LintCommand } from './cli/command-line.ts';
 import { parseCommandLine } from './cli/command-line.ts';
 import type { Limits } from './cli/exit-code.ts';
@@ -56,14 +57,23 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
 async function lintAndReport(command: LintCommand, host: Host): Promise<number> {
   const { paths, stdinFilename } = command;
   const options = await optionsOf(command);
-  const report =
+  const full =
     stdinFilename === undefined
       ? await lint(paths, options)
       : await lintText(await readStandardInput(host), { ...options, path: stdinFilename });
+  const compared = await hideBaseline(full, command, host);
+  const { report } = compared;
   for (const { format, id } of report.units) partsRun.add(id.endsWith('.json') ? 'json' : format);
   for (const output of command.outputs) await writeReport(report, output, command, host);
   if (command.outputs.some(({ format }) => format === 'github')) await addStepSummary(report, host);
-  return endOf(report, command.limits, host);
+  for (const remark of compared.remarks) host.stderr.write(`${remark}\n`);
+  return Math.max(endOf(report, command.limits, host), compared.isStale ? 1 : 0);
+}
+
+async function hideBaseline(report: LintReport, { baseline, paths }: LintCommand, host: Host): Promise<WithBaseline> {
+  if (!baseline) return { report, remarks: [], isStale: false };
+  const { withBaseline } = await import('./cli/baseline.ts');
+  return withBaseline(report, baseline, { host, paths });
 }
 
 /** With the settings of rules that were given as flags. */

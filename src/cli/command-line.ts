@@ -5,6 +5,7 @@ import type { ChecklistFormat } from '../reporters/checklist/index.ts';
 import type { ReportFormat } from '../reporters/index.ts';
 import { reporters } from '../reporters/index.ts';
 import { version } from '../rule-pages.ts';
+import type { BaselineFlags } from './baseline.ts';
 import type { Host } from './host.ts';
 import type { LintFlags, LintInput } from './lint-flags.ts';
 import { addLintFlags, collect, lintInput } from './lint-flags.ts';
@@ -21,6 +22,7 @@ export type CommandLine =
 
 export interface LintCommand extends LintInput {
   readonly do: 'lint';
+  readonly baseline: BaselineFlags | undefined;
   readonly outputs: readonly { readonly format: ReportFormat; readonly file: string | undefined }[];
   readonly reporting: {
     readonly undecided: boolean;
@@ -89,6 +91,9 @@ function lintCommand(host: Host, ask: Ask): Command {
     )
     .option('--report-undecided', 'list undecided checks in formats for programs too')
     .option('--report-suppressed', 'list suppressed findings in json and sarif too')
+    .option('--baseline <file>', 'hide the findings that this file holds')
+    .option('--update-baseline', 'write what is found now into the baseline')
+    .option('--prune-baseline', 'take out of the baseline what is found no more')
     .option('--print-config <file>', 'the settings in force for a file, and where each comes from')
     .option('--sarif-category <name>', 'category of the SARIF upload (default: pl-lint)')
     .option('--quiet', 'show errors only, in text')
@@ -117,6 +122,9 @@ function toCommand(paths: readonly string[], flags: Flags, host: Host): LintComm
 
 interface Flags extends LintFlags {
   readonly printConfig?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+  readonly pruneBaseline?: true;
   readonly format?: readonly string[];
   readonly reportUndecided?: true;
   readonly reportSuppressed?: true;
@@ -128,6 +136,7 @@ function toLintCommand(paths: readonly string[], flags: Flags, host: Host): Lint
   return {
     do: 'lint',
     ...lintInput(paths, flags, host),
+    baseline: baselineFlags(flags),
     outputs: outputsOf(flags),
     reporting: {
       undecided: flags.reportUndecided ?? false,
@@ -137,6 +146,17 @@ function toLintCommand(paths: readonly string[], flags: Flags, host: Host): Lint
       category: flags.sarifCategory,
     },
   };
+}
+
+function baselineFlags({ baseline: file, updateBaseline, pruneBaseline }: Flags): BaselineFlags | undefined {
+  if (updateBaseline && pruneBaseline)
+    throw new UsageError(
+      '--update-baseline writes the baseline anew, so there is nothing left to prune: give one of the two.',
+    );
+  const write = updateBaseline ? 'update' : pruneBaseline ? 'prune' : undefined;
+  if (file !== undefined) return { file, write };
+  if (write !== undefined) throw new UsageError(`--${write}-baseline needs --baseline <file>.`);
+  return undefined;
 }
 
 const formats = Object.keys(reporters) as readonly ReportFormat[];

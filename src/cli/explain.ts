@@ -1,40 +1,38 @@
-import { unknownName } from '../model/nearest-name.ts';
+import { guessOf } from '../model/nearest-name.ts';
 import { UsageError } from '../errors.ts';
-import type { Painter } from '../reporters/text/painter.ts';
+import { profiles } from '../profiles/index.ts';
 import { createPainter } from '../reporters/text/painter.ts';
 import { readRulePage, rulePageUrl } from '../rule-pages.ts';
 import { rules } from '../rules/index.ts';
 import type { Host } from './host.ts';
 import { colorFor } from './host.ts';
+import { forTerminal } from './markdown-page.ts';
+import { profilePage } from './profile-page.ts';
 
-/** A rule's page of documentation, for a terminal. */
+/** What a rule or a profile asks and why, for a terminal. */
 export function explanation(name: string, { stdout, env }: Host): string {
-  const rule = rules.find((each) => each.name === name);
-  if (!rule) {
-    throw new UsageError(
-      unknownName(
-        'rule',
-        name,
-        rules.map((each) => each.name),
-      ),
-    );
-  }
-  const page = readRulePage(name) ?? `# ${name}\n\n${rule.meta.docs.description}.\n\n${rulePageUrl(name)}\n`;
-  return forTerminal(page, createPainter(colorFor(stdout, env, true)));
+  const page = rulePage(name) ?? profilePages(name);
+  if (page === undefined) throw new UsageError(unknown(name));
+  return forTerminal(page, {
+    paint: createPainter(colorFor(stdout, env, true)),
+    width: Math.max(60, Math.min(stdout.columns ?? 100, 120)),
+  });
 }
 
-/** Markdown reads well as it is; only what is meant for browsers goes. */
-function forTerminal(page: string, paint: Painter): string {
-  let fenced = false;
-  const lines = page
-    .replace(/<!--.*?-->\n*/gs, '')
-    .split('\n')
-    .map((line) => {
-      if (line.startsWith('```')) fenced = !fenced;
-      else if (fenced) return `    ${line}`.trimEnd();
-      else if (line.startsWith('#')) return paint.strong(line.replace(/^#+ /, ''));
-      else return paint.code(line.replace(/\[([^\]]+)\]\((https?:[^)]+)\)/g, '$1 ($2)'));
-      return undefined;
-    });
-  return lines.filter((line) => line !== undefined).join('\n');
+function rulePage(name: string): string | undefined {
+  const rule = rules.find((each) => each.name === name);
+  if (!rule) return undefined;
+  return readRulePage(name) ?? `# ${name}\n\n${rule.meta.docs.description}.\n\n${rulePageUrl(name)}\n`;
+}
+
+/** A vendor's name stands for all of its connections. */
+function profilePages(name: string): string | undefined {
+  const named = profiles.filter((profile) => profile.name === name || profile.name.startsWith(`${name}/`));
+  return named.length === 0 ? undefined : named.map(profilePage).join('\n');
+}
+
+function unknown(name: string): string {
+  const vendors = profiles.map((profile) => profile.name.replace(/\/.*/, ''));
+  const names = [...rules.map((rule) => rule.name), ...profiles.map((profile) => profile.name), ...vendors];
+  return `There is no rule or profile "${name}".${guessOf(name, names)} \`pl-lint rules\` and \`pl-lint profiles\` list them.`;
 }
