@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, withGenerated } from '../scripts/rule-page.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { rules } from '../src/rules/index.ts';
+import type { RuleCase } from './rule-tester.ts';
+import { inTerraformOnly } from './parity-differences.ts';
 import { runCase, segment } from './rule-tester.ts';
 
 // Every sample of a rule's page is linted with the options of the first profile that sets the rule, and must come out
@@ -11,9 +13,29 @@ import { runCase, segment } from './rule-tester.ts';
 const inputs = {
   'segment.principal': 'arn:aws:iam::123456789012:root',
   'segment.account': '123456789012',
+  'segment.vpc': 'vpc-0123456789abcdef0',
+  'segment.endpoint': 'vpce-0123456789abcdef0',
   'estuary.region': 'us-east-1',
 };
 const formats = { yaml: 'cloudformation', hcl: 'terraform' } as const;
+
+/** What the samples of a page need beside the profile that sets the rule. */
+const around: Readonly<Record<string, Partial<RuleCase>>> = {
+  'setup-permissions': { options: { roles: ['Deployer', 'aws_iam_role.deployer'] } },
+  'profile-conflict': {
+    requesters: [],
+    others: ['immuta', 'purview'].map((name) => {
+      const { vendor, requirements } = profiles.find((profile) => profile.name === name)!;
+      const { options = {}, level, evidence } = requirements.find((one) => one.rule === 'acceptance-required')!;
+      const rule = rules.find((one) => one.name === 'acceptance-required')!;
+      return { rule, options, requesters: [{ ...segment, ...evidence, profile: name, vendor, level }] };
+    }),
+    audiences: [
+      { profile: 'immuta', path: 'endpoint-service', principals: ['arn:aws:iam::123456789012:root'] },
+      { profile: 'purview', path: 'endpoint-service', principals: ['arn:aws:iam::181328463391:root'] },
+    ],
+  },
+};
 
 interface Sample {
   readonly format: 'cloudformation' | 'terraform';
@@ -42,14 +64,22 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('docs/rules/%s.md
     expect(plain(page)).toBe(plain(withGenerated(page, blocksOf(rule))));
   });
 
-  it('has samples in both formats', () => {
-    expect([...new Set(samples.map((sample) => sample.format))].sort()).toEqual(['cloudformation', 'terraform']);
+  it('has samples in each format that it can speak about', () => {
+    const both = inTerraformOnly.includes(name) ? ['terraform'] : ['cloudformation', 'terraform'];
+    expect([...new Set(samples.map((sample) => sample.format))].sort()).toEqual(both);
   });
 
   it.each(samples.map((sample, index) => [index + 1, sample.bucket, sample.format, sample] as const))(
     'sample %i: %s (%s)',
     async (_index, bucket, format, { text }) => {
-      const one = { name, [format]: text, inputs, requesters: [segment], options: requirement?.options ?? {} };
+      const one = {
+        name,
+        [format]: text,
+        inputs,
+        requesters: [segment],
+        options: requirement?.options ?? {},
+        ...around[name],
+      };
       const { result, diagnostics } = await runCase(rule, one, format);
       expect(diagnostics).toEqual([]);
       const outcome =

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openConditionsOf } from '../src/engine/conditions.ts';
 import { createLocator } from '../src/engine/locate.ts';
 import { placeholdersOf } from '../src/engine/placeholders.ts';
-import type { Messages, RuleModule } from '../src/engine/rule.ts';
+import type { Messages, RuleModule, RuleRun } from '../src/engine/rule.ts';
 import type { RunResult } from '../src/engine/run-rules.ts';
 import { runRules } from '../src/engine/run-rules.ts';
 import type { Audience } from '../src/engine/scope.ts';
@@ -31,6 +31,8 @@ export interface RuleCase {
   /** What the user passed on from the vendor. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly requesters?: readonly Requester[];
+  /** What is asked by other rules at the same time; what they say is left out. */
+  readonly others?: readonly Pick<RuleRun, 'rule' | 'options' | 'requesters'>[];
   /** Whom the requesting profiles speak about; everyone unless given. */
   readonly audiences?: readonly Audience[];
   readonly region?: string;
@@ -161,7 +163,8 @@ export async function runCase(rule: RuleModule, one: RuleCase, format: Format): 
     severity: 'error',
     requesters: one.requesters ?? [segment],
   } as const;
-  const result = runRules([run], built.graph, {
+  const others = (one.others ?? []).map((other) => ({ ...other, severity: 'error' as const }));
+  const { findings, undecided, ...ran } = runRules([run, ...others], built.graph, {
     inputs: new Map(Object.entries(one.inputs ?? {})),
     declaredInputs: profiles.flatMap((profile) => profile.inputs),
     audiences: one.audiences ?? [],
@@ -169,6 +172,8 @@ export async function runCase(rule: RuleModule, one: RuleCase, format: Format): 
     root: '/repo',
     locate: createLocator(resolveLocation),
   });
+  const ofRule = (finding: Finding): boolean => finding.rule === rule.name;
+  const result = { ...ran, findings: findings.filter(ofRule), undecided: undecided.filter(ofRule) };
   const all = [
     ...parsed.diagnostics,
     ...parsed.units.flatMap((unit) => unit.diagnostics),

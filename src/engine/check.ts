@@ -52,6 +52,8 @@ export interface Tally {
 /** One rule at work. */
 export interface Runner {
   readonly run: RuleRun;
+  /** All that are asked together with it. */
+  readonly runs: readonly RuleRun[];
   readonly graph: ResourceGraph;
   readonly context: RunContext;
   readonly scope: Scope;

@@ -92,6 +92,8 @@ export interface RuleContext<M extends Messages, Options> {
   readonly requesters: readonly Requester[];
   /** An input that the vendor gives (`segment.principal`), unknown when the user did not pass it. */
   input(name: string): Value<string>;
+  /** What is asked of a resource by a rule of that name, once for each set of options, and who asks it. */
+  asked(rule: string, on: Resource): readonly Asked[];
   /**
    * States the outcome for a resource. It fails where `verdict.fail` holds whenever the resource exists, passes where
    * `pass` does, and is undecided otherwise. `unknown` may be left out only when the verdict cannot be undecided. What
@@ -107,6 +109,13 @@ export interface RuleContext<M extends Messages, Options> {
       /** Counts only while this holds. */ readonly when?: Guard;
     },
   ): void;
+}
+
+/** What profiles ask by one rule. */
+export interface Asked {
+  /** With the defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly requesters: readonly Requester[];
 }
 
 /** Called once for every resource of the kind that the rule run is about. */

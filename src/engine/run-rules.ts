@@ -8,7 +8,7 @@ import { byPlace, mergeDrafts } from './findings.ts';
 import { inputValue } from './inputs.ts';
 import { isKind, kindNames } from './kind-names.ts';
 import { withDefaults } from './option-defaults.ts';
-import type { Kind, Messages, Resource, ResourceGraph, RuleContext, RuleRun, Visitors } from './rule.ts';
+import type { Asked, Kind, Messages, Resource, ResourceGraph, RuleContext, RuleRun, Visitors } from './rule.ts';
 import { mergeRuns } from './rule-runs.ts';
 import { scopeOf } from './scope.ts';
 import { sortOut } from './suppressions.ts';
@@ -51,10 +51,11 @@ export function runGroups(groups: readonly RunGroup[], graph: ResourceGraph, sha
     const scope = scopeOf(graph, asked.audiences);
     const silent = asked.bare !== undefined && !concernsAnyone(graph);
     if (asked.bare && !silent) remarks.add(asked.bare.remark);
-    for (const run of mergeRuns(runs)) {
+    const merged = mergeRuns(runs);
+    for (const run of merged) {
       if (silent && run.requesters.length > 0) continue;
       const faults = tally.diagnostics.length;
-      runRule({ run, graph, context, scope, tally, ...(concerns && { concerns }) });
+      runRule({ run, runs: merged, graph, context, scope, tally, ...(concerns && { concerns }) });
       if (tally.diagnostics.length === faults) ran.add(run.rule.name);
     }
   }
@@ -112,8 +113,19 @@ function ruleContext(runner: Runner): RuleContext<Messages, object> {
     graph,
     requesters: run.requesters,
     input: (name) => inputValue(name, context.inputs),
+    asked: (rule, on) => askedOf(rule, on, runner),
     check: (verdict, report) => tallyCheck(verdict, report, runner),
   };
+}
+
+function askedOf(rule: string, on: Resource, { runs, scope }: Runner): readonly Asked[] {
+  return runs
+    .filter((run) => run.rule.name === rule)
+    .map((run) => ({
+      options: { ...withDefaults(run.rule.meta.schema, run.options) },
+      requesters: scope.speakers(on, run.requesters),
+    }))
+    .filter(({ requesters }) => requesters.length > 0);
 }
 
 function ruleFault({ rule }: RuleRun, error: unknown, resource?: Resource): Diagnostic {

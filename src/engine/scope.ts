@@ -27,8 +27,8 @@ export interface Scope {
 
 /**
  * Whom a rule of scope `vendor` speaks about: every endpoint service that may be the vendor's and what it leads to, up to
- * the database; with a Redshift-managed profile every cluster and workgroup. For the other paths nothing tells whose
- * resource it is, and the rules visit only kinds that are made for them.
+ * the database; with a Redshift-managed profile every cluster and workgroup; with a profile of another path none of these.
+ * Whose a resource is that only such a path needs, nothing tells: rules speak about every one.
  */
 export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): Scope {
   const reached = new Map<string, ReadonlySet<Resource>>();
@@ -45,7 +45,7 @@ export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): S
         const audience = audiences.find((one) => one.profile === requester.profile);
         if (!audience || !onTheWay.has(resource.kind)) return true;
         if (audience.path === 'endpoint-service') return reach(audience).has(resource);
-        return audience.path !== 'redshift-managed' || ofRedshift.has(resource.kind);
+        return audience.path === 'redshift-managed' && ofRedshift.has(resource.kind);
       }),
   };
 }

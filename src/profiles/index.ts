@@ -37,37 +37,10 @@ export type { Profile };
 
 /** Rules that profiles name and that are still to be written. */
 const pending: ReadonlySet<string> = new Set([
-  'acceptance-required',
-  'cross-region',
-  'databricks-back-end-connection',
-  'databricks-customer-managed-vpc',
-  'databricks-pricing-tier',
-  'databricks-private-access-settings',
-  'databricks-private-endpoint-rule',
-  'databricks-secure-cluster-connectivity',
-  'databricks-security-group',
-  'endpoint-inbound-rules',
-  'endpoint-limit',
-  'endpoint-service-private-dns',
   'endpoint-service-reachable',
   'health-check',
-  'lattice-resource-share',
-  'msk-multi-vpc',
-  'nlb-availability-zones',
-  'nlb-client-routing',
-  'nlb-cross-zone',
-  'nlb-ip-address-type',
-  'nlb-network-acls',
-  'nlb-one-endpoint-service',
-  'nlb-outbound-rules',
-  'nlb-scheme',
-  'nlb-subnets-private',
-  'redshift-endpoint-authorization',
-  'snowflake-edition',
-  'target-inbound-rules',
   'target-ip-drift',
   'target-writer-endpoint',
-  'vpc-dns',
 ]);
 
 /** In the order in which messages name them. */

@@ -38,7 +38,10 @@ export function resolveProfiles(request: ProfileRequest, known: Known): Resolved
   const bare = named.size === 0;
   const chosen = known.profiles.filter((one) => (bare ? bareProfiles.includes(one.name) : named.has(one)));
   return {
-    runs: mergeRuns(chosen.flatMap((profile) => runsOf(profile, known.rules))),
+    runs: mergeRuns([
+      ...chosen.flatMap((profile) => runsOf(profile, known.rules)),
+      ...conflictRuns(chosen, known.rules),
+    ]),
     names: chosen.map((profile) => profile.name),
     context: {
       inputs,
@@ -127,4 +130,14 @@ function runsOf(profile: Profile, rules: readonly RuleModule[]): readonly RuleRu
       requesters: [{ profile: profile.name, vendor: profile.vendor, source, readOn, level }],
     };
   });
+}
+
+/** Whether several vendors can be served by one endpoint service: an error where both require what they ask for. */
+function conflictRuns(chosen: readonly Profile[], rules: readonly RuleModule[]): readonly RuleRun[] {
+  const rule = rules.find((one) => one.name === 'profile-conflict');
+  if (!rule || new Set(chosen.map(({ vendor }) => vendor)).size < 2) return [];
+  return [
+    { rule, options: { level: 'required' }, severity: 'error', requesters: [] },
+    { rule, options: { level: 'recommended' }, severity: 'warning', requesters: [] },
+  ];
 }

@@ -20,6 +20,7 @@ import nlbIpAddressType from './nlb-ip-address-type.ts';
 import nlbListenersAlike from './nlb-listeners-alike.ts';
 import nlbOneEndpointService from './nlb-one-endpoint-service.ts';
 import nlbScheme from './nlb-scheme.ts';
+import profileConflict from './profile-conflict.ts';
 import redshiftNodeType from './redshift-node-type.ts';
 import redshiftPort from './redshift-port.ts';
 import redshiftRelocation from './redshift-relocation.ts';
@@ -48,6 +49,7 @@ export const rules: readonly RuleModule[] = [
   nlbListenersAlike,
   nlbOneEndpointService,
   nlbScheme,
+  profileConflict,
   redshiftNodeType,
   redshiftPort,
   redshiftRelocation,

@@ -81,8 +81,9 @@ describe('the way from an endpoint service to a database', () => {
 
   it.each([
     ['redshift-managed', ['aws_redshift_cluster.behind', 'aws_redshift_cluster.elsewhere']],
-    ['consumer', ['aws_redshift_cluster.behind', 'aws_redshift_cluster.elsewhere']],
-    ['vpc-lattice', ['aws_redshift_cluster.behind', 'aws_redshift_cluster.elsewhere']],
+    ['consumer', []],
+    ['vpc-lattice', []],
+    ['brokered', []],
   ] as const)('does not matter for the connection path %s', (path, addresses) => {
     const other = scopeOf(graph, [{ profile: rds.profile, path, principals: [] }]);
     const spokenOf = graph.all('RedshiftCluster').filter((resource) => other.speakers(resource, [rds]).length > 0);

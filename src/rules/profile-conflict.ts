@@ -1,0 +1,130 @@
+import type { Asked, Resource, RuleContext } from '../engine/rule.ts';
+import { createRule } from '../engine/rule.ts';
+import { enumerate } from '../engine/wording.ts';
+import type { Requester } from '../model/report.ts';
+import { verdict } from '../model/verdict.ts';
+import { isSurelyFor } from './conflicts/concern.ts';
+import type { Opposite } from './conflicts/opposites.ts';
+import { clashes, opposites } from './conflicts/opposites.ts';
+
+type Service = Resource<'EndpointService'>;
+type Context = Pick<RuleContext<typeof messages, object>, 'asked' | 'graph' | 'input'>;
+
+const messages = {
+  opposed:
+    '{{on}} cannot be what both {{first}} and {{second}} ask for: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Give each of them an endpoint service on a load balancer of its own.',
+  weaker:
+    '{{on}} cannot be what both {{first}} and {{second}} ask for: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Decide for one of them, or give each an endpoint service on a load balancer of its own.',
+  perhaps:
+    'Whether {{on}} is meant for both {{first}} and {{second}} is unknown, and it cannot be what both ask for: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Allow in each endpoint service only the principal of the vendor that it is for.',
+} as const;
+
+/** What is asked of one option, in words. */
+interface Side extends Asked {
+  readonly says: string;
+  readonly value: unknown;
+}
+
+export default createRule({
+  name: 'profile-conflict',
+  meta: {
+    docs: {
+      description: 'Disallow one endpoint service for two vendors that ask opposite things of it',
+      references: ['https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html'],
+    },
+    messages,
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        level: {
+          enum: ['required', 'recommended'],
+          default: 'required',
+          description: 'Whether both must require what they ask for, or one of them only recommends it.',
+        },
+      },
+    },
+  },
+  create({ check, options: { level }, ...context }) {
+    return {
+      EndpointService(service) {
+        let conflicts = 0;
+        for (const opposite of opposites) {
+          const sides = sidesOf(opposite, service, context);
+          for (const [index, one] of sides.entries()) {
+            for (const other of sides.slice(index + 1)) {
+              if (!clashes(opposite, one.value, other.value)) continue;
+              const found = conflictOf([one, other], level, (requester) => isSurelyFor(service, requester, context));
+              if (!found) continue;
+              conflicts += 1;
+              const [first, second] = found.sides;
+              const data = {
+                first: namesOf(first.requesters),
+                second: namesOf(second.requesters),
+                one: asksOf(first),
+                oneSource: sourcesOf(first),
+                other: asksOf(second),
+                otherSource: sourcesOf(second),
+              };
+              check(verdict(found.sure ? 'fail' : 'unknown'), {
+                on: service,
+                fail: { message: level === 'required' ? 'opposed' : 'weaker', data },
+                unknown: { message: 'perhaps', data },
+              });
+            }
+          }
+        }
+        if (conflicts === 0) check(verdict('pass'), { on: service });
+      },
+    };
+  },
+});
+
+function sidesOf({ rule, option, say }: Opposite, service: Service, { asked }: Context): readonly Side[] {
+  return asked(rule, service).flatMap((one) => {
+    const value = one.options[option];
+    const says = say(value, one.options);
+    return says === undefined ? [] : [{ ...one, says, value }];
+  });
+}
+
+type Pair = readonly [Side, Side];
+
+/** Those of both sides between whom it stands at this level; undefined when there are none. */
+function conflictOf(
+  pair: Pair,
+  level: 'required' | 'recommended',
+  isSure: (requester: Requester) => boolean,
+): { readonly sides: Pair; readonly sure: boolean } | undefined {
+  const requiring = narrowed(pair, ({ level: own }) => own !== 'recommended');
+  if (level === 'required' && !requiring) return undefined;
+  if (level === 'recommended' && requiring) return undefined;
+  const asking = narrowed(requiring ?? pair, () => true);
+  if (!asking) return undefined;
+  const sure = narrowed(asking, isSure);
+  return { sides: sure ?? asking, sure: sure !== undefined };
+}
+
+/** The pair with only some of those who ask; undefined when one side has none left that the other one has not. */
+function narrowed([one, other]: Pair, keep: (requester: Requester) => boolean): Pair | undefined {
+  const [left, right] = [one, other].map((side) => ({ ...side, requesters: side.requesters.filter(keep) }));
+  if (!left || !right) return undefined;
+  const vendors = new Set([...left.requesters, ...right.requesters].map(({ vendor }) => vendor));
+  const isEmpty = left.requesters.length === 0 || right.requesters.length === 0;
+  return isEmpty || vendors.size < 2 ? undefined : [left, right];
+}
+
+function namesOf(requesters: readonly Requester[]): string {
+  return enumerate([...new Set(requesters.map(({ vendor }) => vendor))]);
+}
+
+/** `Immuta requires acceptance on` */
+function asksOf({ requesters, says }: Side): string {
+  const verb = requesters.some(({ level }) => level !== 'recommended') ? 'require' : 'recommend';
+  const several = new Set(requesters.map(({ vendor }) => vendor)).size > 1;
+  return `${namesOf(requesters)} ${several ? verb : `${verb}s`} ${says}`;
+}
+
+function sourcesOf({ requesters }: Side): string {
+  return [...new Set(requesters.map(({ source, readOn }) => `${source}, read ${readOn}`))].join('; ');
+}
