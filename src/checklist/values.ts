@@ -9,9 +9,11 @@ import type { Placing } from '../engine/place.ts';
 import { comparePositions, placeFinding } from '../engine/place.ts';
 import { reasonsOf } from '../engine/unknowns.ts';
 import { tidy } from '../engine/wording.ts';
-import type { Profile, ValueToSend } from '../profiles/profile.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Facts } from './facts.ts';
 import { accountOf, givenByAws, nameOf, portsOf, privateDnsNameOf, regionOf, zoneIdsOf } from './facts.ts';
+import type { Sent } from './labels.ts';
+import { labelOf } from './labels.ts';
 import { accountLookup, lookupOf } from './lookups.ts';
 import type { Subjects } from './subjects.ts';
 import { balancersBehind, ofKind, subjectsOf } from './subjects.ts';
@@ -21,26 +23,10 @@ export interface Asking extends Subjects {
   readonly inputs: readonly InputDeclaration[];
 }
 
-type Sent = Exclude<ValueToSend['value'], 'other'>;
-
-const labels: Readonly<Record<Sent, string>> = {
-  'service-name': 'Name of the endpoint service',
-  region: 'Region',
-  'zone-ids': 'Availability Zone IDs',
-  account: 'AWS account',
-  port: 'Port',
-  'dns-name': 'DNS name of the load balancer',
-  'private-dns-name': 'Private DNS name of the endpoint service',
-  'cluster-identifier': 'Identifier of the cluster',
-  'workgroup-name': 'Name of the workgroup',
-  'resource-configuration': 'ARN of the resource configuration',
-  'cluster-arn': 'ARN of the cluster',
-};
-
 /** What the vendor of a connection must be told, as far as the sources show it; each once. */
 export function valuesForVendor(profile: Profile, asking: Asking): readonly ValueForVendor[] {
   return profile.send.flatMap((one) => {
-    if (one.value === 'other') return [{ value: one.value, label: one.what, known: [] }];
+    if (one.value === 'other') return [{ value: one.value, label: labelOf(one), known: [] }];
     const { value } = one;
     const facts = factsOf(value, profile, asking);
     return facts.length === 0 ? [withoutSubject(value)] : distinct(facts.map((each) => shown(value, each, asking)));
@@ -80,7 +66,7 @@ function factsOf(value: Sent, profile: Profile, asking: Asking): readonly Facts[
 
 function withoutSubject(value: Sent): ValueForVendor {
   const why = 'the sources hold nothing that has it';
-  return { value, label: labels[value], known: [], why, ...(value === 'account' && { find: accountLookup }) };
+  return { value, label: labelOf({ value }), known: [], why, ...(value === 'account' && { find: accountLookup }) };
 }
 
 function shown(value: Sent, { on, values, why, find }: Facts, { placing, inputs }: Asking): ValueForVendor {
@@ -91,7 +77,7 @@ function shown(value: Sent, { on, values, why, find }: Facts, { placing, inputs 
   const placed = first && placeFinding({ subject: first, under, resource: on.native }, placing);
   return {
     value,
-    label: labels[value],
+    label: labelOf({ value }),
     address: on.address,
     known,
     ...(placed && isWritten(placed.place) && { place: placed.place }),

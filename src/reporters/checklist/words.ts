@@ -29,13 +29,13 @@ export function tallyOf({ requirements }: Connection): readonly (readonly [Requi
 }
 
 /** `as of 2025-01-09, read 2026-11-21`; what was not read whole is told. */
-export function readingOf({ date, readOn, read }: RequirementState['source']): string {
+export function readingOf({ date, readOn, read }: Omit<RequirementState['source'], 'url'>): string {
   const how = { page: 'read', excerpt: 'read in part', code: "vendor's code, read" }[read];
   return `${date === undefined ? '' : `as of ${date}, `}${how} ${readOn}`;
 }
 
 /** `you, before deployment` */
-export function whoAndWhen({ who, when }: ManualStep, { vendor }: Connection): string {
+export function whoAndWhen({ who, when }: ManualStep, { vendor }: Pick<Connection, 'vendor'>): string {
   const time = { before: 'before deployment', after: 'after deployment', always: 'as long as it is connected' }[when];
   return `${who === 'customer' ? 'you' : vendor}, ${time}`;
 }
