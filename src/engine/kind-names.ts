@@ -56,6 +56,8 @@ const named: Readonly<Record<Kind, true>> = {
   DatabricksConnectivityBinding: true,
   DatabricksPrivateEndpointRule: true,
   SnowflakeAccount: true,
+  IamRole: true,
+  IamPolicy: true,
 };
 
 export function isKind(name: string): name is Kind {

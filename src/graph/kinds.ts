@@ -3,6 +3,7 @@ import type { BrokeredKinds } from './props/brokered.ts';
 import type { DnsKinds } from './props/dns.ts';
 import type { EndpointServiceKinds } from './props/endpoint-service.ts';
 import type { EndpointKinds } from './props/endpoints.ts';
+import type { IamKinds } from './props/iam.ts';
 import type { LatticeKinds } from './props/lattice.ts';
 import type { MskKinds } from './props/msk.ts';
 import type { NetworkKinds } from './props/network.ts';
@@ -25,6 +26,7 @@ export interface Kinds
     EndpointKinds,
     RedshiftKinds,
     RdsKinds,
+    IamKinds,
     LatticeKinds,
     MskKinds,
     BrokeredKinds,

@@ -24,6 +24,7 @@ import profileConflict from './profile-conflict.ts';
 import redshiftNodeType from './redshift-node-type.ts';
 import redshiftPort from './redshift-port.ts';
 import redshiftRelocation from './redshift-relocation.ts';
+import setupPermissions from './setup-permissions.ts';
 import supportedRegion from './supported-region.ts';
 
 /** Every rule, in name order: the order of their SARIF indices. */
@@ -53,5 +54,6 @@ export const rules: readonly RuleModule[] = [
   redshiftNodeType,
   redshiftPort,
   redshiftRelocation,
+  setupPermissions,
   supportedRegion,
 ];

@@ -23,6 +23,8 @@ import { dnsRecords } from './dns-records.ts';
 import { domainVerification } from './domain-verification.ts';
 import { endpointService } from './endpoint-service.ts';
 import { hostedZone } from './hosted-zone.ts';
+import { iamPolicy } from './iam-policy.ts';
+import { iamRole } from './iam-role.ts';
 import { instance } from './instance.ts';
 import { internetGateway } from './internet-gateway.ts';
 import { listener } from './listener.ts';
@@ -78,6 +80,8 @@ export const definedKinds: readonly DefinedKind[] = [
   domainVerification,
   endpointService,
   hostedZone,
+  iamPolicy,
+  iamRole,
   instance,
   internetGateway,
   listener,
