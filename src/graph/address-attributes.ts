@@ -1,3 +1,5 @@
+import { kindType } from './custom-resources.ts';
+
 /**
  * The attributes of native types with private IP addresses that a resource is reached by, without the indexes of what is
  * in lists. RDS has none: its addresses are found by asking DNS.
@@ -19,5 +21,7 @@ export const addressAttributes: Readonly<Record<string, readonly string[] | unde
 };
 
 export function isAddress(nativeType: string, attribute: string): boolean {
+  // Of a custom resource any attribute may be one.
+  if (kindType(nativeType) === 'AWS::CloudFormation::CustomResource') return attribute !== 'Ref';
   return addressAttributes[nativeType]?.includes(attribute.replace(/\[[^\]]*\]/g, '')) ?? false;
 }

@@ -8,12 +8,13 @@ import type { AddressBook, Entry } from './address-book.ts';
 import { commonIdentity, createAddressBook } from './address-book.ts';
 import type { Report } from './collect-diagnostics.ts';
 import { collectDiagnostics } from './collect-diagnostics.ts';
-import { originsIn, satelliteType, takenByCustom } from './custom-resources.ts';
+import { kindType, originsIn, satelliteType, takenByCustom } from './custom-resources.ts';
 import type { DefinedKind, NativeType } from './define-kind.ts';
 import { destinationsOf } from './destinations.ts';
 import { createGraph } from './follow.ts';
 import type { ResourceGraph } from './graph.ts';
 import { definedKinds } from './kinds/defined-kinds.ts';
+import { itself } from './by-attribute.ts';
 import type { LiteralNames } from './literal-names.ts';
 import { createLiteralNames } from './literal-names.ts';
 import type { PropertyReader } from './property-reader.ts';
@@ -54,12 +55,17 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
 }
 
 function readerFor({ unit, address, at, body }: RawResource, report: Report): PropertyReader {
-  return createReader({ read: (name) => body.read(name), written: { at }, key: `${unit.id} ${address}` }, report);
+  const names = (): readonly string[] => body.names?.() ?? [];
+  return createReader(
+    { read: (name) => body.read(name), names, written: { at }, key: `${unit.id} ${address}` },
+    report,
+  );
 }
 
 function entryOf(raw: RawResource): Entry {
-  const kind = kindByType.get(raw.type);
-  const native = kind?.types.get(raw.type);
+  const type = kindType(raw.type);
+  const kind = kindByType.get(type);
+  const native = kind?.types.get(type);
   if (!kind || !native) {
     const identity = commonIdentity(raw.type);
     return { raw, identity, leadsHere: identity };
@@ -78,7 +84,7 @@ function testsOf(native: NativeType<Kind>): AttributeTests {
   if (made) return made;
   const identity = (attribute: string): boolean => native.identity.includes(attribute) || attribute === native.name;
   const leadsHere = (attribute: string): boolean =>
-    identity(attribute) || (native.leadsHere?.includes(attribute) ?? false);
+    identity(attribute) || attribute === itself || (native.leadsHere?.includes(attribute) ?? false);
   const tests = { identity, leadsHere };
   testsByType.set(native, tests);
   return tests;
@@ -100,7 +106,7 @@ interface Reading {
 }
 
 function nativeOf({ raw, kind }: Entry): NativeType<Kind> | undefined {
-  return kind?.types.get(raw.type);
+  return kind?.types.get(kindType(raw.type));
 }
 
 function readName(entry: Entry, readerOf: Reading['readerOf']): Value<string> | undefined {

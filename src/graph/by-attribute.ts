@@ -1,8 +1,11 @@
 import type { Case, Value } from '../model/value.ts';
 import { eachCase } from '../model/value.ts';
 import { isAddress } from './address-attributes.ts';
-import type { AddressBook, Entry } from './address-book.ts';
+import type { AddressBook } from './address-book.ts';
 import { dnsNames } from './dns-names.ts';
+
+/** In place of an attribute: the resource itself. No native type has an attribute of this name. */
+export const itself = '(itself)';
 
 /** Whether an attribute of a native type is what is looked for. */
 type IsMeant = (nativeType: string, attribute: string) => boolean;
@@ -23,18 +26,10 @@ export function byAddress(value: Value<string>, book: AddressBook): Value<string
 function identified(value: Case<string>['value'], book: AddressBook, isMeant: IsMeant): Case<string>['value'] {
   const { origin } = value;
   if (!origin) return value;
-  const identity = book
-    .find(origin)
-    .map((entry) => identityBehind(entry, origin.attribute, isMeant))
-    .find((attribute) => attribute !== undefined);
+  const isIt = book.find(origin).some(({ raw, kind }) => kind !== undefined && isMeant(raw.type, origin.attribute));
   // What stands for something else in the sources, an ID for one, names nothing here.
   const { origin: _no, ...bare } = value;
-  return identity === undefined ? bare : { ...value, origin: { ...origin, attribute: identity } };
-}
-
-/** The attribute that stands for a resource where the given one is what is looked for. */
-function identityBehind({ raw, kind }: Entry, attribute: string, isMeant: IsMeant): string | undefined {
-  return isMeant(raw.type, attribute) ? kind?.types.get(raw.type)?.identity[0] : undefined;
+  return isIt ? { ...value, origin: { ...origin, attribute: itself } } : bare;
 }
 
 /** The name itself, or what holds it: `dns_entry[0].dns_name`. */

@@ -22,6 +22,11 @@ export function satelliteType(type: string): string {
   return isOpaque(type) ? 'Custom::AWS' : type;
 }
 
+/** The type by which a resource has its kind. */
+export function kindType(type: string): string {
+  return isOpaque(type) ? 'AWS::CloudFormation::CustomResource' : type;
+}
+
 /** Actions that kinds understand, and those that only look. */
 const harmless =
   /^(describe|get|list|head|search|lookup|batchGet)|^(modify|start)VpcEndpointService|^setSecurityGroups$/;
@@ -63,7 +68,8 @@ function namesTakenBy({ at, body }: RawResource, read: PropertyReader): ListOf<s
   return { ...none, items: items.map((value): Item<string> => ({ when: always, value })) };
 }
 
-function attributesIn(values: readonly Data[]): readonly Unknown[] {
+/** The attributes of resources in some values, at any depth. */
+export function attributesIn(values: readonly Data[]): readonly Unknown[] {
   const found = new Set<Unknown>();
   const seen = new Set<Data>();
   const pending = [...values];

@@ -26,6 +26,8 @@ export interface PropertyReader {
   strings(property: string): ListOf<string>;
   /** Nested blocks or objects; a single object counts as a list of one. */
   blocks(property: string): ListOf<PropertyReader>;
+  /** The names of all that is written, where it may be anything: in custom resources. */
+  names(): readonly string[];
   /** As it is written, for what may have several shapes (a policy is an object or a text of JSON). */
   data(property: string): Data;
   warn(code: string, message: string, at: Location): void;
@@ -36,13 +38,14 @@ type Warn = PropertyReader['warn'];
 /** What a reader reads from. */
 export interface ReaderSource {
   readonly read: (property: string) => Data;
+  readonly names?: () => readonly string[];
   readonly written: Written;
   readonly key: string;
 }
 
 type Report = (diagnostic: Diagnostic) => void;
 
-export function createReader({ read, written, key }: ReaderSource, report: Report): PropertyReader {
+export function createReader({ read, names = () => [], written, key }: ReaderSource, report: Report): PropertyReader {
   const warn: Warn = (code, message, at) => report({ code, severity: 'warning', message, at });
   const scalar =
     <T>(convert: (datum: Datum) => Conversion<T>) =>
@@ -70,6 +73,7 @@ export function createReader({ read, written, key }: ReaderSource, report: Repor
         wrong: (value) => wrongList(value, warn),
       }),
     blocks,
+    names,
     data: read,
     warn,
   };

@@ -39,6 +39,7 @@ function spy(asked: Set<string>, prefix = ''): PropertyReader {
     number: nothing,
     boolean: nothing,
     switch: nothing,
+    names: () => [],
     data: nothing,
     strings: (property) => list(property, []),
     blocks: (property) =>

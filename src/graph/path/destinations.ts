@@ -39,15 +39,20 @@ type Single = Case<string>['value'];
 function ofCase(around: Around, id: Single, group: Resource<'TargetGroup'>): readonly DestinationLead[] {
   const { graph } = around;
   const byAddress = graph.followAddress(id, ...addressed);
-  if (byAddress.some(isHere)) {
-    return byAddress.flatMap((lead) => behindAddress(graph, lead, id));
-  }
+  if (byAddress.some(isUsable)) return byAddress.flatMap((lead) => behindAddress(graph, lead, id));
   const leads = graph.follow(id, 'Instance', 'LoadBalancer');
   if (!leads.some(isHere)) {
     const named = graph.followDnsName(id, ...reachedByName).find(isHere) ?? graph.follow(id, ...databases).find(isHere);
     if (named) return [namedOnly(named, id)];
   }
   return leads.flatMap((lead) => byId(around, lead, { id, group }));
+}
+
+/** A custom resource that is no lookup has no name. */
+function isUsable({ target }: Lead<Addressed>): boolean {
+  if (target.leads !== 'here') return false;
+  const { kind, props } = target.resource;
+  return kind !== 'AddressLookup' || (props as Resource<'AddressLookup'>['props']).name.state !== 'absent';
 }
 
 function isHere({ target }: Lead): boolean {

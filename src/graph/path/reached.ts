@@ -24,6 +24,18 @@ export function reachedFrom(graph: ResourceGraph, service: Resource<'EndpointSer
   return found;
 }
 
+const reachedByGraph = new WeakMap<ResourceGraph, ReadonlySet<Resource>>();
+
+/** Whether an endpoint service of the sources leads to a resource, if only under a condition. */
+export function isReached(graph: ResourceGraph, resource: Resource): boolean {
+  let reached = reachedByGraph.get(graph);
+  if (!reached) {
+    reached = new Set(graph.all('EndpointService').flatMap((service) => [...reachedFrom(graph, service)]));
+    reachedByGraph.set(graph, reached);
+  }
+  return reached.has(resource);
+}
+
 /** What stands for the same data as a database. */
 function partsOf(graph: ResourceGraph, resource: Resource): readonly Resource[] {
   switch (resource.kind) {

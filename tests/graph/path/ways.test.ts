@@ -164,6 +164,21 @@ resource "aws_redshiftserverless_workgroup" "group" {}
     ]);
   });
 
+  it.each([
+    ['{ Host: !GetAtt Database.Endpoint.Address }', ' > Database looked up'],
+    ['{ Host: !Sub "${Database.Endpoint.Address}", Times: 3 }', ' > Database looked up'],
+    ['{ Hosts: [!GetAtt Database.Endpoint.Address, !GetAtt Cluster.Endpoint.Address] }', ': destination unknown'],
+    ['{ Database: !Ref Database }', ': destination unknown'],
+  ])('what a custom resource finds that is given %s', async (properties, end) => {
+    const more = `
+  Database: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres } }
+  Cluster: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-postgresql } }
+  Lookup: { Type: Custom::Lookup, Properties: ${properties} }`;
+    expect(shown(await graphOfTemplate(template('[{ Id: !GetAtt Lookup.Address }]', more)))).toEqual([
+      `Service > Balancer > Listener > Group${end}`,
+    ]);
+  });
+
   it.each(['!GetAtt Database.Endpoint.Address', '!Ref Database'])(
     'none where %s of a database stands in place of an address',
     async (id) => {
