@@ -4,6 +4,7 @@ import allowedPrincipals from './allowed-principals.ts';
 import crossRegion from './cross-region.ts';
 import endpointAvailabilityZones from './endpoint-availability-zones.ts';
 import endpointDuplicate from './endpoint-duplicate.ts';
+import endpointInboundRules from './endpoint-inbound-rules.ts';
 import endpointLimit from './endpoint-limit.ts';
 import endpointPolicy from './endpoint-policy.ts';
 import endpointPrivateDns from './endpoint-private-dns.ts';
@@ -34,6 +35,7 @@ export const rules: readonly RuleModule[] = [
   crossRegion,
   endpointAvailabilityZones,
   endpointDuplicate,
+  endpointInboundRules,
   endpointLimit,
   endpointPolicy,
   endpointPrivateDns,

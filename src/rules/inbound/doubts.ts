@@ -15,15 +15,21 @@ export function doubtOf(balancer: Resource<'LoadBalancer'>, openings: Openings, 
   if (and(under, whenState(enforcement, 'unknown')) !== never) return enforcement;
   const [group] = openings.doubts.filter((doubt) => and(doubt.when, under) !== never);
   if (group) return group.written;
-  for (const { rule, when } of openings.rules) {
-    if (and(when, under) === never) continue;
-    const unknown = partsOf(rule).find((part) => and(under, when, whenState(part, 'unknown')) !== never);
-    if (unknown) return unknown;
-  }
+  const part = unknownPartOf(openings, under);
+  if (part) return part;
   // Where it is off the check passes: then on what it depends is what is open.
   const off = whenKnown(enforcement, (value) => value === 'off');
   if (and(balancer.when, off) !== never) return enforcement;
   return openings.groups[0]?.props.ingress ?? securityGroups;
+}
+
+/** What of a rule that may be there is not known. */
+export function unknownPartOf({ rules }: Openings, under: Guard): Value<unknown> | undefined {
+  for (const { rule, when } of rules) {
+    const unknown = partsOf(rule).find((part) => and(under, when, whenState(part, 'unknown')) !== never);
+    if (unknown) return unknown;
+  }
+  return undefined;
 }
 
 function partsOf({ protocol, fromPort, toPort, peer }: TrafficRule): readonly Value<unknown>[] {
