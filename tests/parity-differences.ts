@@ -1,3 +1,5 @@
+import { rules } from '../src/rules/index.ts';
+
 export type Form = 'cloudformation' | 'terraform' | 'plan' | 'cdk';
 
 /** What some forms of a scenario say where CloudFormation says something else, and why that must be so. */
@@ -62,9 +64,32 @@ const ofTerraform: readonly Unsaid[] = [
   { rule: 'redshift-port', message: 'restoredPort', because: 'the provider sends its default port with a restore too' },
 ];
 
+/** Databricks and Snowflake have no resources in CloudFormation, so these rules speak about Terraform alone. */
+export const inTerraformOnly: readonly string[] = [
+  'databricks-back-end-connection',
+  'databricks-customer-managed-vpc',
+  'databricks-pricing-tier',
+  'databricks-private-access-settings',
+  'databricks-private-endpoint-rule',
+  'databricks-secure-cluster-connectivity',
+  'databricks-security-group',
+  'snowflake-edition',
+  'vpc-dns',
+];
+
+const brokered: readonly Unsaid[] = rules
+  .filter(({ name }) => inTerraformOnly.includes(name))
+  .flatMap(({ name, meta }) =>
+    Object.keys(meta.messages).map((message) => ({
+      rule: name,
+      message,
+      because: 'Databricks and Snowflake have no resources in CloudFormation',
+    })),
+  );
+
 export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
-  cloudformation: [],
+  cloudformation: brokered,
   terraform: ofTerraform,
   plan: ofTerraform,
-  cdk: [],
+  cdk: brokered,
 };

@@ -2,6 +2,13 @@ import type { RuleModule } from '../engine/rule.ts';
 import acceptanceRequired from './acceptance-required.ts';
 import allowedPrincipals from './allowed-principals.ts';
 import crossRegion from './cross-region.ts';
+import databricksBackEndConnection from './databricks-back-end-connection.ts';
+import databricksCustomerManagedVpc from './databricks-customer-managed-vpc.ts';
+import databricksPricingTier from './databricks-pricing-tier.ts';
+import databricksPrivateAccessSettings from './databricks-private-access-settings.ts';
+import databricksPrivateEndpointRule from './databricks-private-endpoint-rule.ts';
+import databricksSecureClusterConnectivity from './databricks-secure-cluster-connectivity.ts';
+import databricksSecurityGroup from './databricks-security-group.ts';
 import endpointAvailabilityZones from './endpoint-availability-zones.ts';
 import endpointDuplicate from './endpoint-duplicate.ts';
 import endpointInboundRules from './endpoint-inbound-rules.ts';
@@ -13,6 +20,8 @@ import endpointServiceNlb from './endpoint-service-nlb.ts';
 import endpointServicePrivateDns from './endpoint-service-private-dns.ts';
 import endpointServiceTargets from './endpoint-service-targets.ts';
 import endpointType from './endpoint-type.ts';
+import latticeResourceShare from './lattice-resource-share.ts';
+import mskMultiVpc from './msk-multi-vpc.ts';
 import nlbAvailabilityZones from './nlb-availability-zones.ts';
 import nlbClientRouting from './nlb-client-routing.ts';
 import nlbCrossZone from './nlb-cross-zone.ts';
@@ -22,17 +31,28 @@ import nlbListenersAlike from './nlb-listeners-alike.ts';
 import nlbOneEndpointService from './nlb-one-endpoint-service.ts';
 import nlbScheme from './nlb-scheme.ts';
 import profileConflict from './profile-conflict.ts';
+import redshiftEndpointAuthorization from './redshift-endpoint-authorization.ts';
 import redshiftNodeType from './redshift-node-type.ts';
+import redshiftNotPublic from './redshift-not-public.ts';
 import redshiftPort from './redshift-port.ts';
 import redshiftRelocation from './redshift-relocation.ts';
 import setupPermissions from './setup-permissions.ts';
+import snowflakeEdition from './snowflake-edition.ts';
 import supportedRegion from './supported-region.ts';
+import vpcDns from './vpc-dns.ts';
 
 /** Every rule, in name order: the order of their SARIF indices. */
 export const rules: readonly RuleModule[] = [
   acceptanceRequired,
   allowedPrincipals,
   crossRegion,
+  databricksBackEndConnection,
+  databricksCustomerManagedVpc,
+  databricksPricingTier,
+  databricksPrivateAccessSettings,
+  databricksPrivateEndpointRule,
+  databricksSecureClusterConnectivity,
+  databricksSecurityGroup,
   endpointAvailabilityZones,
   endpointDuplicate,
   endpointInboundRules,
@@ -44,6 +64,8 @@ export const rules: readonly RuleModule[] = [
   endpointServicePrivateDns,
   endpointServiceTargets,
   endpointType,
+  latticeResourceShare,
+  mskMultiVpc,
   nlbAvailabilityZones,
   nlbClientRouting,
   nlbCrossZone,
@@ -53,9 +75,13 @@ export const rules: readonly RuleModule[] = [
   nlbOneEndpointService,
   nlbScheme,
   profileConflict,
+  redshiftEndpointAuthorization,
   redshiftNodeType,
+  redshiftNotPublic,
   redshiftPort,
   redshiftRelocation,
   setupPermissions,
+  snowflakeEdition,
   supportedRegion,
+  vpcDns,
 ];

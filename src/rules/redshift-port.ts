@@ -1,3 +1,4 @@
+import type { Resource } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import { decide } from '../model/verdict.ts';
 import { isWritten } from './parts/is-written.ts';
@@ -39,6 +40,11 @@ export default createRule({
           ],
           description: 'Ranges of ports that are accepted, each as its first and last port.',
         },
+        serverless: {
+          type: 'boolean',
+          default: false,
+          description: 'Whether it is asked of serverless workgroups as well.',
+        },
       },
     },
   },
@@ -60,6 +66,17 @@ export default createRule({
             : { message: 'unknownPort', at: port, data: { port, ranges } },
         });
       },
+      ...(options.serverless && {
+        RedshiftServerlessWorkgroup(workgroup: Resource<'RedshiftServerlessWorkgroup'>) {
+          const { port } = workgroup.props;
+          const usual = { property: port, set: usualPort };
+          check(decide(port, accepted, 'unknown'), {
+            on: workgroup,
+            fail: { message: 'outOfRange', at: port, data: { port, ranges, usual } },
+            unknown: { message: 'unknownPort', at: port, data: { port, ranges } },
+          });
+        },
+      }),
     };
   },
 });

@@ -15,6 +15,18 @@ ${lines}
 }
 `;
 
+const workgroup = (lines: string): string => `
+Resources:
+  Warehouse:
+    Type: AWS::RedshiftServerless::Workgroup
+    Properties:
+${lines}`;
+const workgroupOfTerraform = (lines: string): string => `
+resource "aws_redshiftserverless_workgroup" "warehouse" {
+${lines}
+}
+`;
+
 testRule(rule, {
   valid: [
     {
@@ -41,6 +53,17 @@ testRule(rule, {
     {
       name: 'a snapshot, whose port Terraform sets anew',
       terraform: configuration('  snapshot_identifier = "last-night"'),
+    },
+    {
+      name: 'a workgroup, of which nothing is asked',
+      cloudformation: workgroup('      Port: 6000'),
+      terraform: workgroupOfTerraform('  port = 6000'),
+    },
+    {
+      name: 'a workgroup without a port, which gets 5439',
+      options: { serverless: true },
+      cloudformation: workgroup('      WorkgroupName: warehouse'),
+      terraform: workgroupOfTerraform('  workgroup_name = "warehouse"'),
     },
     {
       name: 'a cluster that does not exist',
@@ -81,6 +104,15 @@ Resources:
       terraform: configuration('  port = 8216'),
       findings: [
         { message: 'outOfRange', address: 'Warehouse', at: { cloudformation: '7:13-7:17', terraform: '4:10-4:14' } },
+      ],
+    },
+    {
+      name: 'a workgroup outside, where workgroups are asked about',
+      options: { serverless: true },
+      cloudformation: workgroup('      Port: 6000'),
+      terraform: workgroupOfTerraform('  port = 6000'),
+      findings: [
+        { message: 'outOfRange', address: 'Warehouse', at: { cloudformation: '6:13-6:17', terraform: '3:10-3:14' } },
       ],
     },
     {

@@ -1,4 +1,5 @@
 import { defineKind } from '../define-kind.ts';
+import { readServiceName } from '../service-name.ts';
 import { emptyAsUnset } from './unset.ts';
 
 /** https://registry.terraform.io/providers/databricks/databricks/latest/docs/resources/mws_network_connectivity_config */
@@ -38,6 +39,7 @@ export const databricksPrivateEndpointRule = defineKind({
         return {
           config: read.string('network_connectivity_config_id'),
           serviceName: read.string('endpoint_service'),
+          service: readServiceName(read.string('endpoint_service')),
           otherResource: read.string('resource_id'),
           domainNames: read.strings('domain_names'),
           buckets: read.strings('resource_names'),

@@ -1,5 +1,6 @@
 import { defineKind } from '../define-kind.ts';
-import { expand } from '../list-of.ts';
+import { expand, joinLists } from '../list-of.ts';
+import { misnamed } from './databricks-private-access.ts';
 import { cloudOf } from './databricks-workspace.ts';
 import { emptyAsUnset } from './unset.ts';
 
@@ -12,13 +13,16 @@ export const databricksNetwork = defineKind({
       map: (resource) => {
         const read = emptyAsUnset(resource);
         const endpoints = read.blocks('vpc_endpoints');
+        const relayEndpoints = expand(endpoints, (block) => block.strings('dataplane_relay'));
+        const restEndpoints = expand(endpoints, (block) => block.strings('rest_api'));
         return {
           cloud: cloudOf(resource, ['gcp_network_info']),
           vpc: read.string('vpc_id'),
           subnets: read.strings('subnet_ids'),
           securityGroups: read.strings('security_group_ids'),
-          relayEndpoints: expand(endpoints, (block) => block.strings('dataplane_relay')),
-          restEndpoints: expand(endpoints, (block) => block.strings('rest_api')),
+          relayEndpoints,
+          restEndpoints,
+          misnamedEndpoints: misnamed(joinLists([relayEndpoints, restEndpoints])),
         };
       },
     },

@@ -1,4 +1,5 @@
 import type { ListOf, Value } from '../../model/value.ts';
+import type { ServiceName } from './endpoints.ts';
 
 /** What brokers a connection on the customer's behalf: objects of Databricks and Snowflake accounts. Terraform only. */
 export interface BrokeredKinds {
@@ -25,6 +26,8 @@ export interface BrokeredKinds {
     /** Registered endpoints for the relay of secure cluster connectivity, and for the REST API. */
     readonly relayEndpoints: ListOf<string>;
     readonly restEndpoints: ListOf<string>;
+    /** Those of both that are named by an attribute that is no ID of an endpoint. */
+    readonly misnamedEndpoints: ListOf<string>;
   };
   /** An endpoint of a VPC as it is registered with a Databricks account. */
   DatabricksVpcEndpoint: {
@@ -37,6 +40,8 @@ export interface BrokeredKinds {
     /** `ACCOUNT`: every registered endpoint may connect. `ENDPOINT`: those that are listed. */
     readonly level: Value<string>;
     readonly allowedEndpoints: ListOf<string>;
+    /** Those that are named by an attribute that is no ID of an endpoint. */
+    readonly misnamedEndpoints: ListOf<string>;
   };
   /** What serverless compute reaches, for the workspaces that it is bound to. */
   DatabricksConnectivityConfig: {
@@ -50,6 +55,8 @@ export interface BrokeredKinds {
     readonly config: Value<string>;
     /** The name of the service that serverless compute connects to; absent on other clouds. */
     readonly serviceName: Value<string>;
+    /** What the name means, however it is put together. */
+    readonly service: Value<ServiceName>;
     /** The resource of another cloud. */
     readonly otherResource: Value<string>;
     readonly domainNames: ListOf<string>;

@@ -1,0 +1,47 @@
+import type { Resource, ResourceGraph } from '../../engine/rule.ts';
+import { and, never, not, or } from '../../model/guard.ts';
+import type { Value } from '../../model/value.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import type { Grant, Grants } from './redshift-grants.ts';
+import { grantsOf, isFor, standingOf } from './redshift-grants.ts';
+
+export interface GrantJudgement {
+  readonly verdict: Verdict;
+  /** The grant to the vendor, whose VPCs decide. */
+  readonly own?: Grant | undefined;
+  readonly lacksVpcs: boolean;
+}
+
+/** Whether one of the grants is for the account, with the VPCs that are asked for. */
+export function judgeGrants(grants: Grants, account: string, vpcs: readonly Value<string>[]): GrantJudgement {
+  const each = grants.list.map((grant) => {
+    const own = isFor(grant, account);
+    const standing = standingOf(grant.authorization.props.vpcs, vpcs);
+    const fits = vpcs.length === 0 ? own.surely : and(own.surely, standing.surely);
+    const unfit = vpcs.length === 0 ? never : or(standing.all, standing.missing);
+    return { grant, own, fits, mayFit: and(own.possibly, not(unfit)), unfit };
+  });
+  const granted = or(...each.map(({ grant }) => grant.when));
+  const possible = or(grants.open, ...each.map((one) => one.mayFit));
+  const deciding = each.find((one) => one.own.surely !== never);
+  return {
+    verdict: {
+      pass: or(...each.map((one) => one.fits)),
+      fail: and(granted, not(possible)),
+      because: grants.list.map(({ authorization }) => authorization.props.account),
+    },
+    own: deciding?.grant,
+    lacksVpcs: deciding !== undefined && deciding.unfit !== never,
+  };
+}
+
+/** A cluster that the vendor is not granted is for others when another one of the sources is granted to it. */
+export function isOthersCluster(cluster: Resource<'RedshiftCluster'>, account: string, graph: ResourceGraph): boolean {
+  const isGranted = (one: Resource<'RedshiftCluster'>): boolean =>
+    grantsOf(one, graph).list.some((grant) => and(one.when, isFor(grant, account).possibly) !== never);
+  return (
+    !isGranted(cluster) &&
+    grantsOf(cluster, graph).open === never &&
+    graph.all('RedshiftCluster').some((other) => other !== cluster && isGranted(other))
+  );
+}

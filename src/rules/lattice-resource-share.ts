@@ -1,0 +1,234 @@
+import type { Resource, ResourceGraph, RuleContext, Statement } from '../engine/rule.ts';
+import { createRule } from '../engine/rule.ts';
+import type { Guard } from '../model/guard.ts';
+import { and, implies, never, not, or } from '../model/guard.ts';
+import type { Value } from '../model/value.ts';
+import { casesOf, when, whenState } from '../model/value.ts';
+import { decide, either, verdict } from '../model/verdict.ts';
+import { accountMeant, accountText } from './grants/account.ts';
+import type { Likelihood } from './grants/likelihood.ts';
+import { someOf, within } from './grants/likelihood.ts';
+import type { Outcome } from './parts/outcomes.ts';
+import { judgeEach } from './parts/outcomes.ts';
+
+const messages = {
+  noGateway:
+    '{{on}} names no resource gateway, so nothing carries the connection into the VPC; name one in {{name(gateway)}}.',
+  otherGateway: '{{on}} names `{{other}}` as its resource gateway, which is none; name one in {{name(gateway)}}.',
+  unknownGateway: 'Whether {{on}} has a resource gateway is unknown: {{why(gateway)}}.',
+  publicDatabase:
+    '{{on}} stands for {{database}}, which is publicly accessible, and AWS takes no such database as a resource. Make it private, or name it by its DNS name.',
+  unknownPublic:
+    '{{on}} stands for {{database}}, and AWS takes no publicly accessible database as a resource; whether it is one is unknown: {{why(public)}}.',
+  notShared:
+    'Whether {{on}} is shared with {{vendor}} is unknown: no resource share of the sources holds it. Share it with {{account}}.',
+  internalOnly:
+    '{{share}} names {{vendor}}, but allows no account outside of your organization, so the share with {{on}} never reaches it. Write {{set(external)}}.',
+  otherPrincipals:
+    '{{on}} is shared with {{principals}} and not with {{account}}, from which {{vendor}} connects. Add it to {{name(principals)}}.',
+  accountMissing: 'Whether {{on}} is shared with {{vendor}} is unknown: {{why(account)}}.',
+  unknownShare:
+    'Whether {{on}} is shared with {{vendor}}, {{account}}, is unknown: {{why(open)}}. {{who}} a resource share with it.',
+} as const;
+type Configuration = Resource<'ResourceConfiguration'>;
+type Share = Resource<'ResourceShare'>;
+type Said = Statement<typeof messages>;
+type Context = Pick<RuleContext<typeof messages, object>, 'check' | 'graph'>;
+
+export default createRule({
+  name: 'lattice-resource-share',
+  meta: {
+    docs: {
+      description: 'Require a resource configuration to have a gateway and to be shared with the account of the vendor',
+      references: [
+        'https://docs.aws.amazon.com/vpc/latest/privatelink/resource-configuration.html',
+        'https://docs.aws.amazon.com/ram/latest/APIReference/API_CreateResourceShare.html',
+      ],
+    },
+    messages,
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        account: {
+          type: 'string',
+          description: "The vendor's account: its ID, an ARN of it, or the name of the input that holds one of these.",
+        },
+      },
+    },
+  },
+  create(context) {
+    const account = accountMeant(context.options.account, context);
+    return {
+      ResourceConfiguration(configuration) {
+        const shares = sharesOf(configuration, context.graph);
+        if (account?.state === 'known' && isOthers(configuration, account.value, context.graph)) return;
+        checkGateway(configuration, context);
+        checkDatabase(configuration, context);
+        if (account) checkShares(configuration, shares, { account, ...context });
+      },
+    };
+  },
+});
+
+/** A child is reached through the gateway of its group. */
+function checkGateway(configuration: Configuration, { check, graph }: Context): void {
+  const { gateway, type } = configuration.props;
+  const own = when(type, (name) => name.toUpperCase() !== 'CHILD');
+  const outcomes = graph.follow(gateway, 'ResourceGateway').map(({ when: way, target }): Outcome<typeof messages> => {
+    const at = gateway;
+    switch (target.leads) {
+      case 'nowhere':
+        return { when: way, verdict: verdict('fail'), fail: { message: 'noGateway', at, data: { gateway } } };
+      case 'elsewhere': {
+        const fail: Said = { message: 'otherGateway', at, data: { other: target.address, gateway } };
+        return { when: way, verdict: verdict('fail'), fail };
+      }
+      case 'unknown': {
+        const unknown: Said = { message: 'unknownGateway', at, data: { gateway } };
+        return { when: way, verdict: verdict('unknown', [gateway]), unknown };
+      }
+      case 'outside':
+      case 'here':
+        return { when: way, verdict: verdict('pass') };
+    }
+  });
+  const { verdict: judged, report } = judgeEach(and(configuration.when, own), outcomes);
+  check(judged, { on: configuration, when: own, ...report });
+}
+
+/** https://docs.aws.amazon.com/vpc/latest/privatelink/resource-configuration.html */
+function checkDatabase(configuration: Configuration, { check, graph }: Context): void {
+  const { resourceArn } = configuration.props;
+  for (const { when: way, target } of graph.follow(resourceArn, 'DbInstance', 'DbCluster')) {
+    if (target.leads !== 'here') continue;
+    const database = target.resource;
+    const isPublic: Value<boolean> = database.props.publiclyAccessible;
+    const judged = decide(isPublic, (is) => !is, 'pass');
+    check(either(way, judged, verdict('pass')), {
+      on: configuration,
+      fail: { message: 'publicDatabase', at: isPublic, data: { database } },
+      unknown: { message: 'unknownPublic', at: isPublic, data: { database, public: isPublic } },
+    });
+  }
+}
+
+interface Sharing {
+  readonly when: Guard;
+  readonly share: Share;
+}
+
+interface Shares {
+  readonly list: readonly Sharing[];
+  readonly open: Guard;
+}
+
+/** The shares that hold a configuration, or the group that it is a child of. */
+function sharesOf(configuration: Configuration, graph: ResourceGraph): Shares {
+  const groups = graph
+    .follow(configuration.props.group, 'ResourceConfiguration')
+    .flatMap(({ when: way, target }) => (target.leads === 'here' ? [{ way, resource: target.resource }] : []));
+  const held = graph.referrers(configuration, 'ResourceShare', 'resources');
+  const all = [{ way: configuration.when, list: held }].concat(
+    groups.map(({ way, resource }) => ({ way, list: graph.referrers(resource, 'ResourceShare', 'resources') })),
+  );
+  const list = all.flatMap(({ way, list: { items } }) =>
+    items.flatMap((item) =>
+      casesOf(item.value).flatMap((each) =>
+        each.value.state === 'known'
+          ? [{ when: and(way, item.when, each.when, each.value.value.when), share: each.value.value }]
+          : [],
+      ),
+    ),
+  );
+  const open = or(...all.flatMap(({ way, list: { rest } }) => rest.map((one) => and(way, one.when))));
+  return { list: list.filter((one) => one.when !== never), open };
+}
+
+interface Demand extends Context {
+  readonly account: Value<string>;
+}
+
+function checkShares(configuration: Configuration, shares: Shares, { account, check }: Demand): void {
+  const each = shares.list.map((sharing) => {
+    const external = sharing.share.props.externalPrincipalsAllowed;
+    const names = namesOf(sharing, account);
+    const closed = when(external, (allowed) => !allowed);
+    return {
+      ...sharing,
+      names,
+      closed,
+      fits: and(
+        names.surely,
+        when(external, (allowed) => allowed),
+      ),
+      mayFit: and(names.possibly, not(closed)),
+    };
+  });
+  const shared = or(...each.map((one) => one.when));
+  const possible = or(shares.open, ...each.map((one) => one.mayFit));
+  const within = and(configuration.when, shared);
+  const internal = each.find(
+    ({ names, closed }) => and(within, names.possibly, closed) !== never && implies(configuration.when, shared),
+  );
+  const judged = {
+    pass: or(...each.map((one) => one.fits)),
+    fail: and(shared, not(possible)),
+    because: [account, ...shares.list.map(({ share }) => share.props.principals)],
+  };
+  const [first] = shares.list;
+  check(judged, {
+    on: configuration,
+    ...(first && { fail: failureOf(internal?.share, first.share, account) }),
+    unknown: openOf(configuration, shares, account),
+  });
+}
+
+/** An organization is not the vendor's, and a role or user of its account may be as whom it connects. */
+function namesOf({ when: there, share }: Sharing, account: Value<string>): Likelihood {
+  const { principals } = share.props;
+  if (account.state !== 'known') {
+    const anyone = or(...principals.items.map((item) => item.when), ...principals.rest.map((rest) => rest.when));
+    return { surely: never, possibly: and(there, anyone) };
+  }
+  return within(
+    there,
+    someOf(principals, (text) => {
+      if (text === account.value) return true;
+      return text.includes(`:${account.value}:`) ? undefined : false;
+    }),
+  );
+}
+
+function failureOf(internal: Share | undefined, first: Share, account: Value<string>): Said {
+  if (internal) {
+    const external = internal.props.externalPrincipalsAllowed;
+    return {
+      message: 'internalOnly',
+      at: external,
+      data: { share: internal, external: { property: external, set: true } },
+    };
+  }
+  const { principals } = first.props;
+  return { message: 'otherPrincipals', at: principals, data: { principals, account: accountText(account) } };
+}
+
+function openOf(configuration: Configuration, { list }: Shares, account: Value<string>): Said {
+  const [first] = list.filter(({ when: there }) => and(configuration.when, there) !== never);
+  if (!first) return { message: 'notShared', data: { account: accountText(account) } };
+  const { principals, externalPrincipalsAllowed: external } = first.share.props;
+  if (account.state !== 'known') return { message: 'accountMissing', at: principals, data: { account } };
+  const open = and(first.when, whenState(external, 'unknown')) === never ? principals : external;
+  return { message: 'unknownShare', at: open, data: { open, account: accountText(account) } };
+}
+
+/** What is shared with others alone is for them when something else of the sources is shared with the vendor. */
+function isOthers(configuration: Configuration, account: string, graph: ResourceGraph): boolean {
+  const isShared = (one: Configuration): boolean =>
+    sharesOf(one, graph).list.some(
+      ({ when: there, share }) =>
+        and(there, someOf(share.props.principals, (text) => text.includes(account)).possibly) !== never,
+    );
+  const isForVendor = isShared(configuration) || sharesOf(configuration, graph).open !== never;
+  return !isForVendor && graph.all('ResourceConfiguration').some((other) => other !== configuration && isShared(other));
+}
