@@ -39,6 +39,7 @@ import redshiftRelocation from './redshift-relocation.ts';
 import setupPermissions from './setup-permissions.ts';
 import snowflakeEdition from './snowflake-edition.ts';
 import supportedRegion from './supported-region.ts';
+import targetNotPublic from './target-not-public.ts';
 import vpcDns from './vpc-dns.ts';
 
 /** Every rule, in name order: the order of their SARIF indices. */
@@ -83,5 +84,6 @@ export const rules: readonly RuleModule[] = [
   setupPermissions,
   snowflakeEdition,
   supportedRegion,
+  targetNotPublic,
   vpcDns,
 ];

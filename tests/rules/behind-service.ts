@@ -77,6 +77,13 @@ export const attachment = (target: string, more = ''): string => `resource "aws_
 }
 `;
 
+/** The lines of a group whose target a custom resource looks up, and that resource. */
+export const ofLookup = '      TargetType: ip\n      Targets: [{ Id: !GetAtt Lookup.Address }]';
+export const lookup = (name: string): string => `  Lookup:
+    Type: Custom::Lookup
+    Properties: { ServiceToken: 'arn:aws:lambda:us-east-1:111122223333:function:lookup', Host: ${name} }
+`;
+
 /** Asks DNS for the address of a name, and registers that. */
 export const lookedUp = (name: string): string => `data "dns_a_record_set" "database" {
   host = ${name}
