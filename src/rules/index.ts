@@ -28,8 +28,11 @@ import nlbCrossZone from './nlb-cross-zone.ts';
 import nlbInboundRules from './nlb-inbound-rules.ts';
 import nlbIpAddressType from './nlb-ip-address-type.ts';
 import nlbListenersAlike from './nlb-listeners-alike.ts';
+import nlbNetworkAcls from './nlb-network-acls.ts';
 import nlbOneEndpointService from './nlb-one-endpoint-service.ts';
+import nlbOutboundRules from './nlb-outbound-rules.ts';
 import nlbScheme from './nlb-scheme.ts';
+import nlbSubnetsPrivate from './nlb-subnets-private.ts';
 import profileConflict from './profile-conflict.ts';
 import redshiftEndpointAuthorization from './redshift-endpoint-authorization.ts';
 import redshiftNodeType from './redshift-node-type.ts';
@@ -39,6 +42,7 @@ import redshiftRelocation from './redshift-relocation.ts';
 import setupPermissions from './setup-permissions.ts';
 import snowflakeEdition from './snowflake-edition.ts';
 import supportedRegion from './supported-region.ts';
+import targetInboundRules from './target-inbound-rules.ts';
 import targetNotPublic from './target-not-public.ts';
 import vpcDns from './vpc-dns.ts';
 
@@ -73,8 +77,11 @@ export const rules: readonly RuleModule[] = [
   nlbInboundRules,
   nlbIpAddressType,
   nlbListenersAlike,
+  nlbNetworkAcls,
   nlbOneEndpointService,
+  nlbOutboundRules,
   nlbScheme,
+  nlbSubnetsPrivate,
   profileConflict,
   redshiftEndpointAuthorization,
   redshiftNodeType,
@@ -84,6 +91,7 @@ export const rules: readonly RuleModule[] = [
   setupPermissions,
   snowflakeEdition,
   supportedRegion,
+  targetInboundRules,
   targetNotPublic,
   vpcDns,
 ];

@@ -76,11 +76,25 @@ const created = terraform(false, (read, header) =>
   rangeOf(read, { written: 'cidr_block', pool: 'ipv4_ipam_pool_id' }, ownAttribute(header, 'cidr_block')),
 );
 
-/** The default VPC of a region exists already, with host names and a range that the provider only reads. */
-const adopted = terraform(true, (_read, header) => {
+const existing = terraform(true, (_read, header) => {
   const range = ownAttribute(header, 'cidr_block');
   return { ...emptyList(range), items: [{ when: always, value: range }] };
 });
+
+/**
+ * The default VPC of a region exists already, with host names and a range that the provider only reads, and with routes
+ * in its main table: AWS makes one to an internet gateway.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
+ */
+const adopted: NativeType<'Vpc'> = {
+  ...existing,
+  map: (read, header) => {
+    const props = existing.map(read, header);
+    const reason = { kind: 'opaque', what: 'the routes that the default VPC has already' } as const;
+    const value = unknown(reason, { at: header.at });
+    return { ...props, defaultRoutes: { ...props.defaultRoutes, rest: [{ when: always, value }] } };
+  },
+};
 
 export const vpc = defineKind({
   kind: 'Vpc',

@@ -3,16 +3,22 @@ import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
 import { when as whenKnown, whenState } from '../../model/value.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
+import type { Doubt } from '../traffic/openings.ts';
 import type { Passage } from '../traffic/ports.ts';
+
+/** When the internet is kept away, and what has to be found out to tell. */
+export interface Blocked extends Passage {
+  readonly doubts: readonly Doubt[];
+}
 
 /**
  * When VPC Block Public Access keeps the traffic of a subnet from internet gateways: both of its modes let nothing in by
  * them, unless the subnet or its VPC is excluded. Where nothing is written it is off.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html
  */
-export function internetBlocked(graph: ResourceGraph, subnet: Resource<'Subnet'>): Passage {
+export function internetBlocked(graph: ResourceGraph, subnet: Resource<'Subnet'>): Blocked {
   const switches = graph.all('BlockPublicAccess').filter((one) => isBeside(one, subnet));
-  if (switches.length === 0) return { surely: never, possibly: never };
+  if (switches.length === 0) return { surely: never, possibly: never, doubts: [] };
   const blocks = switches.map((one) => {
     const { internetGatewayBlockMode: mode } = one.props;
     return {
@@ -32,9 +38,13 @@ export function internetBlocked(graph: ResourceGraph, subnet: Resource<'Subnet'>
     };
   });
   const excluded = exclusion(graph, subnet);
+  const surely = and(or(...blocks.map((one) => one.surely)), not(excluded.possibly));
+  const possibly = and(or(...blocks.map((one) => one.possibly)), not(excluded.surely));
+  const open = and(possibly, not(surely));
   return {
-    surely: and(or(...blocks.map((one) => one.surely)), not(excluded.possibly)),
-    possibly: and(or(...blocks.map((one) => one.possibly)), not(excluded.surely)),
+    surely,
+    possibly,
+    doubts: switches.map((one) => ({ when: open, written: one.props.internetGatewayBlockMode })),
   };
 }
 

@@ -30,7 +30,7 @@ export function internetRoutesOf(graph: ResourceGraph, subnet: Resource<'Subnet'
     routes: judged
       .filter((one) => one.possibly !== never)
       .map(({ route, possibly }): RouteOfSubnet => ({ route, when: possibly })),
-    doubts,
+    doubts: [...doubts, ...blocked.doubts].filter((doubt) => doubt.when !== never),
   };
 }
 

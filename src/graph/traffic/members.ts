@@ -5,7 +5,7 @@ import type { ListOf, Value } from '../../model/value.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import { referenceKey } from '../reference-key.ts';
 import type { Knock } from './admissions.ts';
-import type { Openings } from './openings.ts';
+import type { Opening, Openings } from './openings.ts';
 import type { Passage } from './ports.ts';
 import { passageOf, whenRefused } from './ports.ts';
 
@@ -75,4 +75,16 @@ function isSame({ is: one }: GroupName, { is: other }: GroupName): boolean | und
   if (one !== undefined && one === other) return true;
   const isFixed = (is: GroupName['is']): boolean => typeof is === 'object' || is?.startsWith('literal ') === true;
   return isFixed(one) && isFixed(other) ? false : undefined;
+}
+
+/** The rules that surely name one of the groups, whatever their ports. */
+export function rulesNaming(
+  { rules }: Openings,
+  { members, ...place }: Place & { readonly members: readonly GroupName[] },
+): readonly Opening[] {
+  return rules.filter(
+    ({ rule }) =>
+      rule.peer.type === 'group' &&
+      namesOf(rule.peer.id, place).some((named) => members.some((member) => isSame(named, member) === true)),
+  );
 }

@@ -1,9 +1,10 @@
-import type { Resource, ResourceGraph, Visitors } from '../../engine/rule.ts';
+import type { Messages, Resource, ResourceGraph, RuleContext, Statement, Visitors } from '../../engine/rule.ts';
 import { leadsOf } from '../../graph/questions/leads-of-list.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Unknown } from '../../model/value.ts';
 import { known, unknown, when as whenKnown, whenState } from '../../model/value.ts';
+import { verdict } from '../../model/verdict.ts';
 import { balancerInArn } from '../parts/balancer-in-arn.ts';
 
 /** When an endpoint service of the sources stands on the load balancer, and it is, or may be, a Network Load Balancer. */
@@ -44,17 +45,23 @@ function mayBeNetwork(type: ReturnType<typeof balancerInArn>): boolean {
   return type === undefined || type === 'network';
 }
 
-interface Asking {
+interface Asking<M extends Messages> {
   /** For each one of the sources, and when it is asked of it. */
   readonly seen: (balancer: Resource<'LoadBalancer'>, when: Guard) => void;
-  readonly unseen: (service: Resource<'EndpointService'>, unseen: Unseen) => void;
+  /** What to say of a service on one that the sources do not show. */
+  readonly unseen: (balancer: Unknown) => Statement<M>;
 }
 
 /** For a rule that asks something of each Network Load Balancer behind an endpoint service. */
-export function visitServing(graph: ResourceGraph, { seen, unseen }: Asking): Required<ServingVisitors> {
+export function checkServing<M extends Messages>(
+  { check, graph }: Pick<RuleContext<M, object>, 'check' | 'graph'>,
+  { seen, unseen }: Asking<M>,
+): Required<Pick<Visitors, 'EndpointService' | 'LoadBalancer'>> {
   return {
     EndpointService(service) {
-      for (const each of unseenBalancers(service, graph)) unseen(service, each);
+      for (const { when, balancer } of unseenBalancers(service, graph)) {
+        check(verdict('unknown', [balancer]), { on: service, when, unknown: unseen(balancer) });
+      }
     },
     LoadBalancer(balancer) {
       const when = whenServing(balancer, graph);
@@ -62,5 +69,3 @@ export function visitServing(graph: ResourceGraph, { seen, unseen }: Asking): Re
     },
   };
 }
-
-type ServingVisitors = Pick<Visitors, 'EndpointService' | 'LoadBalancer'>;

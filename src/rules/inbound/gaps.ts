@@ -42,14 +42,14 @@ function rangesText(ranges: readonly AddressRange[]): string {
   return cidrs.length <= named ? cidrs.join(', ') : shortened(ranges.map(rangeText), ', ');
 }
 
-/** A range that no CIDR is: `10.0.0.0-10.248.63.255`. */
-function rangeText(range: AddressRange): string {
+/** As a CIDR, and a range that none is by its ends: `10.0.0.0-10.248.63.255`. */
+export function rangeText(range: AddressRange): string {
   const [only, ...more] = cidrsOf(range);
   if (only !== undefined && more.length === 0) return only;
   return `${addressText(range.first)}-${addressText(range.last)}`;
 }
 
-function shortened(texts: readonly string[], separator: string): string {
+export function shortened(texts: readonly string[], separator: string): string {
   const more = texts.length - named;
   return more > 0 ? `${texts.slice(0, named).join(separator)} and ${more} more` : texts.join(separator);
 }

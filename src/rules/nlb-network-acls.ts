@@ -1,0 +1,114 @@
+import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
+import { createRule } from '../engine/rule.ts';
+import { aclOf } from '../graph/network/acl-of-subnet.ts';
+import { subnetsOf } from '../graph/network/balancer-addresses.ts';
+import type { Guard } from '../model/guard.ts';
+import { and, not } from '../model/guard.ts';
+import type { Unknown, Value } from '../model/value.ts';
+import { unknown } from '../model/value.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { all, verdict } from '../model/verdict.ts';
+import { checkServing } from './balancer/serving.ts';
+import { demandsOn } from './inbound/listeners.ts';
+import type { Gateway } from './traffic/acl-of-balancer.ts';
+import { describeGateways, gatewaysAt, judgeGateway } from './traffic/acl-of-balancer.ts';
+import { entryDoubt } from './traffic/entry-doubt.ts';
+import { hiddenSubnets } from './traffic/hidden-subnets.ts';
+import { listed } from './traffic/listed.ts';
+
+const messages = {
+  closedIn:
+    '{{acl}} of {{subnet}} lets nobody in on {{ports}}, where {{on}} listens, so what comes over PrivateLink is dropped. {{who}} that it is let in; write an inbound entry that allows {{ports}}, with a lower number than any that denies it.',
+  closedOut:
+    '{{acl}} of {{subnet}} lets nothing out on {{ports}}. A network ACL does not remember connections, so the answers of {{on}} are dropped: they go to ports 1024-65535. {{who}} that they get out; write an outbound entry that allows {{ports}}, with a lower number than any that denies it.',
+  someIn:
+    'Whether {{acl}} of {{subnet}} lets in what comes over PrivateLink to {{on}} is unknown: on {{ports}} it admits only {{admitted}}, and AWS does not document from which addresses a network ACL sees such connections. {{who}} that they are let in; to be certain, allow {{ports}} from 0.0.0.0/0.',
+  someOut:
+    'Whether {{acl}} of {{subnet}} lets out the answers of {{on}} is unknown: on {{ports}} it lets out only what goes to {{admitted}}, and AWS does not document to which addresses a network ACL sees answers over PrivateLink go. {{who}} that they get out; to be certain, allow {{ports}} to 0.0.0.0/0.',
+  undecided:
+    'Whether the network ACL of {{subnet}} lets in what comes over PrivateLink to {{on}}, and the answers out, is unknown: {{why(doubt)}}. {{who}} that it does; it must allow the listener ports in and ports 1024-65535 out.',
+  unseenSubnet:
+    'Whether the network ACLs of {{on}} let in what comes over PrivateLink, and the answers out, is unknown: {{why(subnet)}}. {{who}} that they do; they must allow the listener ports in and ports 1024-65535 out.',
+  unseen:
+    'Whether the network ACLs of the load balancer behind {{on}} let in what comes over PrivateLink is unknown: {{why(balancer)}}. {{who}} that they do; they must allow the listener ports in and ports 1024-65535 out.',
+} as const;
+type Said = Statement<typeof messages>;
+
+export default createRule({
+  name: 'nlb-network-acls',
+  meta: {
+    docs: {
+      description:
+        'Require the network ACLs of a Network Load Balancer to let its listener ports in and ephemeral ports out',
+      references: [
+        'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html',
+        'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
+        'https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html',
+      ],
+    },
+    messages,
+    schema: { type: 'object', additionalProperties: false, properties: {} },
+  },
+  create({ check, graph }) {
+    return checkServing<typeof messages>(
+      { check, graph },
+      {
+        seen(balancer, when) {
+          const demands = demandsOn(balancer, graph);
+          const subnets = subnetsOf(graph, balancer);
+          for (const lead of subnets.leads) {
+            if (lead.target.leads !== 'here') continue;
+            const subnet = lead.target.resource;
+            const gateways = gatewaysAt(graph, subnet, demands);
+            const judged = all(gateways.map(judgeGateway));
+            const here = and(when, lead.when);
+            const at = { subnet, value: lead.value, gateways };
+            check(judged, { on: balancer, when: here, ...statements(graph, at, { judged, here }) });
+          }
+          const hidden = hiddenSubnets(subnets, balancer);
+          if (!hidden) return;
+          const unknown: Said = { message: 'unseenSubnet', at: hidden.subnet, data: { subnet: hidden.subnet } };
+          check(verdict('unknown', [hidden.subnet]), { on: balancer, when: and(when, hidden.when), unknown });
+        },
+        unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer } }),
+      },
+    );
+  },
+});
+
+interface At {
+  readonly subnet: Resource<'Subnet'>;
+  readonly value: Value<string>;
+  readonly gateways: readonly Gateway[];
+}
+
+function statements(
+  graph: ResourceGraph,
+  { subnet, value, gateways }: At,
+  { judged, here }: { readonly judged: Verdict; readonly here: Guard },
+): { readonly fail: Said; readonly unknown: Said } {
+  const { acls } = aclOf(graph, subnet);
+  const named = listed(acls.map(({ address }) => `\`${address}\``));
+  const acl = named || 'The default network ACL';
+  const closed = describeGateways(gateways, and(here, judged.fail));
+  const failed = { acl, subnet, ports: closed?.ports ?? '' };
+  const [first] = acls;
+  const place = (direction: Gateway['direction']) => first?.props[direction] ?? value;
+  const fail: Said =
+    closed?.direction === 'egress'
+      ? { message: 'closedOut', at: place('egress'), data: failed }
+      : { message: 'closedIn', at: place('ingress'), data: failed };
+  const under = and(here, not(judged.pass));
+  const open = describeGateways(gateways, under);
+  const doubt = entryDoubt(gateways, under) ?? (open?.unknownPort === false ? undefined : anyPort(subnet));
+  if (doubt || !open)
+    return { fail, unknown: { message: 'undecided', at: value, data: { subnet, doubt: doubt ?? value } } };
+  const { direction, ports, admitted } = open;
+  const said = { acl: named || 'the default network ACL', subnet, ports, admitted };
+  const message = direction === 'egress' ? 'someOut' : 'someIn';
+  return { fail, unknown: { message, at: place(direction), data: said } };
+}
+
+function anyPort({ native }: Resource): Unknown {
+  return unknown({ kind: 'opaque', what: 'on which port it listens' }, { at: native.at });
+}

@@ -1,0 +1,104 @@
+import type { ResourceGraph, Statement } from '../engine/rule.ts';
+import { createRule } from '../engine/rule.ts';
+import { subnetsOf } from '../graph/network/balancer-addresses.ts';
+import type { InternetRoutes } from '../graph/network/internet-routes.ts';
+import { internetRoutesOf } from '../graph/network/internet-routes.ts';
+import type { Guard } from '../model/guard.ts';
+import { and, never, not } from '../model/guard.ts';
+import type { ListOf, Value } from '../model/value.ts';
+import { whenState } from '../model/value.ts';
+import { verdict } from '../model/verdict.ts';
+import { checkServing } from './balancer/serving.ts';
+import { asReason } from './traffic/as-reason.ts';
+import { hiddenSubnets } from './traffic/hidden-subnets.ts';
+
+const messages = {
+  routed:
+    '{{subnet}} of {{on}} routes to an internet gateway ({{gateway}}), so it is a public subnet. {{who}} a load balancer in private subnets; name subnets whose route tables have no such route, or take the route away.',
+  undecided:
+    'Whether {{subnet}} of {{on}} routes to an internet gateway is unknown: {{why(doubt)}}. {{who}} a load balancer in private subnets, whose route tables have no such route.',
+  unseenSubnet:
+    'Whether the subnets of {{on}} route to an internet gateway is unknown: {{why(subnet)}}. {{who}} a load balancer in private subnets, whose route tables have no such route.',
+  unseen:
+    'Whether the load balancer behind {{on}} is in private subnets is unknown: {{why(balancer)}}. {{who}} that; their route tables must have no route to an internet gateway.',
+} as const;
+type Said = Statement<typeof messages>;
+
+export default createRule({
+  name: 'nlb-subnets-private',
+  meta: {
+    docs: {
+      description: 'Require a Network Load Balancer to stand in subnets without a route to an internet gateway',
+      references: [
+        'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
+        'https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html',
+        'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
+      ],
+    },
+    messages,
+    schema: { type: 'object', additionalProperties: false, properties: {} },
+  },
+  create({ check, graph }) {
+    return checkServing<typeof messages>(
+      { check, graph },
+      {
+        seen(balancer, when) {
+          const subnets = subnetsOf(graph, balancer);
+          for (const lead of subnets.leads) {
+            if (lead.target.leads !== 'here') continue;
+            const subnet = lead.target.resource;
+            const routes = internetRoutesOf(graph, subnet);
+            const judged = { pass: not(routes.possibly), fail: routes.surely, because: [lead.value] };
+            const here = and(when, lead.when);
+            const doubt = doubtOf(routes, and(here, routes.possibly, not(routes.surely))) ?? lead.value;
+            check(judged, {
+              on: balancer,
+              when: here,
+              fail: {
+                message: 'routed',
+                at: lead.value,
+                data: { subnet, gateway: routeText(graph, routes, and(here, judged.fail)) },
+              },
+              unknown: { message: 'undecided', at: lead.value, data: { subnet, doubt } },
+            });
+          }
+          const hidden = hiddenSubnets(subnets, balancer);
+          if (!hidden) return;
+          const unknown: Said = { message: 'unseenSubnet', at: hidden.subnet, data: { subnet: hidden.subnet } };
+          check(verdict('unknown', [hidden.subnet]), { on: balancer, when: and(when, hidden.when), unknown });
+        },
+        unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer } }),
+      },
+    );
+  },
+});
+
+/** `0.0.0.0/0` by `aws_internet_gateway.main` */
+function routeText(graph: ResourceGraph, { routes }: InternetRoutes, under: Guard): string {
+  const route = routes.find(({ when }) => and(when, under) !== never)?.route;
+  if (!route) return 'by its route table';
+  const { destination, target } = route;
+  const to = destination.type === 'ipv4' || destination.type === 'ipv6' ? textOf(destination.cidr) : undefined;
+  const [lead] = target.type === 'missing' ? [] : graph.follow(target.id, 'InternetGateway');
+  const by = lead?.target.leads === 'here' ? lead.target.resource.address : lead && shownOf(lead.target);
+  return `${to === undefined ? 'a destination' : `\`${to}\``} by ${by === undefined ? 'one' : `\`${by}\``}`;
+}
+
+function shownOf(target: ReturnType<ResourceGraph['follow']>[number]['target']): string | undefined {
+  return target.leads === 'outside' ? target.shown : undefined;
+}
+
+function textOf(value: Value<string>): string | undefined {
+  return value.state === 'known' && !value.sensitive ? value.value : undefined;
+}
+
+/** The table that applies, or its routes, or a gateway that may be one to the internet. */
+function doubtOf({ doubts, routes }: InternetRoutes, under: Guard): Value<unknown> | ListOf<unknown> | undefined {
+  const hidden = doubts.find((doubt) => and(doubt.when, under) !== never)?.written;
+  if (hidden) return 'state' in hidden ? asReason(hidden) : hidden;
+  const gateways = routes.flatMap(({ route, when }) =>
+    route.target.type === 'missing' || and(when, under) === never ? [] : [route.target.id],
+  );
+  const unknown = gateways.find((gateway) => and(under, whenState(gateway, 'unknown')) !== never) ?? gateways[0];
+  return unknown && asReason(unknown, 'what the gateway is:');
+}
