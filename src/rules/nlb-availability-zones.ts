@@ -4,7 +4,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { verdict } from '../model/verdict.ts';
 import type { VendorZones } from './balancer/overlap.ts';
 import { doubtOf, judgeOverlap, readVendorZones } from './balancer/overlap.ts';
-import { visitServing } from './balancer/serving.ts';
+import { checkServing } from './balancer/serving.ts';
 import type { BalancerIn } from './balancer/target-zones.ts';
 import { judgeCover, judgeSubnets } from './balancer/target-zones.ts';
 import { judgeCount, namesOf, zonesIn } from './balancer/zones.ts';
@@ -87,23 +87,23 @@ export default createRule({
       ...(sameSubnetsAsTarget ? ['the subnets of what is behind it'] : []),
     ].join(' and ');
     if (asked === '') return {};
-    return visitServing(graph, {
-      seen(balancer, when) {
-        const zones = zonesIn(balancer.props.subnets, balancer.unit, graph);
-        const around = { balancer, zones, graph };
-        const judged = [
-          ...(minimum > 1 ? [countOf(around, minimum)] : []),
-          ...(overlap.length > 0 ? [overlapOf(around, vendor)] : []),
-          ...(coverTargets ? [coverOf(around)] : []),
-          ...(sameSubnetsAsTarget ? [subnetsOf(around)] : []),
-        ];
-        for (const { verdict: found, fail, unknown } of judged) check(found, { on: balancer, when, fail, unknown });
+    return checkServing(
+      { check, graph },
+      {
+        seen(balancer, when) {
+          const zones = zonesIn(balancer.props.subnets, balancer.unit, graph);
+          const around = { balancer, zones, graph };
+          const judged = [
+            ...(minimum > 1 ? [countOf(around, minimum)] : []),
+            ...(overlap.length > 0 ? [overlapOf(around, vendor)] : []),
+            ...(coverTargets ? [coverOf(around)] : []),
+            ...(sameSubnetsAsTarget ? [subnetsOf(around)] : []),
+          ];
+          for (const { verdict: found, fail, unknown } of judged) check(found, { on: balancer, when, fail, unknown });
+        },
+        unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer, asked } }),
       },
-      unseen(service, { when, balancer }) {
-        const unknown = { message: 'unseen', at: balancer, data: { balancer, asked } } as const;
-        check(verdict('unknown', [balancer]), { on: service, when, unknown });
-      },
-    });
+    );
   },
 });
 

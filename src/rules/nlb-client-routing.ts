@@ -1,6 +1,6 @@
 import { createRule } from '../engine/rule.ts';
-import { decide, verdict } from '../model/verdict.ts';
-import { visitServing } from './balancer/serving.ts';
+import { decide } from '../model/verdict.ts';
+import { checkServing } from './balancer/serving.ts';
 
 export default createRule({
   name: 'nlb-client-routing',
@@ -33,24 +33,24 @@ export default createRule({
     },
   },
   create({ check, graph, options: { value: wanted } }) {
-    return visitServing(graph, {
-      seen(balancer, when) {
-        const { clientRoutingPolicy: policy } = balancer.props;
-        const data = { policy, wanted, setting: { property: policy, set: wanted } };
-        check(
-          decide(policy, (written) => written === wanted, 'unknown'),
-          {
-            on: balancer,
-            when,
-            fail: { message: 'otherPolicy', at: policy, data },
-            unknown: { message: 'unknownPolicy', at: policy, data },
-          },
-        );
+    return checkServing(
+      { check, graph },
+      {
+        seen(balancer, when) {
+          const { clientRoutingPolicy: policy } = balancer.props;
+          const data = { policy, wanted, setting: { property: policy, set: wanted } };
+          check(
+            decide(policy, (written) => written === wanted, 'unknown'),
+            {
+              on: balancer,
+              when,
+              fail: { message: 'otherPolicy', at: policy, data },
+              unknown: { message: 'unknownPolicy', at: policy, data },
+            },
+          );
+        },
+        unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer, wanted } }),
       },
-      unseen(service, { when, balancer }) {
-        const unknown = { message: 'unseen', at: balancer, data: { balancer, wanted } } as const;
-        check(verdict('unknown', [balancer]), { on: service, when, unknown });
-      },
-    });
+    );
   },
 });

@@ -6,8 +6,8 @@ import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
 import { unknown, when as whenKnown } from '../model/value.ts';
-import { decide, verdict } from '../model/verdict.ts';
-import { visitServing } from './balancer/serving.ts';
+import { decide } from '../model/verdict.ts';
+import { checkServing } from './balancer/serving.ts';
 
 const messages = {
   otherSetting:
@@ -48,50 +48,50 @@ export default createRule({
     const wanted = on ? 'on' : 'off';
     const state = on ? 'off' : 'on';
     const effect = on ? 'reach targets in every Availability Zone' : 'stay in their Availability Zone';
-    return visitServing(graph, {
-      seen(balancer, when) {
-        const { groups, hidden } = groupsBehind(balancer, graph);
-        for (const { group, when: there } of groups) {
-          const { crossZone } = group.props;
-          const data = { group, state, wanted, effect, crossZone, setting: { property: crossZone, set: on } };
-          const [right, wrong] = [says(group, String(on)), says(group, String(!on))];
+    return checkServing(
+      { check, graph },
+      {
+        seen(balancer, when) {
+          const { groups, hidden } = groupsBehind(balancer, graph);
+          for (const { group, when: there } of groups) {
+            const { crossZone } = group.props;
+            const data = { group, state, wanted, effect, crossZone, setting: { property: crossZone, set: on } };
+            const [right, wrong] = [says(group, String(on)), says(group, String(!on))];
+            check(
+              { pass: or(right, says(group, follows)), fail: wrong, because: [crossZone] },
+              {
+                on: balancer,
+                when: and(when, there),
+                fail: { message: 'overridden', at: crossZone, data },
+                unknown: { message: 'unknownGroup', at: crossZone, data },
+              },
+            );
+          }
+          const { crossZone } = balancer.props;
+          const own = decide(crossZone, (written) => written === on, 'unknown');
+          const setting = { property: crossZone, set: on };
+          const following = or(...groups.map(({ group, when: there }) => and(there, says(group, follows))));
+          const data = { state, wanted, effect, setting };
+          const perhaps = hidden ? and(hidden.when, not(following)) : never;
+          const isHidden = and(when, perhaps, own.fail) !== never;
+          const open: Said =
+            hidden && isHidden
+              ? { message: 'hiddenGroup', at: crossZone, data: { ...data, hidden: hidden.value } }
+              : { message: 'unknownSetting', at: crossZone, data: { wanted, setting, crossZone } };
           check(
-            { pass: or(right, says(group, follows)), fail: wrong, because: [crossZone] },
+            { ...own, fail: and(own.fail, not(perhaps)) },
             {
               on: balancer,
-              when: and(when, there),
-              fail: { message: 'overridden', at: crossZone, data },
-              unknown: { message: 'unknownGroup', at: crossZone, data },
+              // Where every target group decides for itself, nothing depends on it.
+              when: and(when, or(following, not(or(...groups.map((one) => one.when))), perhaps)),
+              fail: { message: 'otherSetting', at: crossZone, data },
+              unknown: open,
             },
           );
-        }
-        const { crossZone } = balancer.props;
-        const own = decide(crossZone, (written) => written === on, 'unknown');
-        const setting = { property: crossZone, set: on };
-        const following = or(...groups.map(({ group, when: there }) => and(there, says(group, follows))));
-        const data = { state, wanted, effect, setting };
-        const perhaps = hidden ? and(hidden.when, not(following)) : never;
-        const isHidden = and(when, perhaps, own.fail) !== never;
-        const open: Said =
-          hidden && isHidden
-            ? { message: 'hiddenGroup', at: crossZone, data: { ...data, hidden: hidden.value } }
-            : { message: 'unknownSetting', at: crossZone, data: { wanted, setting, crossZone } };
-        check(
-          { ...own, fail: and(own.fail, not(perhaps)) },
-          {
-            on: balancer,
-            // Where every target group decides for itself, nothing depends on it.
-            when: and(when, or(following, not(or(...groups.map((one) => one.when))), perhaps)),
-            fail: { message: 'otherSetting', at: crossZone, data },
-            unknown: open,
-          },
-        );
+        },
+        unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer, wanted } }),
       },
-      unseen(service, { when, balancer }) {
-        const open: Said = { message: 'unseen', at: balancer, data: { balancer, wanted } };
-        check(verdict('unknown', [balancer]), { on: service, when, unknown: open });
-      },
-    });
+    );
   },
 });
 

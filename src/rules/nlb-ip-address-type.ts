@@ -5,8 +5,8 @@ import type { Guard } from '../model/guard.ts';
 import { and, not, or } from '../model/guard.ts';
 import type { ListOf } from '../model/value.ts';
 import { when as whenKnown, whenEmpty, whenState } from '../model/value.ts';
-import { decide, verdict } from '../model/verdict.ts';
-import { visitServing } from './balancer/serving.ts';
+import { decide } from '../model/verdict.ts';
+import { checkServing } from './balancer/serving.ts';
 
 export default createRule({
   name: 'nlb-ip-address-type',
@@ -49,22 +49,22 @@ export default createRule({
   create({ check, graph, options: { types } }) {
     const wanted = types.join(' or ');
     const isWanted = (written: string): boolean => types.some((type) => type === written);
-    const balancers = visitServing(graph, {
-      seen(balancer, when) {
-        const { ipAddressType: type } = balancer.props;
-        const data = { type, wanted, setting: { property: type, set: types[0] ?? 'ipv4' } };
-        check(decide(type, isWanted, 'unknown'), {
-          on: balancer,
-          when,
-          fail: { message: 'otherType', at: type, data },
-          unknown: { message: 'unknownType', at: type, data },
-        });
+    const balancers = checkServing(
+      { check, graph },
+      {
+        seen(balancer, when) {
+          const { ipAddressType: type } = balancer.props;
+          const data = { type, wanted, setting: { property: type, set: types[0] ?? 'ipv4' } };
+          check(decide(type, isWanted, 'unknown'), {
+            on: balancer,
+            when,
+            fail: { message: 'otherType', at: type, data },
+            unknown: { message: 'unknownType', at: type, data },
+          });
+        },
+        unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer, wanted } }),
       },
-      unseen(service, { when, balancer }) {
-        const unknown = { message: 'unseen', at: balancer, data: { balancer, wanted } } as const;
-        check(verdict('unknown', [balancer]), { on: service, when, unknown });
-      },
-    });
+    );
     return {
       ...balancers,
       EndpointService(service) {

@@ -1,7 +1,7 @@
 import { createRule } from '../engine/rule.ts';
 import { schemeSetting } from '../graph/questions/scheme-setting.ts';
-import { decide, verdict } from '../model/verdict.ts';
-import { visitServing } from './balancer/serving.ts';
+import { decide } from '../model/verdict.ts';
+import { checkServing } from './balancer/serving.ts';
 
 export default createRule({
   name: 'nlb-scheme',
@@ -32,24 +32,24 @@ export default createRule({
     },
   },
   create({ check, graph, options: { scheme: wanted } }) {
-    return visitServing(graph, {
-      seen(balancer, when) {
-        const { scheme } = balancer.props;
-        const data = { scheme, wanted, setting: schemeSetting(balancer, wanted) };
-        check(
-          decide(scheme, (written) => written === wanted, 'unknown'),
-          {
-            on: balancer,
-            when,
-            fail: { message: 'otherScheme', at: scheme, data },
-            unknown: { message: 'unknownScheme', at: scheme, data },
-          },
-        );
+    return checkServing(
+      { check, graph },
+      {
+        seen(balancer, when) {
+          const { scheme } = balancer.props;
+          const data = { scheme, wanted, setting: schemeSetting(balancer, wanted) };
+          check(
+            decide(scheme, (written) => written === wanted, 'unknown'),
+            {
+              on: balancer,
+              when,
+              fail: { message: 'otherScheme', at: scheme, data },
+              unknown: { message: 'unknownScheme', at: scheme, data },
+            },
+          );
+        },
+        unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer, wanted } }),
       },
-      unseen(service, { when, balancer }) {
-        const unknown = { message: 'unseen', at: balancer, data: { balancer, wanted } } as const;
-        check(verdict('unknown', [balancer]), { on: service, when, unknown });
-      },
-    });
+    );
   },
 });
