@@ -1,9 +1,9 @@
 import type { ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
-import { and, never, not, or } from '../model/guard.ts';
+import { and, never, or } from '../model/guard.ts';
 import type { Case, Value, Written } from '../model/value.ts';
-import { casesOf, whenState } from '../model/value.ts';
+import { casesOf, when, whenState } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Endpoint } from './endpoints/of-type.ts';
 import { isSameValue } from './endpoints/same-value.ts';
@@ -42,7 +42,10 @@ export default createRule({
     return {
       VpcEndpoint(endpoint) {
         const { service, serviceName } = endpoint.props;
-        const named = not(whenState(service, 'absent'));
+        const named = or(
+          whenState(service, 'unknown'),
+          when(service, (one) => one.type !== 'other'),
+        );
         if (and(endpoint.when, named) === never) return;
         const pairs = comparisonsOf(endpoint, graph);
         const { pass, fail } = judge(pairs);

@@ -81,6 +81,12 @@ resource "aws_vpc_endpoint_service" "service" {
   network_load_balancer_arns = ["arn"]`),
     },
     {
+      name: 'a name that no service has, which endpoint-type tells',
+      region: 'eu-west-1',
+      cloudformation: template('      ServiceName: s3'),
+      terraform: configuration('  service_name = "s3"'),
+    },
+    {
       name: 'an endpoint for no service',
       cloudformation: template('      ResourceConfigurationArn: arn'),
       terraform: configuration('  resource_configuration_arn = "arn"'),
