@@ -64,8 +64,13 @@ export interface ReportingCase<Id extends string = string> extends RuleCase {
   readonly findings: readonly ExpectedFinding<Id>[];
 }
 
+/** A case that passes; where the rule remarks on that, with the remark in one of them. */
+export interface PassingCase<Id extends string = string> extends RuleCase {
+  readonly remark?: { readonly message: Id; readonly text: string | Partial<PerFormat<string>> };
+}
+
 export interface RuleCases<Id extends string> {
-  readonly valid: readonly RuleCase[];
+  readonly valid: readonly PassingCase<Id>[];
   readonly invalid: readonly ReportingCase<Id>[];
   readonly unknown: readonly ReportingCase<Id>[];
 }
@@ -81,7 +86,10 @@ export function testRule<M extends Messages>(rule: RuleModule<M>, cases: RuleCas
   refuseIncomplete(rule, cases);
   describe(rule.name, () => {
     describe('passes', () => {
-      for (const one of cases.valid) testCase(rule, { ...one, findings: [] }, 'fail');
+      for (const one of cases.valid) {
+        testCase(rule, { ...one, findings: [] }, 'fail');
+        testRemark(rule, one);
+      }
     });
     describe('fails', () => {
       for (const one of cases.invalid) testCase(rule, one, 'fail');
@@ -89,9 +97,16 @@ export function testRule<M extends Messages>(rule: RuleModule<M>, cases: RuleCas
     describe('stays undecided', () => {
       for (const one of cases.unknown) testCase(rule, one, 'unknown');
     });
+    it('remarks with messages that it names as remarks', () => {
+      const remarks = cases.valid.flatMap(({ remark }) => (remark ? [remark.message] : []));
+      expect([...new Set<string>(remarks)].sort()).toEqual([...(rule.meta.remarks ?? [])].sort());
+    });
     it('has a case for each message, and its text in one', () => {
       const expected = [...cases.invalid, ...cases.unknown].flatMap((one) => one.findings);
-      const spelled = expected.filter((finding) => finding.text !== undefined).map((finding) => finding.message);
+      const spelled = [
+        ...expected.filter((finding) => finding.text !== undefined),
+        ...cases.valid.flatMap((one) => one.remark ?? []),
+      ].map((one) => one.message);
       expect([...new Set<string>(spelled)].sort()).toEqual(Object.keys(rule.meta.messages).sort());
     });
   });
@@ -138,6 +153,19 @@ function testCase(rule: RuleModule, one: ReportingCase, bucket: Finding['verdict
   }
 }
 
+function testRemark(rule: RuleModule, one: PassingCase): void {
+  const { remark } = one;
+  if (!remark) return;
+  for (const format of ['cloudformation', 'terraform'] as const) {
+    const text = ofFormat(remark.text, format);
+    if (one[format] === undefined || text === undefined) continue;
+    it(`${one.name}, with a remark (${format})`, async () => {
+      const { result } = await runCase(rule, one, format);
+      expect(result.checks).toMatchObject([{ verdict: 'pass', messageId: remark.message, message: text }]);
+    });
+  }
+}
+
 interface Ran {
   readonly result: RunResult;
   readonly diagnostics: readonly string[];
@@ -171,6 +199,7 @@ export async function runCase(rule: RuleModule, one: RuleCase, format: Format): 
     open: openConditionsOf(parsed.units),
     root: '/repo',
     locate: createLocator(resolveLocation),
+    everyCheck: true,
   });
   const ofRule = (finding: Finding): boolean => finding.rule === rule.name;
   const result = { ...ran, findings: findings.filter(ofRule), undecided: undecided.filter(ofRule) };

@@ -27,6 +27,9 @@ export function createRule<const M extends Messages, const Schema extends Option
       if (format === undefined || datum === '') refuse(`message "${id}" has a placeholder that says nothing: ${text}`);
     }
   }
+  for (const id of meta.remarks ?? []) {
+    if (!Object.hasOwn(meta.messages, id)) refuse(`remark "${id}" is no message.`);
+  }
   for (const [option, schema] of Object.entries(meta.schema.properties)) {
     if (!('description' in schema)) refuse(`option "${option}" has no description.`);
   }

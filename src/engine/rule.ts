@@ -129,6 +129,8 @@ export interface RuleMeta<M extends Messages = Messages> {
     readonly references: readonly string[];
   };
   readonly messages: M;
+  /** The messages that are remarks on what passed. */
+  readonly remarks?: readonly string[];
   readonly schema: OptionsSchema;
   /** `every`: speaks about every resource of its kinds; `vendor` (default): only about those that may be the vendor's. */
   readonly scope?: 'every' | 'vendor';

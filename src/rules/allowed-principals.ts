@@ -7,7 +7,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { verdict } from '../model/verdict.ts';
 import type { Listed } from './parts/principal-list.ts';
 import { listedIn, whenSome } from './parts/principal-list.ts';
-import { judgeRequired, whenListed } from './principals/judge-required.ts';
+import { judgeRequired, whenListed, widerIn } from './principals/judge-required.ts';
 import type { Required } from './principals/required.ts';
 import { readWanted, requiredFor } from './principals/required.ts';
 
@@ -38,6 +38,8 @@ const messages = {
   otherRegion:
     'Whether {{on}} allows {{vendor}} is unknown, because its principal is another one in each Region: {{why(region)}}. {{remedy}}',
   unknownPrincipals: 'Whether {{on}} allows {{vendor}} is unknown: {{why(principals)}}. {{remedy}}',
+  wider:
+    '{{on}} allows the whole account, `{{principal}}`, which is wider than {{required}}, as which {{vendor}} would connect.',
   unknownAnyone: 'Whom {{on}} allows to connect is unknown: {{why(principals)}}.',
 } as const;
 type Said = Statement<typeof messages>;
@@ -56,6 +58,8 @@ interface Judgement {
   readonly verdict: Verdict;
   readonly fail?: Said;
   readonly unknown?: Said;
+  /** A remark. */
+  readonly pass?: Said;
   /** When it is certain that the required principal is not listed. */
   readonly missing?: Guard;
 }
@@ -73,6 +77,7 @@ export default createRule({
       ],
     },
     messages,
+    remarks: ['wider'],
     schema: {
       type: 'object',
       additionalProperties: false,
@@ -201,7 +206,19 @@ function judge(service: Service, listed: readonly Listed[], demand: Demand): Jud
       : ({ message: judged.narrower ? 'tooNarrow' : 'notAllowed', at: principals, data } as const);
   const { pass, missing, perhaps } = judged;
   const unknown = implies(service.when, not(perhaps)) ? unreadable : otherRegion(service, demand);
-  return { verdict: { pass, fail: judged.fail, because: [principals] }, missing, fail, unknown };
+  const wider = widerIn(listed, required.accepted);
+  const remark: Said | undefined = wider && {
+    message: 'wider',
+    at: wider.value,
+    data: { principal: wider.shown, required: required.shown },
+  };
+  return {
+    verdict: { pass, fail: judged.fail, because: [principals] },
+    missing,
+    fail,
+    unknown,
+    ...(remark && { pass: remark }),
+  };
 }
 
 function otherRegion({ props, setting: { region } }: Service, { remedy }: Demand): Said {

@@ -16,6 +16,7 @@ import { gapsOf, judgeDemand } from './inbound/judge-inbound.ts';
 import type { Demand } from './inbound/listeners.ts';
 import { demandsOn } from './inbound/listeners.ts';
 import { openingsOf } from '../graph/traffic/openings.ts';
+import { remarkMessages, remarkOn } from './inbound/remarks.ts';
 import { balancerInArn } from './parts/balancer-in-arn.ts';
 import { isWritten } from './parts/is-written.ts';
 
@@ -24,6 +25,7 @@ type Service = Resource<'EndpointService'>;
 
 const messages = {
   ...gatekeeperMessages,
+  ...remarkMessages,
   notAdmitted:
     '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} does not admit {{gaps}} ({{admitted}}); {{vendor}} connects from {{cidrs}} and would be dropped. Add an ingress rule for {{cidrs}} on {{ports}}, or write {{set(off)}}.',
   nobodyAdmitted:
@@ -54,6 +56,7 @@ export default createRule({
       ],
     },
     messages,
+    remarks: ['withoutGroup', 'turnedOff'],
     schema: {
       type: 'object',
       additionalProperties: false,
@@ -129,9 +132,11 @@ export default createRule({
           return;
         }
         const judged = judge({ balancer, gate, demands }, options.enforcement);
+        const remark = remarkOn(balancer, openings.none);
         check(judged, {
           on: balancer,
           when: and(behind, network),
+          ...(remark && { pass: remark }),
           fail: failureOf({ balancer, gate, demands }, { fail: judged.fail, cidrs, enforcement: options.enforcement }),
           unknown: openQuestion({ balancer, gate, demands }, { pass: judged.pass, ...who }),
         });

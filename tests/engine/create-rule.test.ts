@@ -33,6 +33,13 @@ describe('a rule that is wrong in itself is refused when it is loaded', () => {
     );
   });
 
+  it('refuses a remark that is no message', () => {
+    const meta = { docs, messages: { wrong: '{{on}}' }, remarks: ['widr'], schema };
+    expect(() => createRule({ name: 'zones', meta, create: () => ({}) })).toThrow(
+      'Rule "zones": remark "widr" is no message.',
+    );
+  });
+
   it('refuses an option that is not described', () => {
     const properties = { minimum: { type: 'integer', default: 1 } } as const;
     expect(() =>

@@ -73,6 +73,12 @@ resource "aws_vpc_endpoint_service" "service" {
       options,
       inputs: { 'segment.principal': 'arn:aws:iam::123456789012:role/connector' },
       ...both(vendor),
+      remark: {
+        message: 'wider',
+        text: {
+          cloudformation: `\`Service\` allows the whole account, \`${vendor}\`, which is wider than \`arn:aws:iam::123456789012:role/connector\`, as which Segment would connect.`,
+        },
+      },
     },
     {
       name: 'the very role that is required',

@@ -76,7 +76,18 @@ const ingressOf = (...rules: readonly (readonly [string, string])[]): readonly [
 
 testRule(rule, {
   valid: [
-    { name: 'no group: AWS evaluates nothing', options, ...both({ balancer: ['SecurityGroups: []', ''] }) },
+    {
+      name: 'no group: AWS evaluates nothing',
+      options,
+      ...both({ balancer: ['SecurityGroups: []', ''] }),
+      remark: {
+        message: 'withoutGroup',
+        text: {
+          terraform:
+            '`aws_lb.balancer` has no security group, so nothing is evaluated: its targets and their groups decide who gets in.',
+        },
+      },
+    },
     {
       name: 'NoValue and null are no group',
       options,
@@ -84,6 +95,13 @@ testRule(rule, {
     },
     {
       name: 'enforcement off, a group that admits nobody',
+      remark: {
+        message: 'turnedOff',
+        text: {
+          cloudformation:
+            '`Balancer` does not apply its inbound rules to traffic over PrivateLink, so nothing is evaluated.',
+        },
+      },
       options,
       ...both({ balancer: [`${group[0]}\n      ${off[0]}`, `${group[1]}\n  ${off[1]}`] }),
     },

@@ -25,7 +25,7 @@ export function skipsOf(objection: Objection): readonly Skip[] {
 }
 
 /** https://github.com/cdklabs/cdk-nag/blob/main/MIGRATION.md: since version 3 by the CDK itself, with the pack's name before the rule's. */
-function nagSkips({ id, idInVersion2 = id, reason }: Objection): readonly Skip[] {
+function nagSkips({ id, idInVersion2, reason }: Objection): readonly Skip[] {
   const pack = id.slice(0, id.lastIndexOf('-'));
   return [
     {
@@ -36,7 +36,7 @@ function nagSkips({ id, idInVersion2 = id, reason }: Objection): readonly Skip[]
     {
       where: 'cdk-nag 2',
       language: 'ts',
-      text: `NagSuppressions.addResourceSuppressions(construct, [\n  {\n    id: '${idInVersion2}',\n    reason: ${quoted(reason)},\n  },\n]);`,
+      text: `NagSuppressions.addResourceSuppressions(construct, [\n  {\n    id: '${idInVersion2 ?? id}',\n    reason: ${quoted(reason)},\n  },\n]);`,
     },
   ];
 }

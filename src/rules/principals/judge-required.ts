@@ -52,6 +52,18 @@ export function judgeRequired({ listed, required, open, everyone, only, exists }
   };
 }
 
+/** The first of the list that allows more than asked: the account, where a role or user of it is named nowhere. */
+export function widerIn(listed: readonly Listed[], accepted: readonly Accepted[]): Listed | undefined {
+  const allows = (one: Listed, same: boolean): boolean => {
+    const { principal } = one;
+    if (principal.form !== 'scoped') return false;
+    return accepted.some(
+      ({ scoped }) => relate(principal, scoped) === 'allows' && (principal.name === scoped.name) === same,
+    );
+  };
+  return listed.some((one) => allows(one, true)) ? undefined : listed.find((one) => allows(one, false));
+}
+
 /** When one of the list stands so to one that is accepted. */
 export function whenListed(listed: readonly Listed[], accepted: readonly Accepted[], relation: Relation): Guard {
   return or(
