@@ -40,7 +40,6 @@ const pending: ReadonlySet<string> = new Set([
   'endpoint-service-reachable',
   'health-check',
   'target-ip-drift',
-  'target-writer-endpoint',
 ]);
 
 /** In the order in which messages name them. */

@@ -44,6 +44,7 @@ import snowflakeEdition from './snowflake-edition.ts';
 import supportedRegion from './supported-region.ts';
 import targetInboundRules from './target-inbound-rules.ts';
 import targetNotPublic from './target-not-public.ts';
+import targetWriterEndpoint from './target-writer-endpoint.ts';
 import vpcDns from './vpc-dns.ts';
 
 /** Every rule, in name order: the order of their SARIF indices. */
@@ -93,5 +94,6 @@ export const rules: readonly RuleModule[] = [
   supportedRegion,
   targetInboundRules,
   targetNotPublic,
+  targetWriterEndpoint,
   vpcDns,
 ];

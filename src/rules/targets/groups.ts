@@ -1,0 +1,20 @@
+import type { Resource, ResourceGraph } from '../../engine/rule.ts';
+import type { Way } from '../../graph/path/way.ts';
+import { waysThrough } from '../../graph/path/ways.ts';
+
+/** The ways from endpoint services by a target group of a load balancer that they name: not by one further behind. */
+export function waysByGroup(graph: ResourceGraph, group: Resource<'TargetGroup'>): readonly Way[] {
+  return waysThrough(graph, group).filter((way) => way.targetGroup === group);
+}
+
+/** One way for each target: several listeners may forward to a group. */
+export function targetsOf(ways: readonly Way[]): readonly Way[] {
+  const found: Way[] = [];
+  for (const way of ways) {
+    const isSeen = found.some(
+      (one) => one.target === way.target && one.destination === way.destination && one.end === way.end,
+    );
+    if (!isSeen) found.push(way);
+  }
+  return found;
+}
