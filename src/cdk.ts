@@ -64,7 +64,7 @@ export class PrivateLinkValidator {
   constructor(options: PrivateLinkValidatorOptions = {}) {
     const wrong = Object.keys(options).find((name) => !known.includes(name));
     if (wrong !== undefined) throw new UsageError(unknownName('option', wrong, known));
-    this.#asked = askedOf(options, runsOf(options.rules ?? [], optionFaults));
+    this.#asked = askedOf(options, { runs: runsOf(options.rules ?? [], optionFaults), profiles: [] });
     this.#options = options;
     this.ruleIds = [...new Set(this.#asked.runs.map(({ rule }) => rule.name))];
   }

@@ -5,7 +5,6 @@ import type { FoundFiles } from './lint.ts';
 import { examineFiles, filesAt, textAsFile } from './lint.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Checklist } from './model/connection.ts';
-import { profiles } from './profiles/index.ts';
 
 /** Of one's own rules nobody asks: they are for `lint`. */
 export type ChecklistOptions = Omit<LintOptions, 'rules'>;
@@ -36,7 +35,7 @@ function fromExamination({ report, graph, checks, asked, placing }: Examination)
     graph,
     checks,
     placing,
-    profiles: profiles.filter(({ name }) => report.profiles.includes(name)),
+    profiles: [...new Set(asked.flatMap(({ profiles }) => profiles))],
     inputs: asked.flatMap(({ context }) => context.declaredInputs),
     scope: scopeOf(
       graph,

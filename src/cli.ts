@@ -8,7 +8,7 @@ import type { Host } from './cli/host.ts';
 import { colorFor, readStandardInput } from './cli/host.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import type { LintOptions } from './lint-options.ts';
-import { lint, lintText } from './lint.ts';
+import { lint, lintOnly, lintText } from './lint.ts';
 import type { LintReport } from './model/report.ts';
 import { reporters } from './reporters/index.ts';
 
@@ -55,11 +55,11 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
 }
 
 async function lintAndReport(command: LintCommand, host: Host): Promise<number> {
-  const { paths, stdinFilename } = command;
+  const { stdinFilename } = command;
   const options = await optionsOf(command);
   const full =
     stdinFilename === undefined
-      ? await lint(paths, options)
+      ? await lintPaths(command, options, host)
       : await lintText(await readStandardInput(host), { ...options, path: stdinFilename });
   const compared = await hideBaseline(full, command, host);
   const { report } = compared;
@@ -68,6 +68,13 @@ async function lintAndReport(command: LintCommand, host: Host): Promise<number> 
   if (command.outputs.some(({ format }) => format === 'github')) await addStepSummary(report, host);
   for (const remark of compared.remarks) host.stderr.write(`${remark}\n`);
   return Math.max(endOf(report, command.limits, host), compared.isStale ? 1 : 0);
+}
+
+async function lintPaths({ paths, only }: LintCommand, options: LintOptions, host: Host): Promise<LintReport> {
+  if (only === undefined) return lint(paths, options);
+  if ('files' in only) return lintOnly(only.files, options);
+  const { changedSince } = await import('./cli/git.ts');
+  return lintOnly(await changedSince(only.since, host.cwd()), options);
 }
 
 async function hideBaseline(report: LintReport, { baseline, paths }: LintCommand, host: Host): Promise<WithBaseline> {

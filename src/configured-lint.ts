@@ -3,11 +3,11 @@ import { withSettings } from './config/rule-runs.ts';
 import type { Vocabulary } from './config/schema.ts';
 import { checkRuleSettings } from './config/check.ts';
 import type { Settings } from './config/settings.ts';
-import type { RuleRun } from './engine/rule.ts';
-import type { Asked, AskedAt } from './judge.ts';
+import type { Asked, AskedAt, Own } from './judge.ts';
 import { askedOf } from './judge.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Sources } from './model/source.ts';
+import type { Profile } from './profiles/index.ts';
 import { profiles } from './profiles/index.ts';
 import { rules } from './rules/index.ts';
 import type { FoundFile } from './sources/walk.ts';
@@ -24,9 +24,9 @@ export interface ConfiguredLint {
 export function configureLint(
   files: readonly FoundFile[],
   sources: Sources,
-  { options, own }: { readonly options: LintOptions; readonly own: readonly RuleRun[] },
+  { options, own }: { readonly options: LintOptions; readonly own: Own },
 ): ConfiguredLint {
-  const vocabulary = knownNames();
+  const vocabulary = knownNames(own.profiles);
   const given = checkRuleSettings(options.ruleSettings ?? {}, vocabulary);
   const configurations = openConfigurations(
     files.map(({ path }) => path),
@@ -52,15 +52,16 @@ export function configureLint(
 function askedWith(
   settings: Settings | undefined,
   given: Settings['rules'],
-  { options, own }: { readonly options: LintOptions; readonly own: readonly RuleRun[] },
+  { options, own }: { readonly options: LintOptions; readonly own: Own },
 ): Asked {
-  const { profiles: chosen = [], inputs = {} } = options;
+  const { profiles: chosen = [], inputs = {}, targets = settings?.targets?.value } = options;
   const configured = settings?.profiles.map(({ value }) => value) ?? [];
   const told = [...(settings?.inputs ?? [])].map(([name, { value }]) => [name, value] as const);
   const asked = askedOf(
     {
       profiles: chosen.length > 0 ? chosen : configured,
       inputs: { ...Object.fromEntries(told), ...inputs },
+      ...(targets && { targets }),
     },
     own,
   );
@@ -69,9 +70,10 @@ function askedWith(
 }
 
 /** Everything that a configuration may name. */
-export function knownNames(): Vocabulary {
-  const names = profiles.map(({ name }) => name);
+export function knownNames(own: readonly Profile[] = []): Vocabulary {
+  const known = [...profiles, ...own];
+  const names = known.map(({ name }) => name);
   const vendors = names.flatMap((name) => (name.includes('/') ? [name.slice(0, name.indexOf('/'))] : []));
-  const inputs = new Map(profiles.flatMap((profile) => profile.inputs.map((input) => [input.name, input])));
+  const inputs = new Map(known.flatMap((profile) => profile.inputs.map((input) => [input.name, input])));
   return { rules, profiles: [...new Set([...vendors, ...names])].sort(), inputs: [...inputs.values()] };
 }

@@ -3,6 +3,7 @@ export { checklist } from './checklist.ts';
 export { ConfigError, UsageError } from './errors.ts';
 export { createRule } from './engine/create-rule.ts';
 export type { LintOptions, OwnRule } from './lint-options.ts';
+export type { ProfileDefinition } from './config/profile-definition.ts';
 export { lint, lintText } from './lint.ts';
 export type {
   Checklist,

@@ -15,6 +15,7 @@ import type { Sources } from './model/source.ts';
 import type { Suppression } from './model/suppression.ts';
 import type { Parsed } from './parsers/index.ts';
 import { resolveLocation } from './parsers/json-locations.ts';
+import type { Profile } from './profiles/index.ts';
 import { profiles } from './profiles/index.ts';
 import type { ResolvedProfiles } from './profiles/resolve-profiles.ts';
 import { resolveProfiles } from './profiles/resolve-profiles.ts';
@@ -23,17 +24,26 @@ import { rules } from './rules/index.ts';
 import type { Walk } from './sources/walk.ts';
 
 /** What a caller asks for, resolved before any file is read: a wrong name is said at once. */
-export interface Asked extends Pick<ResolvedProfiles, 'names' | 'context'> {
+export interface Asked extends Pick<ResolvedProfiles, 'profiles' | 'names' | 'context'> {
   readonly runs: readonly RuleRun[];
 }
 
 /** What is asked of what stands in a file; the same object where the same is asked. */
 export type AskedAt = (path: string) => Asked;
 
-export function askedOf(options: LintOptions, ownRuns: readonly RuleRun[]): Asked {
+/** What a caller brings along. */
+export interface Own {
+  readonly runs: readonly RuleRun[];
+  readonly profiles: readonly Profile[];
+}
+
+export function askedOf(options: LintOptions, own: Own): Asked {
   const inputs = new Map(Object.entries(options.inputs ?? {}));
-  const { runs, names, context } = resolveProfiles({ profiles: options.profiles ?? [], inputs }, { profiles, rules });
-  return { runs: [...runs, ...ownRuns], names, context };
+  const resolved = resolveProfiles(
+    { profiles: options.profiles ?? [], inputs, targets: options.targets },
+    { profiles: [...profiles, ...own.profiles], rules },
+  );
+  return { ...resolved, runs: [...resolved.runs, ...own.runs] };
 }
 
 /** What was read of the files, and what of them could not be. */

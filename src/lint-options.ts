@@ -3,7 +3,9 @@ import type { ParseOptions, VariableArgument } from './model/resource.ts';
 import type { Sources } from './model/source.ts';
 import type { RuleModule, RuleRun } from './engine/rule.ts';
 import type { RuleSetting } from './config/configuration.ts';
+import type { ProfileDefinition } from './config/profile-definition.ts';
 import { ConfigError } from './errors.ts';
+import type { Targets } from './profiles/resolve-profiles.ts';
 import { readParameterFile, toParameters } from './parameters.ts';
 import { absolutePath } from './sources/paths.ts';
 
@@ -41,11 +43,15 @@ export interface LintOptions {
   /** To lint what is not on disk. */
   readonly sources?: Sources;
   readonly rules?: readonly OwnRule[];
+  /** Profiles of one's own, which `profiles` may name; they choose nothing by themselves. */
+  readonly profileDefinitions?: readonly ProfileDefinition[];
   /**
    * The configuration for all files instead of the nearest `pl-lint.config.*` of each; `false` for none. What the other
    * options say wins over it.
    */
   readonly configFile?: string | false;
+  /** Addresses of the only resources that are meant to be reached (`module.db.*`), for all profiles or by profile. */
+  readonly targets?: Targets;
   /** Settings of rules by name, as in a configuration; they win over what stands there. */
   readonly ruleSettings?: Readonly<Record<string, RuleSetting>>;
 }

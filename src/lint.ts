@@ -1,7 +1,7 @@
 import { configurationFinder } from './config/find.ts';
 import type { ConfiguredLint } from './configured-lint.ts';
 import type { RuleRun } from './engine/rule.ts';
-import type { Examination } from './judge.ts';
+import type { Examination, Own } from './judge.ts';
 import { askedOf, examine } from './judge.ts';
 import type { LintOptions } from './lint-options.ts';
 import { parseOptions, runsOf } from './lint-options.ts';
@@ -9,6 +9,9 @@ import type { LintReport } from './model/report.ts';
 import type { Sources } from './model/source.ts';
 import { openDisk } from './open-disk.ts';
 import { parse } from './parsers/index.ts';
+import type { Profile } from './profiles/index.ts';
+import { profiles } from './profiles/index.ts';
+import { rules } from './rules/index.ts';
 import { overlay } from './sources/overlay.ts';
 import { absolutePath, folderOf } from './sources/paths.ts';
 import type { Walk } from './sources/walk.ts';
@@ -17,6 +20,20 @@ import { walk } from './sources/walk.ts';
 /** Lints files and folders. Trouble with them is in the report; wrong options throw `UsageError` or `ConfigError`. */
 export async function lint(paths: readonly string[], options: LintOptions = {}): Promise<LintReport> {
   return (await examineFiles(filesAt(paths, options), options)).report;
+}
+
+/**
+ * Lints the modules, templates and assemblies that the files belong to, and reports what touches the files: for hooks
+ * and for changes. Files that are gone count too.
+ */
+export async function lintOnly(files: readonly string[], options: LintOptions = {}): Promise<LintReport> {
+  const { filesToRead, reportOfFiles } = await import('./only-files/index.ts');
+  const sources = options.sources ?? openDisk(files, options);
+  const changed = files.map((path) => absolutePath(path, sources.workingFolder));
+  const all = walk([sources.root], sources);
+  const read = filesToRead(all.files, changed, sources);
+  const { report } = await examineFiles({ files: read, problems: all.problems, sources }, options);
+  return reportOfFiles(report, changed, sources);
 }
 
 /** Lints a text as if the file at `path` held it; the files around it are read as they are. */
@@ -50,7 +67,7 @@ export async function examineFiles(
   options: LintOptions,
   everyCheck = false,
 ): Promise<Examination> {
-  const own = await ownRuns(options);
+  const own = { runs: await ownRuns(options), profiles: await ownProfiles(options) };
   const configured = await configuredLint(files, sources, { options, own });
   const parsed = await parse(configured?.files ?? files, sources, {
     ...(await parseOptions(options, sources)),
@@ -63,7 +80,7 @@ export async function examineFiles(
 async function configuredLint(
   files: Walk['files'],
   sources: Sources,
-  given: { readonly options: LintOptions; readonly own: readonly RuleRun[] },
+  given: { readonly options: LintOptions; readonly own: Own },
 ): Promise<ConfiguredLint | undefined> {
   const { configFile, ruleSettings } = given.options;
   if (configFile === false && !ruleSettings) return undefined;
@@ -78,4 +95,10 @@ async function ownRuns({ rules = [] }: LintOptions): Promise<readonly RuleRun[]>
   if (rules.length === 0) return [];
   const { optionFaults } = await import('./engine/options.ts');
   return runsOf(rules, optionFaults);
+}
+
+async function ownProfiles({ profileDefinitions = [] }: LintOptions): Promise<readonly Profile[]> {
+  if (profileDefinitions.length === 0) return [];
+  const { definedProfiles } = await import('./config/profile-definitions.ts');
+  return definedProfiles(profileDefinitions, { rules, profiles });
 }

@@ -23,6 +23,8 @@ export type CommandLine =
 export interface LintCommand extends LintInput {
   readonly do: 'lint';
   readonly baseline: BaselineFlags | undefined;
+  /** Only what touches the paths, or what changed since a ref. */
+  readonly only: { readonly files: readonly string[] } | { readonly since: string } | undefined;
   readonly outputs: readonly { readonly format: ReportFormat; readonly file: string | undefined }[];
   readonly reporting: {
     readonly undecided: boolean;
@@ -91,6 +93,8 @@ function lintCommand(host: Host, ask: Ask): Command {
     )
     .option('--report-undecided', 'list undecided checks in formats for programs too')
     .option('--report-suppressed', 'list suppressed findings in json and sarif too')
+    .option('--only-files', 'lint what the given files belong to, and report what touches them')
+    .option('--since <ref>', 'the same for the files that changed since a git ref')
     .option('--baseline <file>', 'hide the findings that this file holds')
     .option('--update-baseline', 'write what is found now into the baseline')
     .option('--prune-baseline', 'take out of the baseline what is found no more')
@@ -121,6 +125,8 @@ function toCommand(paths: readonly string[], flags: Flags, host: Host): LintComm
 }
 
 interface Flags extends LintFlags {
+  readonly onlyFiles?: true;
+  readonly since?: string;
   readonly printConfig?: string;
   readonly baseline?: string;
   readonly updateBaseline?: true;
@@ -137,6 +143,7 @@ function toLintCommand(paths: readonly string[], flags: Flags, host: Host): Lint
     do: 'lint',
     ...lintInput(paths, flags, host),
     baseline: baselineFlags(flags),
+    only: onlyOf(paths, flags),
     outputs: outputsOf(flags),
     reporting: {
       undecided: flags.reportUndecided ?? false,
@@ -146,6 +153,16 @@ function toLintCommand(paths: readonly string[], flags: Flags, host: Host): Lint
       category: flags.sarifCategory,
     },
   };
+}
+
+function onlyOf(paths: readonly string[], { onlyFiles, since, stdinFilename }: Flags): LintCommand['only'] {
+  if (since === undefined && !onlyFiles) return undefined;
+  if (stdinFilename !== undefined)
+    throw new UsageError('--stdin-filename lints standard input alone: leave out --only-files and --since.');
+  if (since === undefined) return { files: paths };
+  if (onlyFiles) throw new UsageError('--since says which files, and so does --only-files: give one of the two.');
+  if (paths.length > 0) throw new UsageError('--since looks at the whole repository: leave out the paths.');
+  return { since };
 }
 
 function baselineFlags({ baseline: file, updateBaseline, pruneBaseline }: Flags): BaselineFlags | undefined {

@@ -38,6 +38,7 @@ export function settingsText(file: string, options: LintOptions): string {
       'rules',
       [...settings.rules].map(([name, one]) => line(`  ${name}: ${setting(one.value)}`, one)),
     ),
+    settings.targets ? line(`targets: ${setting(settings.targets.value)}`, settings.targets) : '',
     region ? line(`region: ${region.value}`, region) : '',
     configurations.isIgnored(path) ? 'ignored: true' : '',
   ].filter((part) => part !== '');
@@ -52,6 +53,7 @@ function together(settings: Settings | undefined, options: LintOptions, rules: S
     profiles: given.length > 0 ? given.map((value) => ({ value })) : (settings?.profiles ?? []),
     inputs: new Map([...(settings?.inputs ?? []), ...inputs]),
     rules: new Map([...(settings?.rules ?? []), ...rules]),
+    ...(settings?.targets && { targets: settings.targets }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv } from 'ajv';
+import type { RuleModule } from '../engine/rule.ts';
 import { ConfigError } from '../errors.ts';
 import { nearestName, unknownName } from '../model/nearest-name.ts';
 import type { RuleSetting } from './configuration.ts';
@@ -16,13 +17,30 @@ export function faultsOf(document: ConfigurationDocument, vocabulary: Vocabulary
   const named = namesOfRules(document.data);
   // A schema takes longer to compile than to apply: what is not named is left out.
   const schema = configurationSchema({ ...vocabulary, rules: rules.filter(({ name }) => named.has(name)) });
-  const validate = new Ajv({ allErrors: true, verbose: true, strict: true, strictTuples: false }).compile(schema);
-  if (validate(document.data)) return [];
-  const faults = (validate.errors ?? [])
-    // Says only that one of the alternatives does not hold, which the fault in that alternative says better.
-    .filter(({ keyword }) => keyword !== 'if')
-    .map((error) => faultOf(error, document, vocabulary));
+  const faults = wrongParts(document.data, schema, rules).map(({ message, path, name }) => ({
+    message,
+    ...(name === undefined ? document.place(path) : document.place([...path, name], 'name')),
+  }));
   return [...new Map(faults.map((fault) => [`${fault.line}:${fault.column}:${fault.message}`, fault])).values()];
+}
+
+export interface WrongPart {
+  readonly message: string;
+  readonly path: Path;
+  /** A name at that path that is not to be there. */
+  readonly name?: string;
+}
+
+/** Where data does not fit a schema, and what is right there; `rules` are all that may be named. */
+export function wrongParts(data: unknown, schema: object, rules: readonly RuleModule[]): readonly WrongPart[] {
+  const validate = new Ajv({ allErrors: true, verbose: true, strict: true, strictTuples: false }).compile(schema);
+  if (validate(data)) return [];
+  return (
+    (validate.errors ?? [])
+      // Says only that one of the alternatives does not hold, which the fault in that alternative says better.
+      .filter(({ keyword }) => keyword !== 'if')
+      .map((error) => wrongPartOf(error, rules))
+  );
 }
 
 /** All names that stand where rules are set, whether there are such rules or not. */
@@ -48,15 +66,14 @@ export function checkRuleSettings(
   return new Map(Object.entries(given).map(([name, value]) => [name, { value }]));
 }
 
-function faultOf(error: ErrorObject, document: ConfigurationDocument, { rules }: Vocabulary): Fault {
+function wrongPartOf(error: ErrorObject, rules: readonly RuleModule[]): WrongPart {
   const path = pathOf(error.instancePath);
   const wrong: unknown = error.params['additionalProperty'];
   if (error.keyword === 'additionalProperties' && typeof wrong === 'string') {
     const names = path.at(-1) === 'rules' ? rules.map(({ name }) => name) : namesIn(error.parentSchema);
-    const message = unknownName(partOf(path), wrong, names);
-    return { message, ...document.place([...path, wrong], 'name') };
+    return { message: unknownName(partOf(path), wrong, names), path, name: wrong };
   }
-  return { message: `${nameOf(path)} ${demandOf(error)}.`, ...document.place(path) };
+  return { message: `${nameOf(path)} ${demandOf(error)}.`, path };
 }
 
 /** What the names at a place are names of. */

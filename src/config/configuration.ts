@@ -1,4 +1,5 @@
 import type { Severity } from '../model/report.ts';
+import type { Targets } from '../profiles/resolve-profiles.ts';
 
 /** `off`, a severity, or a severity with options that are laid over what profiles ask. */
 export type RuleSetting = Severity | 'off' | readonly [severity: Severity | 'off', options?: object];
@@ -21,6 +22,8 @@ export interface Configuration {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Region by pattern of paths, for what does not say its own. */
   readonly regions?: Readonly<Record<string, string>>;
+  /** Addresses of the only resources that are meant to be reached, for all profiles or by profile. */
+  readonly targets?: Targets;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly overrides?: readonly Override[];
   /** Patterns of files that are not linted. */

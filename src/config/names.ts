@@ -14,7 +14,15 @@ export function checkNames(layers: readonly Layer[], vocabulary: Vocabulary, sou
       { part: layer.settings, at: [] as Path },
       ...(layer.settings.overrides ?? []).map((part, index) => ({ part, at: ['overrides', index] as Path })),
     ];
-    const faults = parts.flatMap(({ part, at }) => [
+    const { targets = [] } = layer.settings;
+    const aimed = Array.isArray(targets) ? [] : Object.keys(targets);
+    const unknown = aimed
+      .filter((name) => !vocabulary.profiles.includes(name))
+      .map((name) => ({
+        message: unknownName('profile', name, vocabulary.profiles),
+        ...layer.place(['targets', name], 'name'),
+      }));
+    const ofParts = parts.flatMap(({ part, at }) => [
       ...(part.profiles ?? []).flatMap((name, index) => {
         if (vocabulary.profiles.includes(name)) return [];
         const message = unknownName('profile', name, vocabulary.profiles);
@@ -27,6 +35,7 @@ export function checkNames(layers: readonly Layer[], vocabulary: Vocabulary, sou
         return [{ message, ...layer.place([...at, 'inputs', name], known ? 'value' : 'name') }];
       }),
     ]);
+    const faults = [...unknown, ...ofParts];
     if (faults.length > 0) throw faultIn(layer.file, faults, sources);
   }
 }

@@ -51,6 +51,13 @@ export function configurationSchema({ rules, profiles, inputs }: Vocabulary): ob
         description: 'Region by pattern of paths, for what does not say its own. The last pattern that fits decides.',
         additionalProperties: { type: 'string', pattern: '^[a-z]{2,5}(-[a-z]+)+-\\d+$' },
       },
+      targets: {
+        description:
+          'Addresses of the only resources that are meant to be reached, `*` for anything; a list, or one for each profile.',
+        if: { type: 'array' },
+        then: texts,
+        else: { type: 'object', additionalProperties: texts },
+      },
       rules: settings,
       overrides: {
         type: 'array',
@@ -74,11 +81,15 @@ export function configurationSchema({ rules, profiles, inputs }: Vocabulary): ob
 
 const severities = ['error', 'warning', 'off'] as const;
 
-function ruleSetting({ meta }: RuleModule): object {
+function ruleSetting(rule: RuleModule): object {
+  return { description: `${rule.meta.docs.description}.`, ...settingSchema(rule, severities) };
+}
+
+/** One of the severities, or a pair of it and the options of the rule. */
+export function settingSchema({ meta }: RuleModule, allowed: readonly string[]): object {
   return {
-    description: `${meta.docs.description}.`,
     if: { type: 'array' },
-    then: { type: 'array', items: [{ enum: severities }, meta.schema], minItems: 1, maxItems: 2 },
-    else: { enum: severities },
+    then: { type: 'array', items: [{ enum: allowed }, meta.schema], minItems: 1, maxItems: 2 },
+    else: { enum: allowed },
   };
 }

@@ -1,7 +1,8 @@
 import ignore from 'ignore';
 import type { Severity } from '../model/report.ts';
+import type { Targets } from '../profiles/resolve-profiles.ts';
 import { isWithin, join } from '../sources/paths.ts';
-import type { Configuration, Override, RuleSetting } from './configuration.ts';
+import type { Configuration, RuleSetting } from './configuration.ts';
 import type { Fault, Path } from './document.ts';
 import type { Layer } from './layers.ts';
 
@@ -16,6 +17,7 @@ export interface Settings {
   readonly profiles: readonly Sourced<string>[];
   readonly inputs: ReadonlyMap<string, Sourced<string>>;
   readonly rules: ReadonlyMap<string, Sourced<RuleSetting>>;
+  readonly targets?: Sourced<Targets>;
 }
 
 /** The configuration of some part of the tree. */
@@ -65,7 +67,7 @@ export function loadConfiguration(layers: readonly Layer[]): LoadedConfiguration
 
 interface Part {
   readonly layer: Layer;
-  readonly part: Pick<Configuration, 'profiles' | 'inputs' | 'rules'> | Override;
+  readonly part: Pick<Configuration, 'profiles' | 'inputs' | 'rules' | 'targets'>;
   readonly at: Path;
   /** The profiles of an override stand instead of others, those of a file beside those that it extends. */
   readonly replaces?: true;
@@ -75,15 +77,18 @@ function combine(parts: readonly Part[]): Settings {
   let profiles: readonly Sourced<string>[] = [];
   const inputs = new Map<string, Sourced<string>>();
   const rules = new Map<string, Sourced<RuleSetting>>();
+  let targets: Sourced<Targets> | undefined;
   for (const { layer, part, at, replaces } of parts) {
     const own = part.profiles?.map((name, index) => sourced(name, layer, [...at, 'profiles', index]));
+    if (part.targets) targets = sourced(part.targets, layer, [...at, 'targets']);
     if (own) profiles = replaces ? own : [...profiles, ...own];
     for (const [name, value] of Object.entries(part.inputs ?? {}))
       inputs.set(name, sourced(value, layer, [...at, 'inputs', name]));
     for (const [name, setting] of Object.entries(part.rules ?? {}))
       rules.set(name, sourced(overlaid(setting, rules.get(name)?.value), layer, [...at, 'rules', name]));
   }
-  return { profiles: [...new Map(profiles.map((one) => [one.value, one])).values()], inputs, rules };
+  const distinct = [...new Map(profiles.map((one) => [one.value, one])).values()];
+  return { profiles: distinct, inputs, rules, ...(targets && { targets }) };
 }
 
 /** A severity alone leaves the options as they were set before. */

@@ -177,7 +177,7 @@ function lacking({ verdict, within, report, failing }: Failed, { run, context }:
 /** Who asks this of the resource; undefined when nobody does. */
 export function speakersAbout(resource: Resource, { run, scope }: Runner): readonly Requester[] | undefined {
   const { rule, requesters } = run;
-  if (rule.meta.scope === 'every' || requesters.length === 0) return requesters;
-  const asking = scope.speakers(resource, requesters);
+  if (requesters.length === 0) return requesters;
+  const asking = scope.speakers(resource, requesters, rule.meta.scope);
   return asking.length === 0 ? undefined : asking;
 }

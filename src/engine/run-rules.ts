@@ -12,6 +12,7 @@ import type { Asked, Kind, Messages, Resource, ResourceGraph, RuleContext, RuleR
 import { mergeRuns } from './rule-runs.ts';
 import { scopeOf } from './scope.ts';
 import { sortOut } from './suppressions.ts';
+import { unmatchedTargets } from './targets.ts';
 
 export type { RunContext };
 
@@ -71,7 +72,14 @@ export function runGroups(groups: readonly RunGroup[], graph: ResourceGraph, sha
       .sort(byPlace),
     passed: tally.passed,
     ...(context.everyCheck && { checks: checksOf({ open, suppressed, passes: tally.passes }, context) }),
-    diagnostics: [...tally.diagnostics, ...diagnostics],
+    diagnostics: [
+      ...tally.diagnostics,
+      ...diagnostics,
+      ...unmatchedTargets(
+        graph,
+        groups.flatMap(({ asked }) => asked.audiences),
+      ),
+    ],
     remarks: [...remarks],
   };
 }

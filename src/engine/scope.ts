@@ -2,6 +2,7 @@ import { reachedFrom } from '../graph/path/reached.ts';
 import type { Requester } from '../model/report.ts';
 import { casesOf } from '../model/value.ts';
 import type { Kind, Resource, ResourceGraph } from './rule.ts';
+import { aimedAt } from './targets.ts';
 
 /**
  * How a connection comes about: through an endpoint service on a load balancer; an endpoint that Redshift manages; a
@@ -18,11 +19,13 @@ export interface Audience {
   readonly path: ConnectionPath;
   /** The principals as which the vendor may connect; none when it names none, or the user did not pass them all. */
   readonly principals: readonly string[];
+  /** Addresses of what alone is meant, `*` for anything; everything if left out. */
+  readonly targets?: readonly string[];
 }
 
 export interface Scope {
-  /** Of those who ask, the ones that speak about a resource. */
-  speakers(resource: Resource, requesters: readonly Requester[]): readonly Requester[];
+  /** Of those who ask, the ones that speak about a resource by a rule of that scope. */
+  speakers(resource: Resource, requesters: readonly Requester[], scope?: 'every' | 'vendor'): readonly Requester[];
 }
 
 /**
@@ -39,11 +42,19 @@ export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): S
     reached.set(audience.profile, found);
     return found;
   };
+  const aimed = new Map<readonly string[], ReadonlySet<Resource>>();
+  const aim = (targets: readonly string[]): ReadonlySet<Resource> => {
+    const known = aimed.get(targets) ?? aimedAt(graph, targets);
+    aimed.set(targets, known);
+    return known;
+  };
   return {
-    speakers: (resource, requesters) =>
+    speakers: (resource, requesters, scope = 'vendor') =>
       requesters.filter((requester) => {
         const audience = audiences.find((one) => one.profile === requester.profile);
-        if (!audience || !onTheWay.has(resource.kind)) return true;
+        if (!audience) return true;
+        if (audience.targets && !aim(audience.targets).has(resource)) return false;
+        if (scope === 'every' || !onTheWay.has(resource.kind)) return true;
         if (audience.path === 'endpoint-service') return reach(audience).has(resource);
         return audience.path === 'redshift-managed' && ofRedshift.has(resource.kind);
       }),

@@ -14,7 +14,11 @@ export interface ProfileRequest {
   readonly profiles: readonly string[];
   /** What the user passed on from the vendor, by name. */
   readonly inputs: ReadonlyMap<string, string>;
+  /** Addresses of the only resources that are meant, for all profiles or by the name of one. */
+  readonly targets?: Targets | undefined;
 }
+
+export type Targets = readonly string[] | Readonly<Record<string, readonly string[]>>;
 
 export interface Known {
   readonly profiles: readonly Profile[];
@@ -23,7 +27,8 @@ export interface Known {
 
 export interface ResolvedProfiles {
   readonly runs: readonly RuleRun[];
-  /** Names of the profiles that are checked, also when the user chose none. */
+  /** The profiles that are checked, also when the user chose none. */
+  readonly profiles: readonly Profile[];
   readonly names: readonly string[];
   /** What the rules are run with. */
   readonly context: Pick<RunContext, 'inputs' | 'declaredInputs' | 'audiences' | 'bare'>;
@@ -42,11 +47,12 @@ export function resolveProfiles(request: ProfileRequest, known: Known): Resolved
       ...chosen.flatMap((profile) => runsOf(profile, known.rules)),
       ...conflictRuns(chosen, known.rules),
     ]),
+    profiles: chosen,
     names: chosen.map((profile) => profile.name),
     context: {
       inputs,
       declaredInputs,
-      audiences: chosen.map((profile) => audienceOf(profile, inputs)),
+      audiences: chosen.map((profile) => ({ ...audienceOf(profile, inputs), ...targetsOf(profile, request.targets) })),
       ...(bare && { bare: bareRun }),
     },
   };
@@ -116,6 +122,17 @@ function audienceOf(profile: Profile, inputs: ReadonlyMap<string, string>): Audi
   );
   const known = told.filter((principal) => principal !== undefined);
   return { profile: name, path, principals: known.length === told.length ? known : [] };
+}
+
+/** Those of a connection win over those of its vendor. */
+function targetsOf({ name }: Profile, targets: Targets | undefined): Pick<Audience, 'targets'> {
+  if (targets === undefined) return {};
+  const own = isList(targets) ? targets : (targets[name] ?? targets[name.replace(/\/.*/, '')]);
+  return own === undefined ? {} : { targets: own };
+}
+
+function isList(targets: Targets): targets is readonly string[] {
+  return Array.isArray(targets);
 }
 
 function runsOf(profile: Profile, rules: readonly RuleModule[]): readonly RuleRun[] {

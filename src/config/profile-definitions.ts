@@ -1,0 +1,112 @@
+import type { InputDeclaration } from '../engine/inputs.ts';
+import type { RuleModule } from '../engine/rule.ts';
+import { ConfigError } from '../errors.ts';
+import { unknownName } from '../model/nearest-name.ts';
+import type { Profile, Requirement } from '../profiles/profile.ts';
+import { wrongParts } from './check.ts';
+import { definitionsSchema } from './definition-schema.ts';
+import type { ProfileDefinition } from './profile-definition.ts';
+
+interface Known {
+  readonly rules: readonly RuleModule[];
+  readonly profiles: readonly Profile[];
+}
+
+/** The profiles that a user defines. Throws a `ConfigError` that lists everything wrong in them, each with its path. */
+export function definedProfiles(definitions: readonly ProfileDefinition[], known: Known): readonly Profile[] {
+  const wrong = wrongParts({ profileDefinitions: definitions }, definitionsSchema(known.rules), known.rules);
+  // What has no right shape has no meaning yet.
+  const faults =
+    wrong.length > 0
+      ? wrong.map(({ path, message, name }) => (name === undefined ? message : `"${where(path)}": ${message}`))
+      : meaningless(definitions, known);
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  return definitions.map((definition) => toProfile(definition, known.rules));
+}
+
+function where(path: readonly (string | number)[]): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`))
+    .join('');
+}
+
+/** What the schema cannot tell: names that are taken, or that nothing declares. */
+function meaningless(definitions: readonly ProfileDefinition[], { profiles }: Known): readonly string[] {
+  const declared = new Set(profiles.flatMap((profile) => profile.inputs.map((input) => input.name)));
+  return definitions.flatMap((definition, index) => {
+    const at = where(['profileDefinitions', index]);
+    const { name, inputs = {}, readOn } = definition;
+    const others = [...profiles, ...definitions.slice(0, index)].map((one) => one.name);
+    const own = Object.keys(inputs);
+    const strangers = own.filter((input) => !input.startsWith(`${vendorIn(name)}.`));
+    const names = [...own, ...declared];
+    return [
+      ...(/^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)?$/.test(name)
+        ? []
+        : [`"${at}.name": "${name}" must be written in small letters, digits and hyphens, as acme or acme/postgres.`]),
+      ...others
+        .filter((other) => hides(name, other))
+        .map((other) => `"${at}.name": "${name}" stands in the way of the profile "${other}". Choose another name.`),
+      ...(readOn === undefined || /^\d{4}-\d\d-\d\d$/.test(readOn)
+        ? []
+        : [`"${at}.readOn": "${readOn}" is no date such as 2026-11-21.`]),
+      ...strangers.map(
+        (input) => `"${at}.inputs": "${input}" must begin with "${vendorIn(name)}.", as the profile does.`,
+      ),
+      ...namedInputs(definition)
+        .filter((input) => !names.includes(input))
+        .map((input) => `"${at}": ${unknownName('input', input, own.length > 0 ? own : names)}`),
+    ];
+  });
+}
+
+/** `acme` in `acme/postgres` */
+function vendorIn(name: string): string {
+  return name.split('/', 1)[0] ?? name;
+}
+
+/** A vendor's name stands for its connections, so it can be no connection itself. */
+function hides(name: string, other: string): boolean {
+  return name === other || other.startsWith(`${name}/`) || name.startsWith(`${other}/`);
+}
+
+/** All that looks like the name of an input. */
+function namedInputs({ principals = [], rules }: ProfileDefinition): readonly string[] {
+  const textsIn = (data: unknown): readonly string[] =>
+    typeof data === 'string'
+      ? [data]
+      : typeof data === 'object' && data !== null
+        ? Object.values(data).flatMap(textsIn)
+        : [];
+  return textsIn([principals, Object.values(rules)]).filter((one) => /^[a-z][\w-]*\.[a-z][\w-]*$/i.test(one));
+}
+
+function toProfile(definition: ProfileDefinition, rules: readonly RuleModule[]): Profile {
+  const { name, vendor = vendorIn(name), source, inputs = {}, manual = [], send = [], principals } = definition;
+  const requirements = Object.entries(definition.rules).map(([rule, setting]): Requirement => {
+    const [severity, options] = typeof setting === 'string' ? [setting] : setting;
+    const { description = rule } = rules.find((one) => one.name === rule)?.meta.docs ?? {};
+    return {
+      rule,
+      level: severity === 'error' ? 'required' : 'recommended',
+      ...(options && { options }),
+      evidence: {
+        source,
+        readOn: definition.readOn ?? new Date().toISOString().slice(0, 10),
+        read: 'page',
+        basis: `${description}.`,
+      },
+    };
+  });
+  return {
+    name,
+    vendor,
+    description: definition.description ?? `What ${vendor} asks`,
+    path: definition.path ?? 'endpoint-service',
+    ...(principals && { principals }),
+    inputs: Object.entries(inputs).map(([input, rest]): InputDeclaration => ({ name: input, ...rest })),
+    requirements,
+    manual: manual.map((step) => ({ ...step, url: step.url ?? source })),
+    send,
+  };
+}

@@ -1,0 +1,2 @@
+export { reportOfFiles } from './report-of-files.ts';
+export { filesToRead } from './units-of-files.ts';
