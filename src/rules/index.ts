@@ -20,6 +20,7 @@ import endpointServiceNlb from './endpoint-service-nlb.ts';
 import endpointServicePrivateDns from './endpoint-service-private-dns.ts';
 import endpointServiceTargets from './endpoint-service-targets.ts';
 import endpointType from './endpoint-type.ts';
+import healthCheck from './health-check.ts';
 import latticeResourceShare from './lattice-resource-share.ts';
 import mskMultiVpc from './msk-multi-vpc.ts';
 import nlbAvailabilityZones from './nlb-availability-zones.ts';
@@ -70,6 +71,7 @@ export const rules: readonly RuleModule[] = [
   endpointServicePrivateDns,
   endpointServiceTargets,
   endpointType,
+  healthCheck,
   latticeResourceShare,
   mskMultiVpc,
   nlbAvailabilityZones,

@@ -33,3 +33,11 @@ function undocumented(place: Written): Value<number> {
 export function isAurora(engine: string): boolean {
   return /^aurora(-|$)/.test(engine);
 }
+
+/** Redshift's own: https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-considerations.html */
+const portOfRedshift = 5439;
+
+/** Whether a port is the usual one of some database, on which nothing else is to be expected. */
+export function isDatabasePort(port: number): boolean {
+  return port === portOfRedshift || portsByEngine.some(([, usual]) => usual === port);
+}
