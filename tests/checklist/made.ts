@@ -12,7 +12,7 @@ import { memorySources } from '../../src/sources/memory.ts';
 // A checklist for a profile of the test's own, through everything that a real one goes through but the choice of
 // profiles, so that a change of a vendor's profile changes no test here.
 
-export const page = { source: 'https://vendor.example/docs', readOn: '2026-11-21', read: 'page' } as const;
+const page = { source: 'https://vendor.example/docs', readOn: '2026-11-21', read: 'page' } as const;
 
 const portAndNodes: Profile['requirements'] = [
   {
@@ -53,7 +53,7 @@ export interface Given {
   readonly region?: string;
 }
 
-export async function checklistFor(profile: Profile, { files, region }: Given): Promise<Checklist> {
+async function checklistFor(profile: Profile, { files, region }: Given): Promise<Checklist> {
   const sources = memorySources(files, { workingFolder: '/repo', root: '/repo' });
   const found = Object.keys(files).map((path) => ({ path: `/repo/${path}`, named: true }));
   const parsed = await parse(found, sources, await parseOptions(region === undefined ? {} : { region }, sources));
