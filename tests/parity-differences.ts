@@ -51,6 +51,28 @@ export const differences: Readonly<Record<string, readonly Difference[]>> = {
       instead: ['unknown error redshift-port restoredPort restored'],
     },
   ],
+  'service-settings': [
+    {
+      because: 'the provider refuses a service that does not say whether connections must be accepted',
+      forms: ['terraform', 'plan'],
+      says: ['fail error acceptance-required byItself silent'],
+      instead: [
+        'unknown error acceptance-required notWritten silent',
+        'unknown error acceptance-required notWritten silent',
+      ],
+    },
+  ],
+  'zones-and-regions': [
+    {
+      because: 'of a list with items that are not known, a plan does not tell which of its references are items',
+      forms: ['plan'],
+      says: [],
+      instead: [
+        'unknown error nlb-availability-zones inputMissing shared',
+        'unknown error nlb-listeners-alike unseen mixed',
+      ],
+    },
+  ],
 };
 
 interface Unsaid {
@@ -61,6 +83,11 @@ interface Unsaid {
 
 /** Messages that a form cannot say. */
 const ofTerraform: readonly Unsaid[] = [
+  {
+    rule: 'acceptance-required',
+    message: 'notWritten',
+    because: 'the provider refuses a service that does not say it',
+  },
   { rule: 'redshift-port', message: 'restoredPort', because: 'the provider sends its default port with a restore too' },
 ];
 
@@ -90,6 +117,13 @@ const brokered: readonly Unsaid[] = rules
 export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
   cloudformation: brokered,
   terraform: ofTerraform,
-  plan: ofTerraform,
+  plan: [
+    ...ofTerraform,
+    {
+      rule: 'nlb-listeners-alike',
+      message: 'unseen',
+      because: 'of a list with items that are not known, a plan does not tell which of its references are items',
+    },
+  ],
   cdk: brokered,
 };
