@@ -1,4 +1,4 @@
-import type { Resource, Statement } from '../engine/rule.ts';
+import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
@@ -6,11 +6,11 @@ import { checkServing } from './balancer/serving.ts';
 import { describeCrossings, doubtOf, groupsText, judgeCrossings } from './traffic/crossings.ts';
 import { deliveriesThrough } from './traffic/deliveries.ts';
 import type { Departure } from './traffic/out-of-balancer.ts';
-import { departureFrom } from './traffic/out-of-balancer.ts';
+import { departureFrom, whenAnythingLeaves } from './traffic/out-of-balancer.ts';
 
 const messages = {
   nothingOut:
-    '{{groups}} has no outbound rule, so {{on}} can send nothing to its targets: neither connections nor health checks, which leaves every target unhealthy. {{who}} that it reaches them; add an egress rule for {{cidrs}} on {{ports}}.',
+    '{{groups}} lets no connection out at all, so {{on}} reaches none of its targets, and every one stays unhealthy. {{who}} that it reaches them; add an egress rule for {{cidrs}} on {{ports}}.',
   notLetOut:
     '{{groups}} lets nothing out to {{gaps}}, so {{on}} cannot reach its targets there. {{who}} that it does; add an egress rule for {{cidrs}} on {{ports}}.',
   checksNotLetOut:
@@ -55,7 +55,7 @@ export default createRule({
           check(judged, {
             on: balancer,
             when,
-            fail: failureOf(balancer, departure, and(when, judged.fail)),
+            fail: failureOf(graph, balancer, { ...departure, under: and(when, judged.fail) }),
             unknown: openQuestion(balancer, departure, and(when, not(judged.pass))),
           });
         },
@@ -69,11 +69,15 @@ type Balancer = Resource<'LoadBalancer'>;
 
 const addresses = 'the addresses of its targets';
 
-function failureOf(balancer: Balancer, { openings, crossings }: Departure, under: Guard): Said {
+function failureOf(
+  graph: ResourceGraph,
+  balancer: Balancer,
+  { openings, crossings, under }: Departure & { readonly under: Guard },
+): Said {
   const { health, ...said } = describeCrossings(crossings, { under, addresses });
   const data = { ...said, groups: groupsText(openings) };
   const at = openings.groups[0]?.props.egress ?? balancer.props.securityGroups;
-  if (openings.rules.every((rule) => and(rule.when, under) === never)) return { message: 'nothingOut', at, data };
+  if (and(whenAnythingLeaves(graph, openings), under) === never) return { message: 'nothingOut', at, data };
   return { message: health ? 'checksNotLetOut' : 'notLetOut', at, data };
 }
 

@@ -179,10 +179,17 @@ ${
           at: { terraform: '13:1-13:38' },
           text: {
             terraform:
-              '`aws_security_group.front` has no outbound rule, so `aws_lb.balancer` can send nothing to its targets: neither connections nor health checks, which leaves every target unhealthy. Segment requires that it reaches them; add an egress rule for 10.0.1.0/24 on tcp 5432.',
+              '`aws_security_group.front` lets no connection out at all, so `aws_lb.balancer` reaches none of its targets, and every one stays unhealthy. Segment requires that it reaches them; add an egress rule for 10.0.1.0/24 on tcp 5432.',
           },
         },
       ],
+    },
+    {
+      name: 'a group as CDK makes it, with a rule for nothing in place of none',
+      cloudformation: both({
+        egress: ['[{ IpProtocol: icmp, FromPort: 252, ToPort: 86, CidrIp: 255.255.255.255/32 }]', ''],
+      }).cloudformation,
+      findings: [{ message: 'nothingOut', address: 'Balancer', at: { cloudformation: '16:28-16:105' } }],
     },
     {
       name: 'another network',

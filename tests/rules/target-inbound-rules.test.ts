@@ -432,6 +432,13 @@ ${both({
       ],
     },
     {
+      name: 'the default group, which does not know that of the load balancer either',
+      ...both({ balancer: own, groups: ['', ''] }),
+      findings: [
+        { message: 'onlyMembers', address: 'Database', at: { cloudformation: '30:3-30:11', terraform: '37:1-37:35' } },
+      ],
+    },
+    {
       name: 'a cluster without groups, in the default one of its VPC',
       terraform: cluster(''),
       findings: [{ message: 'onlyMembers', address: 'Database', at: { terraform: '37:1-37:38' } }],

@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import { always, and, never, not, or } from '../../model/guard.ts';
+import { and, never, not, or } from '../../model/guard.ts';
 import type { SubnetMapping } from '../props/balancing.ts';
 import type { Rest } from '../../model/value.ts';
 import { casesOf, when as whenKnown, whenState } from '../../model/value.ts';
@@ -53,10 +53,4 @@ function fixedIn({ privateIpv4Address }: SubnetMapping, there: Guard): readonly 
 function isOf({ subnet }: SubnetMapping, { value }: ItemLead<'Subnet'>): boolean {
   const places = casesOf(subnet).map((each) => each.value.at);
   return casesOf(value).some((each) => places.includes(each.value.at));
-}
-
-/** When the load balancer surely lies in what is known of its subnets: nothing of them is left open. */
-export function whenAllSubnetsShown({ leads, rest }: SubnetsOfBalancer): Guard {
-  const hidden = or(...rest.map((each) => each.when));
-  return and(always, not(hidden), or(...leads.map((lead) => lead.when)));
 }

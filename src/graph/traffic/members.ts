@@ -2,6 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { ListOf, Value } from '../../model/value.ts';
+import { casesOf } from '../../model/value.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import { referenceKey } from '../reference-key.ts';
 import type { Knock } from './admissions.ts';
@@ -38,12 +39,34 @@ function namesOf(value: Value<string>, { graph, unit }: Place): readonly GroupNa
       case 'outside':
         return [{ when, is: `literal ${target.value}` }];
       case 'unknown':
-        return [{ when, is: referenceKey(target.value, unit) }];
+        return [{ when, is: keyOf(graph, referenceKey(target.value, unit)) }];
       case 'elsewhere':
       case 'nowhere':
         return [];
     }
   });
+}
+
+/** The default group of a VPC of the sources is no other of their groups, although it has no ID yet. */
+function keyOf(graph: ResourceGraph, key: string | undefined): string | undefined {
+  return key !== undefined && defaultGroupsIn(graph).has(key) ? `default ${key}` : key;
+}
+
+const defaultGroups = new WeakMap<ResourceGraph, ReadonlySet<string>>();
+
+function defaultGroupsIn(graph: ResourceGraph): ReadonlySet<string> {
+  const known = defaultGroups.get(graph);
+  if (known) return known;
+  const keys = graph
+    .all('Vpc')
+    .flatMap(({ props, unit }) =>
+      casesOf(props.defaultSecurityGroup).flatMap(({ value }) =>
+        value.state === 'absent' ? [] : (referenceKey(value, unit) ?? []),
+      ),
+    );
+  const found = new Set(keys);
+  defaultGroups.set(graph, found);
+  return found;
 }
 
 /** When members of these groups are let through on the ports because a rule names one of the groups. */
@@ -73,7 +96,7 @@ export function membersTo(
 /** A group of the sources has no literal ID yet; which one an unknown reference names is open. */
 function isSame({ is: one }: GroupName, { is: other }: GroupName): boolean | undefined {
   if (one !== undefined && one === other) return true;
-  const isFixed = (is: GroupName['is']): boolean => typeof is === 'object' || is?.startsWith('literal ') === true;
+  const isFixed = (is: GroupName['is']): boolean => typeof is === 'object' || /^(?:literal|default) /.test(is ?? '');
   return isFixed(one) && isFixed(other) ? false : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import { always, and, implies, never, or } from '../../model/guard.ts';
+import { always, and, never, or } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { Unknown, Value } from '../../model/value.ts';
 import { casesOf } from '../../model/value.ts';
@@ -114,9 +114,4 @@ function keysOf(value: Value<string>, unit: Unit): readonly string[] {
 
 function withoutOrigin(value: Unknown): Unknown {
   return { ...value, origin: undefined };
-}
-
-/** Whether a passage is decided wherever a condition holds. */
-export function isDecided({ surely, possibly }: Passage, under: Guard): boolean {
-  return implies(and(under, possibly), surely);
 }

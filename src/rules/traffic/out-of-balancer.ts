@@ -4,11 +4,13 @@ import { sitesOf } from '../../graph/network/site.ts';
 import type { Whereabouts } from '../../graph/network/whereabouts.ts';
 import { whereaboutsIn, whereaboutsOf } from '../../graph/network/whereabouts.ts';
 import { leadsOf } from '../../graph/questions/leads-of-list.ts';
+import { anyoneTo } from '../../graph/traffic/admissions.ts';
 import type { GroupName } from '../../graph/traffic/members.ts';
 import { membershipsOf } from '../../graph/traffic/members.ts';
 import type { Openings } from '../../graph/traffic/openings.ts';
 import { openingsOf } from '../../graph/traffic/openings.ts';
 import { passesGroups } from '../../graph/traffic/passes.ts';
+import { allPorts, portCells } from '../../graph/traffic/ports.ts';
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
@@ -68,6 +70,18 @@ export function departureFrom(graph: ResourceGraph, balancer: Resource<'LoadBala
     return ports.map((port) => cross(port, { when: one.when, places: [nowhere(reasonOf(one))], members }));
   });
   return { openings, crossings: [...seen, ...hidden].filter(({ when }) => when !== never) };
+}
+
+/** When the groups may let anything at all out, wherever it goes. */
+export function whenAnythingLeaves(graph: ResourceGraph, openings: Openings): Guard {
+  const cells = portCells(
+    allPorts,
+    openings.rules.map(({ rule }) => rule),
+  );
+  const leaving = cells.flatMap((ports) =>
+    (['tcp', 'udp'] as const).map((transport) => anyoneTo({ ports, transport }, openings, graph).possibly),
+  );
+  return or(...leaving);
 }
 
 function placesOf(graph: ResourceGraph, delivery: Delivery): readonly Place[] {

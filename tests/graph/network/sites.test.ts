@@ -4,7 +4,6 @@ import { footholdsOf } from '../../../src/graph/network/balancer-addresses.ts';
 import { groupsInForce } from '../../../src/graph/network/groups-in-force.ts';
 import { sitesOf } from '../../../src/graph/network/site.ts';
 import type { DatabaseKind, Destination } from '../../../src/graph/path/way.ts';
-import type { Resource } from '../../../src/graph/graph.ts';
 import { addressText } from '../../../src/graph/traffic/address-ranges.ts';
 import { always, atom, never, not } from '../../../src/model/guard.ts';
 import type { RawResource } from '../../../src/model/resource.ts';
