@@ -40,6 +40,8 @@ const messages = {
   unknownPrincipals: 'Whether {{on}} allows {{vendor}} is unknown: {{why(principals)}}. {{remedy}}',
   wider:
     '{{on}} allows the whole account, `{{principal}}`, which is wider than {{required}}, as which {{vendor}} would connect.',
+  ownAccount:
+    '{{on}} allows no principal, so no other account can connect to it, and whether {{endpoint}} can, AWS does not document for an endpoint of the same account. {{remedy}}',
   unknownAnyone: 'Whom {{on}} allows to connect is unknown: {{why(principals)}}.',
 } as const;
 type Said = Statement<typeof messages>;
@@ -50,6 +52,8 @@ interface Demand {
   readonly required: Required | undefined;
   readonly only: boolean;
   readonly wildcard: 'deny' | 'allow';
+  /** An endpoint of the sources that connects to the service, perhaps from its own account. */
+  readonly endpoint: Resource<'VpcEndpoint'> | undefined;
   /** What to do, for messages. */
   readonly remedy: (verb: string) => string;
 }
@@ -109,7 +113,8 @@ export default createRule({
     const vendors = [...new Set(requesters.map((requester) => requester.vendor))].join(' and ');
     const demandOn = (service: Service): Demand => {
       const required = requiredFor(service, wanted);
-      return { required, only, wildcard, remedy: (verb) => `${verb} ${whomToAllow(required, vendors)}.` };
+      const endpoint = endpointOf(service, graph);
+      return { required, only, wildcard, endpoint, remedy: (verb) => `${verb} ${whomToAllow(required, vendors)}.` };
     };
     return {
       EndpointService(service) {
@@ -143,6 +148,17 @@ export default createRule({
     };
   },
 });
+
+function endpointOf(service: Service, graph: ResourceGraph): Resource<'VpcEndpoint'> | undefined {
+  const { account } = service.setting;
+  for (const { value } of graph.referrers(service, 'VpcEndpoint', 'serviceName').items) {
+    if (value.state !== 'known') continue;
+    const other = value.value.setting.account;
+    const isElsewhere = account.state === 'known' && other.state === 'known' && account.value !== other.value;
+    if (!isElsewhere) return value.value;
+  }
+  return undefined;
+}
 
 function whomToAllow(required: Required | undefined, vendors: string): string {
   if (!required) return 'the accounts that are meant to connect, each as `arn:<partition>:iam::<account>:root`';
@@ -183,6 +199,14 @@ function judge(service: Service, listed: readonly Listed[], demand: Demand): Jud
   const nobody: Said = { message: 'nobody', at: principals, data: { principals, remedy: demand.remedy('Add') } };
   const unreadable = unknownOf(service, listed, demand);
   const { required } = demand;
+  if (!required && demand.endpoint) {
+    const { endpoint, remedy } = demand;
+    const unknown: Said = { message: 'ownAccount', at: principals, data: { endpoint, remedy: remedy('Add') } };
+    return {
+      verdict: { pass: not(or(empty, open)), fail: never, because: [principals] },
+      unknown: and(service.when, empty) === never ? unreadable : unknown,
+    };
+  }
   if (!required) {
     return {
       verdict: { pass: not(or(empty, open)), fail: empty, because: [principals] },

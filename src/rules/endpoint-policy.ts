@@ -1,7 +1,11 @@
 import type { Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
+import type { PolicyDocument } from '../graph/props/policy.ts';
+import type { ServiceName } from '../graph/props/endpoints.ts';
+import { serviceOf } from '../graph/questions/service-of-endpoint.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
+import type { Value } from '../model/value.ts';
 import { casesOf, whenState } from '../model/value.ts';
 import type { Endpoint } from './endpoints/of-type.ts';
 import { firstOpen, ofType, onlyFor, whenTypeOpen } from './endpoints/of-type.ts';
@@ -34,14 +38,15 @@ export default createRule({
     schema: { type: 'object', additionalProperties: false, properties: {} },
     scope: 'every',
   },
-  create({ check }) {
+  create({ check, graph }) {
     return {
       VpcEndpoint(endpoint) {
         const { policy } = endpoint.props;
+        const service = serviceOf(graph, endpoint);
         const typed = ofType(endpoint, 'Interface', 'Gateway');
-        const takes = whenTaken(endpoint);
+        const takes = whenTaken(service);
         const about = and(typed.possibly, takes.possibly);
-        const full = fullAccessOf(policy, endpoint.props.service);
+        const full = fullAccessOf(policy, service);
         const verdict = onlyFor(typed, {
           pass: or(not(takes.possibly), not(full.possibly)),
           fail: and(takes.surely, full.surely),
@@ -50,8 +55,8 @@ export default createRule({
         check(verdict, {
           on: endpoint,
           when: about,
-          fail: failureOf(endpoint),
-          unknown: openQuestion(endpoint, { about, takes, full }),
+          fail: failureOf(policy, service),
+          unknown: openQuestion(endpoint, { service, about, takes, full }),
         });
       },
     };
@@ -59,7 +64,7 @@ export default createRule({
 });
 
 /** When the service of an endpoint takes policies: surely, and at most. What someone else offers never does. */
-function whenTaken({ props: { service } }: Endpoint): Openness {
+function whenTaken(service: Value<ServiceName>): Openness {
   const surely: Guard[] = [];
   const possibly: Guard[] = [];
   for (const { when: there, value } of casesOf(service)) {
@@ -71,20 +76,21 @@ function whenTaken({ props: { service } }: Endpoint): Openness {
   return { surely: or(...surely), possibly: or(...possibly) };
 }
 
-function failureOf({ props: { policy, service } }: Endpoint): Said {
+function failureOf(policy: Value<PolicyDocument>, service: Value<ServiceName>): Said {
   const data = { policy, service: serviceText(service) };
   const isWritten = whenState(policy, 'absent') === never;
   return { message: isWritten ? 'fullAccess' : 'noPolicy', at: policy, data };
 }
 
 interface Judged {
+  readonly service: Value<ServiceName>;
   readonly about: Guard;
   readonly takes: Openness;
   readonly full: Openness;
 }
 
-function openQuestion(endpoint: Endpoint, { about, takes, full }: Judged): Said {
-  const { policy, service } = endpoint.props;
+function openQuestion(endpoint: Endpoint, { service, about, takes, full }: Judged): Said {
+  const { policy } = endpoint.props;
   const text = serviceText(service);
   const typed = ofType(endpoint, 'Interface', 'Gateway');
   const under = and(endpoint.when, about, full.possibly);

@@ -1,5 +1,7 @@
 import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
+import type { ServiceName } from '../graph/props/endpoints.ts';
+import { serviceOf } from '../graph/questions/service-of-endpoint.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
@@ -43,7 +45,8 @@ export default createRule({
   create({ check, graph }) {
     return {
       VpcEndpoint(endpoint) {
-        const { privateDnsEnabled: enabled, service } = endpoint.props;
+        const { privateDnsEnabled: enabled } = endpoint.props;
+        const service = serviceOf(graph, endpoint);
         const typed = ofType(endpoint, 'Interface');
         const on = and(
           typed.possibly,
@@ -69,7 +72,7 @@ export default createRule({
             ...(isTypeOpen && { unknown: open(typed.type) }),
           });
         }
-        const found = or(not(mayBeOfAws(endpoint)), whenNamedElsewhere(endpoint, graph));
+        const found = or(not(mayBeOfAws(service)), whenNamedElsewhere(endpoint, graph));
         const fix = { property: enabled, set: true };
         const notFound: Said = { message: 'notByItsName', at: enabled, data: { enabled, service: about, fix } };
         const doubt = firstOpen<Value<unknown>>(endpoint.when, [
@@ -138,7 +141,7 @@ function ofVpc(vpc: Resource<'Vpc'>): readonly Omit<Part, 'when'>[] {
 }
 
 /** The names of other services are for their providers to give. */
-function mayBeOfAws({ props: { service } }: Endpoint): Guard {
+function mayBeOfAws(service: Value<ServiceName>): Guard {
   return or(
     ...casesOf(service).map((each) =>
       each.value.state === 'unknown' || (each.value.state === 'known' && each.value.value.type === 'aws')

@@ -1,5 +1,7 @@
 import type { Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
+import type { ServiceName } from '../graph/props/endpoints.ts';
+import { serviceOf } from '../graph/questions/service-of-endpoint.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
@@ -50,13 +52,13 @@ export default createRule({
     schema: { type: 'object', additionalProperties: false, properties: {} },
     scope: 'every',
   },
-  create({ check }) {
+  create({ check, graph }) {
     return {
       VpcEndpoint(endpoint) {
         const gateway = ofType(endpoint, 'Gateway');
         const { routeTables, subnets } = endpoint.props;
         for (const part of [
-          judgeService(endpoint, gateway),
+          judgeService(endpoint, gateway, serviceOf(graph, endpoint)),
           ...judgeOthers(endpoint),
           judgeList(endpoint, gateway, routeTables, 'noRouteTables'),
           judgeList(endpoint, ofType(endpoint, 'Interface'), subnets, 'noSubnets'),
@@ -85,8 +87,8 @@ function undecided(endpoint: Endpoint, doubt: Value<unknown> | ListOf<unknown>):
 }
 
 /** A service that only interface endpoints reach. */
-function judgeService(endpoint: Endpoint, gateway: OfType): Part {
-  const { service, type } = endpoint.props;
+function judgeService(endpoint: Endpoint, gateway: OfType, service: Value<ServiceName>): Part {
+  const { type } = endpoint.props;
   const named = decide(
     service,
     (one) => (one.type === 'aws' ? gatewayServices.has(one.service) : one.type === 'other' ? undefined : false),

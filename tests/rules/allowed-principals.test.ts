@@ -466,6 +466,38 @@ ${configuration('var.allowed')}`,
       ],
     },
     {
+      name: 'no principal, but an endpoint of the sources that connects',
+      cloudformation: `
+Resources:
+  Service: { Type: AWS::EC2::VPCEndpointService }
+  Endpoint:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcEndpointType: Interface
+      VpcId: vpc-1
+      ServiceName: !Sub com.amazonaws.vpce.\${AWS::Region}.\${Service}
+`,
+      terraform: `
+resource "aws_vpc_endpoint_service" "service" {}
+resource "aws_vpc_endpoint" "endpoint" {
+  vpc_endpoint_type = "Interface"
+  vpc_id            = "vpc-1"
+  service_name      = aws_vpc_endpoint_service.service.service_name
+}
+`,
+      findings: [
+        {
+          message: 'ownAccount',
+          address: 'Service',
+          at: { cloudformation: '3:3', terraform: '2:1' },
+          text: {
+            terraform:
+              '`aws_vpc_endpoint_service.service` allows no principal, so no other account can connect to it, and whether `aws_vpc_endpoint.endpoint` can, AWS does not document for an endpoint of the same account. Add the accounts that are meant to connect, each as `arn:<partition>:iam::<account>:root`.',
+          },
+        },
+      ],
+    },
+    {
       name: 'one principal is a parameter, and none is required',
       cloudformation: `
 Parameters: { Other: { Type: String } }
