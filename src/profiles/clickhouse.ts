@@ -36,7 +36,7 @@ export const clickhouseVpcResource: Profile = {
     {
       rule: 'supported-region',
       level: 'required',
-      options: { regions: ['clickhouse.region'] },
+      options: { regions: ['clickhouse.region'], path: 'vpc-lattice' },
       evidence: { ...page, basis: 'The resource is in the Region of the ClickPipes.' },
     },
   ],
@@ -63,7 +63,7 @@ export const clickhouseMsk: Profile = {
     {
       rule: 'supported-region',
       level: 'required',
-      options: { regions: ['clickhouse.region'] },
+      options: { regions: ['clickhouse.region'], path: 'msk-multi-vpc' },
       evidence: { ...page, basis: 'The cluster is in the Region of the ClickPipes.' },
     },
   ],

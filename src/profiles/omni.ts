@@ -83,7 +83,7 @@ export const omniRedshift: Profile = {
     {
       rule: 'supported-region',
       level: 'required',
-      options: { regions: ['omni.region'] },
+      options: { regions: ['omni.region'], serverless: true },
       evidence: { ...redshiftPage, basis: 'The cluster or workgroup is in the Region of the Omni instance.' },
     },
   ],

@@ -12,7 +12,7 @@ export const reltio: Profile = {
     {
       rule: 'supported-region',
       level: 'required',
-      options: { regions: ['reltio.region'] },
+      options: { regions: ['reltio.region'], path: 'brokered' },
       evidence: {
         source: 'https://docs.reltio.com/',
         readOn: '2026-11-21',

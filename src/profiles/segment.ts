@@ -7,12 +7,14 @@ const page = {
   read: 'page',
 } satisfies Omit<Evidence, 'basis'>;
 
+const regions = ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1'];
 const supportedRegion: Requirement = {
   rule: 'supported-region',
   level: 'required',
-  options: { regions: ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1'] },
+  options: { regions },
   evidence: { ...page, basis: 'Only warehouses in these four regions are eligible.' },
 };
+const supportedRegionBrokered: Requirement = { ...supportedRegion, options: { regions, path: 'brokered' } };
 
 const askForAccess: ManualStep = {
   text: 'Ask your Segment CSM for access to the private beta and for the IDs that Segment connects with.',
@@ -176,7 +178,7 @@ export const segmentSnowflake: Profile = {
       level: 'required',
       evidence: { ...page, basis: 'The Snowflake account is on AWS and has Business Critical edition or higher.' },
     },
-    supportedRegion,
+    supportedRegionBrokered,
   ],
   manual: [
     askForAccess,
@@ -250,7 +252,7 @@ export const segmentDatabricks: Profile = {
       options: { endpoint: 'segment.endpoint' },
       evidence: { ...page, basis: "Segment's endpoint is registered and stands in the private access settings." },
     },
-    supportedRegion,
+    supportedRegionBrokered,
   ],
   manual: [askForAccess, volume],
   send: [],

@@ -69,7 +69,7 @@ export const tableauSnowflake: Profile = {
     {
       rule: 'supported-region',
       level: 'required',
-      options: { regions: ['tableau.region'] },
+      options: { regions: ['tableau.region'], path: 'brokered' },
       evidence: { ...page, basis: 'Snowflake is in the Region of the site.' },
     },
   ],

@@ -1,11 +1,15 @@
 import type { Resource } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import { never } from '../model/guard.ts';
+import type { Guard } from '../model/guard.ts';
+import { always, never, not } from '../model/guard.ts';
+import type { Value } from '../model/value.ts';
 import { whenState } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { any, decide, verdict } from '../model/verdict.ts';
+import { whenOnAws } from './databricks/on-aws.ts';
 import { placeOfRegion } from './region/place-of-region.ts';
 import { judgeOffer, readRegions } from './region/regions.ts';
+import { regionOnAws, whenOnOtherCloud } from './region/snowflake-region.ts';
 
 export default createRule({
   name: 'supported-region',
@@ -49,6 +53,11 @@ export default createRule({
           default: false,
           description: 'Whether the vendor connects to Redshift Serverless, so that its workgroups are meant as well.',
         },
+        path: {
+          enum: ['vpc-lattice', 'msk-multi-vpc', 'brokered'],
+          description:
+            'What is meant instead of endpoint services and Redshift clusters: resource configurations, MSK clusters, or Databricks workspaces and Snowflake accounts.',
+        },
       },
     },
   },
@@ -59,13 +68,12 @@ export default createRule({
     const { missing } = vendor;
     const regions = vendor.regions.join(', ');
     const isOne = (region: string): boolean => vendor.regions.includes(region.toLowerCase());
-    const judge = (resource: Resource): Verdict =>
-      decide(resource.setting.region, (region) => isOne(region) || (missing ? undefined : false), 'unknown');
-    const about = (resource: Resource): void => {
-      const { region } = resource.setting;
-      const at = placeOfRegion(resource);
-      check(judge(resource), {
-        on: resource,
+    const judge = (region: Value<string>): Verdict =>
+      decide(region, (written) => isOne(written) || (missing ? undefined : false), 'unknown');
+    const about = (on: Resource, region = on.setting.region, at = placeOfRegion(on), when: Guard = always): void => {
+      check(judge(region), {
+        on,
+        when,
         fail: { message: 'otherRegion', at, data: { region, regions } },
         unknown: missing
           ? { message: 'inputMissing', at, data: { region, missing } }
@@ -79,7 +87,7 @@ export default createRule({
       const offers = vendor.regions.map((one) => ({ ...judgeOffer(supported, region, one), because: [supported] }));
       const data = { region, regions, offer, supported };
       const isKnown = whenState(region, 'unknown') === never;
-      check(any([judge(service), ...offers, ...(missing ? [verdict('unknown', [missing])] : [])]), {
+      check(any([judge(region), ...offers, ...(missing ? [verdict('unknown', [missing])] : [])]), {
         on: service,
         fail: { message: 'notOffered', at: supported, data },
         unknown: missing
@@ -89,11 +97,28 @@ export default createRule({
             : { message: 'unknownRegion', at: placeOfRegion(service), data },
       });
     };
-    return {
-      EndpointService: options.orSupportedRegions ? aboutOffer : about,
-      // Those that a vendor reaches without an endpoint service. What stands behind one is in the Region of that.
-      RedshiftCluster: about,
-      ...(options.serverless && { RedshiftServerlessWorkgroup: about }),
-    };
+    const itself = (resource: Resource): void => about(resource);
+    switch (options.path) {
+      case 'vpc-lattice':
+        return { ResourceConfiguration: itself };
+      case 'msk-multi-vpc':
+        return { MskCluster: itself };
+      case 'brokered':
+        return {
+          DatabricksWorkspace: (workspace) =>
+            about(workspace, workspace.props.region, workspace.props.region, whenOnAws(workspace)),
+          SnowflakeAccount(account) {
+            const { region } = account.props;
+            about(account, regionOnAws(region), region, not(whenOnOtherCloud(region)));
+          },
+        };
+      default:
+        return {
+          EndpointService: options.orSupportedRegions ? aboutOffer : itself,
+          // Those that a vendor reaches without an endpoint service. What stands behind one is in the Region of that.
+          RedshiftCluster: itself,
+          ...(options.serverless && { RedshiftServerlessWorkgroup: itself }),
+        };
+    }
   },
 });

@@ -24,6 +24,26 @@ resource "aws_redshift_cluster" "warehouse" {}
 testRule(rule, {
   valid: [
     {
+      name: 'a Snowflake account and a Databricks workspace in one of the Regions, or on another cloud',
+      options: { ...options, path: 'brokered' },
+      terraform: `
+resource "snowflake_account" "main" {
+  region = "PUBLIC.AWS_EU_WEST_1"
+}
+resource "snowflake_account" "other" {
+  region = "AZURE_WESTEUROPE"
+}
+resource "databricks_mws_workspaces" "main" {
+  account_id = "00000000-0000-0000-0000-000000000000"
+  aws_region = "us-east-1"
+}
+resource "aws_redshift_cluster" "warehouse" {}
+provider "aws" {
+  region = "sa-east-1"
+}
+`,
+    },
+    {
       name: 'one of the Regions',
       options,
       region: 'eu-west-1',
@@ -87,6 +107,50 @@ resource "aws_redshift_cluster" "warehouse" {
     },
   ],
   invalid: [
+    {
+      name: 'what is brokered, in another Region',
+      options: { ...options, path: 'brokered' },
+      terraform: `
+resource "snowflake_account" "main" {
+  region = "AWS_SA_EAST_1"
+}
+resource "databricks_mws_workspaces" "main" {
+  account_id = "00000000-0000-0000-0000-000000000000"
+  aws_region = "sa-east-1"
+}
+`,
+      findings: [
+        { message: 'otherRegion', address: 'snowflake_account.main', line: 3, column: 12 },
+        { message: 'otherRegion', address: 'databricks_mws_workspaces.main', line: 7, column: 16 },
+      ],
+    },
+    {
+      name: 'a shared resource in another Region',
+      options: { ...options, path: 'vpc-lattice' },
+      region: 'sa-east-1',
+      cloudformation: `
+Resources:
+  Shared: { Type: AWS::VpcLattice::ResourceConfiguration }
+`,
+      terraform: `
+provider "aws" {
+  region = "sa-east-1"
+}
+resource "aws_vpclattice_resource_configuration" "shared" {}
+`,
+      findings: [{ message: 'otherRegion', address: 'Shared', at: { cloudformation: '3:3', terraform: '3:12' } }],
+    },
+    {
+      name: 'an MSK cluster in another Region',
+      options: { ...options, path: 'msk-multi-vpc' },
+      terraform: `
+provider "aws" {
+  region = "sa-east-1"
+}
+resource "aws_msk_cluster" "main" {}
+`,
+      findings: [{ message: 'otherRegion', address: 'aws_msk_cluster.main', line: 3, column: 12 }],
+    },
     {
       name: 'another Region, where the provider says so',
       options,
@@ -165,6 +229,14 @@ resource "aws_vpc_endpoint_service" "service" {
     },
   ],
   unknown: [
+    {
+      name: 'a Snowflake account that does not say its Region',
+      options: { ...options, path: 'brokered' },
+      terraform: `
+resource "snowflake_account" "main" {}
+`,
+      findings: [{ message: 'unknownRegion', address: 'snowflake_account.main', line: 2, column: 1 }],
+    },
     {
       name: 'the source does not say',
       options,

@@ -1,0 +1,6 @@
+import { testProfile } from './test-profile.ts';
+
+testProfile('fivetran', {
+  inputs: { 'fivetran.principal': '111122223333' },
+  ready: { principals: ['arn:aws:iam::111122223333:root'] },
+});

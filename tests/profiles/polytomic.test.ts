@@ -1,0 +1,13 @@
+import { latticeOf } from './other-systems.ts';
+import { testProfile } from './test-profile.ts';
+
+testProfile('polytomic/nlb', {
+  inputs: { 'polytomic.principal': '111122223333' },
+  ready: { principals: ['arn:aws:iam::111122223333:root'], acceptance: false },
+});
+
+testProfile('polytomic/lattice', {
+  inputs: { 'polytomic.account': '111122223333' },
+  ready: latticeOf({ account: '111122223333' }),
+  breaks: { 'lattice-resource-share': latticeOf({ account: '999988887777' }) },
+});
