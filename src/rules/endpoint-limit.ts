@@ -11,7 +11,7 @@ import { listedIn } from './parts/principal-list.ts';
 
 const messages = {
   tooMany:
-    '{{on}} is one more for {{vendor}} than the {{maximum}} that it connects to; {{others}} are there already. Remove one of them, or take {{vendor}} out of those whom it allows.',
+    '{{vendor}} connects a customer to {{maximum}} services or clusters at most, and {{on}} is one too many: there are {{others}} already. Remove one of them, or let {{vendor}} into fewer.',
   unknownPrincipal:
     'Whether {{vendor}} is to connect to more than {{maximum}} services is unknown, because {{count}} are in the sources: {{why(principal)}}.',
 } as const;

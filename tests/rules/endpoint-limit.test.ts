@@ -67,7 +67,7 @@ testRule(rule, {
           at: { cloudformation: '14:64', terraform: '9:24' },
           text: {
             cloudformation:
-              '`Service2` is one more for Segment than the 2 that it connects to; `Service0`, `Service1` are there already. Remove one of them, or take Segment out of those whom it allows.',
+              'Segment connects a customer to 2 services or clusters at most, and `Service2` is one too many: there are `Service0`, `Service1` already. Remove one of them, or let Segment into fewer.',
           },
         },
       ],

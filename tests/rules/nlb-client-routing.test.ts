@@ -84,11 +84,11 @@ ${configuration('dns_record_client_routing_policy = var.policy')}`,
     {
       name: 'the load balancer is not in the sources',
       terraform: `
-data "aws_lb" "balancer" {
-  name = "db"
+variable "balancer" {
+  type = string
 }
 resource "aws_vpc_endpoint_service" "service" {
-  network_load_balancer_arns = [data.aws_lb.balancer.arn]
+  network_load_balancer_arns = [var.balancer]
 }
 `,
       findings: [
@@ -97,7 +97,7 @@ resource "aws_vpc_endpoint_service" "service" {
           address: 'aws_vpc_endpoint_service.service',
           line: 6,
           column: 33,
-          text: 'The client routing policy of the load balancer behind `aws_vpc_endpoint_service.service` is unknown: `data.aws_lb.balancer` is looked up only when Terraform runs; lint a plan (`terraform show -json`), or write the value, or make it a variable and pass it with…. Segment requires any_availability_zone.',
+          text: 'The client routing policy of the load balancer behind `aws_vpc_endpoint_service.service` is unknown: variable `balancer` has no default; pass `--var balancer=…` or a `--var-file`. Segment requires any_availability_zone.',
         },
       ],
     },

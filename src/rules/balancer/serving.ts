@@ -8,7 +8,7 @@ import { verdict } from '../../model/verdict.ts';
 import { balancerInArn } from '../parts/balancer-in-arn.ts';
 
 /** When an endpoint service of the sources stands on the load balancer, and it is, or may be, a Network Load Balancer. */
-export function whenServing(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Guard {
+function whenServing(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Guard {
   const { type } = balancer.props;
   const services = graph.referrers(balancer, 'EndpointService', 'networkLoadBalancers');
   const network = or(
