@@ -6,7 +6,7 @@ import type { Choice, OpenConditions, ParsedUnit } from '../model/resource.ts';
 import type { UnknownReason } from '../model/unknown.ts';
 import type { Scalar } from '../model/value.ts';
 import { explainUnknown, explanationText } from './explain-unknown.ts';
-import { code, enumerate, tidy } from './wording.ts';
+import { code, enumerate, longestReason, tidy } from './wording.ts';
 
 /** What makes conditions readable: the unit that they belong to, and what it leaves open. */
 export interface Vocabulary {
@@ -86,7 +86,7 @@ export function decidersOf(guard: Guard, world: Guard, unit: string): readonly s
   const names = open.map((variable) => ownName(variable, unit));
   const texts = names.flatMap((name) => {
     const reason = reasonNamed(name);
-    if (reason) return tidy(explanationText(explainUnknown(reason, [])));
+    if (reason) return tidy(explanationText(explainUnknown(reason, [])), longestReason);
     const text = variableName(name, '');
     return text === undefined ? [] : `it depends on ${text}`;
   });

@@ -136,7 +136,15 @@ function explainDeployment(name: string): Explanation {
 function explainInput(name: string, inputs: readonly InputDeclaration[]): Explanation {
   const declared = inputs.find((input) => input.name === name);
   if (!declared) return { why: `input \`${name}\` was not given`, decide: `set \`--input ${name}=…\`` };
-  return { why: `${declared.what} was not given`, decide: `set \`--input ${name}=<${declared.from}>\`` };
+  const verb = isPlural(declared.what) ? 'were' : 'was';
+  // It stands between backquotes itself.
+  const from = declared.from.replaceAll('`', '');
+  return { why: `${declared.what} ${verb} not given`, decide: `set \`--input ${name}=<${from}>\`` };
+}
+
+/** "the addresses of your service consumers": the noun stands before what it is of. */
+function isPlural(what: string): boolean {
+  return /\b(?:addresses|IDs|Regions|VPCs|Zones)$/.test(what.replace(/ (?:of|that|in) .*$/, ''));
 }
 
 /** Both parts as one phrase: "variable `x` has no default; pass `--var x=…`". */

@@ -5,7 +5,7 @@ import { casesOf } from '../model/value.ts';
 import { variableName } from './conditions.ts';
 import { explainUnknown, explanationText } from './explain-unknown.ts';
 import type { InputDeclaration } from './inputs.ts';
-import { enumerate, tidy } from './wording.ts';
+import { enumerate, longestReason, tidy } from './wording.ts';
 
 export function isValue(written: object): written is Value<unknown> {
   return 'state' in written;
@@ -28,7 +28,9 @@ interface Known {
 
 /** What keeps a value or list from being known, as sentences without a full stop, each once. */
 export function reasonsOf(written: Written, under: Guard, { inputs, unit }: Known): readonly string[] {
-  const explained = unknownsOf(written, under).map((one) => tidy(explanationText(explainUnknown(one.reason, inputs))));
+  const explained = unknownsOf(written, under).map((one) =>
+    tidy(explanationText(explainUnknown(one.reason, inputs)), longestReason),
+  );
   const reasons = [...new Set(explained)];
   if (reasons.length > 0) return reasons;
   const conditions = conditionsOf(written, under, unit);

@@ -31,18 +31,22 @@ function vendorsOf(requesters: readonly Requester[]): readonly string[] {
   return others.length > 0 ? others : vendors;
 }
 
-/** With a capital where it opens a sentence. */
+/** With a capital where it opens a sentence, unless it is a name: dbt stays dbt. */
 export function afterText(before: string, words: string): string {
-  return /(?:^|[.!?]\s+)$/.test(before) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  const opens = /(?:^|[.!?]\s+)$/.test(before);
+  return opens && words.startsWith('the ') ? `The ${words.slice('the '.length)}` : words;
 }
 
 const longest = 160;
 
+/** A reason ends with what to do about it, which must not be cut off behind a long address. */
+export const longestReason = 400;
+
 /** Text from the sources made fit for one line of a message: no control characters, and not endless. */
-export function tidy(text: string): string {
+export function tidy(text: string, most = longest): string {
   // Control characters could steer a terminal, and bidirectional marks disguise what is printed.
   const line = text.replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
+  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
 }
 
 /** As code in a message. A backtick inside would end it early. */

@@ -20,7 +20,7 @@ export default createRule({
       byHand:
         '{{on}} keeps each connection waiting until its owner accepts it. {{who}} that the service accepts them at once; write {{set(wanted)}}.',
       notWritten:
-        '{{on}} does not say whether connections must be accepted, and AWS documents no default for it. {{who}} that to be certain; write {{set(wanted)}}.',
+        '{{on}} does not say whether connections must be accepted, and AWS documents no default for it. {{who}} {{set(wanted)}}; write it to be certain.',
       unknownAcceptance:
         'Whether connections to {{on}} must be accepted is unknown: {{why(acceptance)}}. {{who}} {{set(wanted)}}.',
     },

@@ -10,7 +10,7 @@ import { leadsOf } from '../graph/questions/leads-of-list.ts';
 
 const messages = {
   tooFew:
-    '{{on}} has subnets in {{zones}} Availability Zone(s); {{who}} at least {{minimum}}, because clients lose the endpoint with its last zone. Add a subnet of another zone to {{name(subnets)}}.',
+    'The subnets of {{on}} lie in too few Availability Zones ({{zones}}). {{who}} at least {{minimum}}, because clients lose the endpoint with its last zone. Add a subnet of another zone to {{name(subnets)}}.',
   sameZone:
     '{{on}} names two subnets of the zone {{zone}}, {{one}} and {{other}}, and AWS takes only one subnet per zone. Replace one of them by a subnet of another zone.',
   undecided:

@@ -11,9 +11,9 @@ import { checkServing } from './balancer/serving.ts';
 
 const messages = {
   otherSetting:
-    '{{on}} has cross-zone load balancing {{state}}. {{who}} it {{wanted}}, so that its connections {{effect}}; write {{set(setting)}}.',
+    '{{on}} has cross-zone load balancing {{state}}. {{who}} it {{wanted}}, so that connections {{effect}}; write {{set(setting)}}.',
   overridden:
-    'Target group {{group}} has cross-zone load balancing {{state}}, whatever {{on}} in front of it says. {{who}} it {{wanted}}, so that its connections {{effect}}; write {{set(setting)}}.',
+    'Target group {{group}} has cross-zone load balancing {{state}}, whatever {{on}} in front of it says. {{who}} it {{wanted}}, so that connections {{effect}}; write {{set(setting)}}.',
   unknownSetting:
     'Whether {{on}} has cross-zone load balancing {{wanted}} is unknown: {{why(crossZone)}}. {{who}} that; write {{set(setting)}}.',
   unknownGroup:

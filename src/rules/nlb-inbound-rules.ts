@@ -31,7 +31,7 @@ const messages = {
   nobodyAdmitted:
     '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} admits nobody on {{ports}}, so every connection over PrivateLink would be dropped, that of {{vendor}} too. Add an ingress rule for the addresses of the clients on {{ports}}, or write {{set(off)}}.',
   enforced:
-    '{{on}} applies its security group to PrivateLink traffic ({{setting}}). {{who}} that to be off, because its connections come from addresses that no rule can name in advance; write {{set(off)}}.',
+    '{{on}} applies its security group to PrivateLink traffic ({{setting}}). {{who}} that to be off, because connections come from addresses that no rule can name in advance; write {{set(off)}}.',
   undecided:
     'Whether {{on}} lets in {{whom}} is unknown: {{why(doubt)}}. To be certain, add an ingress rule for {{cidrs}} on every listener port, or write {{set(off)}}.',
   groupOutside:

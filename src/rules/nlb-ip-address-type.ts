@@ -25,10 +25,9 @@ export default createRule({
         'The IP address type of {{on}} is unknown: {{why(type)}}. {{who}} {{wanted}}; write {{set(setting)}}.',
       unseen:
         'The IP address type of the load balancer behind {{on}} is unknown: {{why(balancer)}}. {{who}} {{wanted}}.',
-      withoutIpv4:
-        '{{on}} takes {{supported}} only, and {{vendor}} connects over IPv4; add `ipv4` to {{name(supported)}}.',
+      withoutIpv4: '{{on}} takes {{supported}} only. {{who}} IPv4; add `ipv4` to {{name(supported)}}.',
       unknownSupported:
-        'Whether {{on}} can be reached over IPv4, as {{vendor}} does, is unknown: {{why(supported)}}. List `ipv4` in {{name(supported)}}.',
+        'Whether {{on}} can be reached over IPv4 is unknown: {{why(supported)}}. {{who}} that; list `ipv4` in {{name(supported)}}.',
       ipv6OnIpv4:
         '{{on}} offers `ipv6`, but {{balancer}} behind it has the IP address type ipv4, and AWS offers IPv6 only where every load balancer of a service is dualstack. Remove `ipv6` from {{name(supported)}}, or make {{balancer}} dualstack.',
     },

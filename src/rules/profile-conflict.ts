@@ -12,11 +12,11 @@ type Context = Pick<RuleContext<typeof messages, object>, 'asked' | 'graph' | 'i
 
 const messages = {
   opposed:
-    '{{on}} cannot be what both {{first}} and {{second}} ask for: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Give each of them an endpoint service on a load balancer of its own.',
+    '{{on}} cannot meet both demands on it: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Give each of them an endpoint service on a load balancer of its own.',
   weaker:
-    '{{on}} cannot be what both {{first}} and {{second}} ask for: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Decide for one of them, or give each an endpoint service on a load balancer of its own.',
+    '{{on}} cannot meet both demands on it: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Decide for one of them, or give each an endpoint service on a load balancer of its own.',
   perhaps:
-    'Whether {{on}} is meant for both {{first}} and {{second}} is unknown, and it cannot be what both ask for: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Allow in each endpoint service only the principal of the vendor that it is for.',
+    'Whether {{on}} is meant for {{first}} as well as for {{second}} is unknown, and it cannot meet both demands: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Allow in each endpoint service only the principal of the vendor that it is for.',
 } as const;
 
 /** What is asked of one option, in words. */
@@ -126,5 +126,6 @@ function asksOf({ requesters, says }: Side): string {
 }
 
 function sourcesOf({ requesters }: Side): string {
-  return [...new Set(requesters.map(({ source, readOn }) => `${source}, read ${readOn}`))].join('; ');
+  const [first = '', ...others] = new Set(requesters.map(({ source, readOn }) => `${source}, read ${readOn}`));
+  return others.length === 0 ? first : `${first}, and ${others.length} more`;
 }

@@ -4,9 +4,9 @@ import { decide } from '../model/verdict.ts';
 
 const messages = {
   public:
-    '{{on}} is publicly accessible: it has a public address, though {{vendor}} reaches it over a private endpoint. Write {{set(private)}}, once nobody else connects to it over the internet.',
+    '{{on}} is publicly accessible: it has a public address, though {{vendor}} would reach it over a private endpoint. Write {{set(private)}}, once nobody else connects to it over the internet.',
   unknown:
-    'Whether {{on}} is publicly accessible is unknown: {{why(public)}}. {{vendor}} reaches it over a private endpoint; write {{set(private)}}.',
+    'Whether {{on}} is publicly accessible is unknown: {{why(public)}}. {{vendor}} would reach it over a private endpoint; write {{set(private)}}.',
 } as const;
 
 export default createRule({

@@ -20,11 +20,11 @@ export default createRule({
       unknownEdition:
         'Whether {{on}} can be reached over PrivateLink is open, because its edition is unknown: {{why(edition)}}. {{who}} Business Critical or higher, {{set(critical)}}.',
       otherCloud:
-        '{{on}} is in Region `{{region}}`, which is not on AWS. {{vendor}} reaches it over AWS PrivateLink only in a Region of AWS, such as {{set(aws)}}.',
+        '{{on}} is in Region `{{region}}`, which is not on AWS. {{vendor}} can reach it over AWS PrivateLink only in a Region of AWS, such as {{set(aws)}}.',
       unknownCloud:
-        'Whether {{on}} is on AWS is unknown: {{why(region)}}. {{vendor}} reaches it over AWS PrivateLink only in a Region of AWS, such as {{set(aws)}}.',
+        'Whether {{on}} is on AWS is unknown: {{why(region)}}. {{vendor}} can reach it over AWS PrivateLink only in a Region of AWS, such as {{set(aws)}}.',
       cloudNotSaid:
-        '{{on}} does not say its Region, so Snowflake makes it where the account is that creates it. {{vendor}} reaches it over AWS PrivateLink only in a Region of AWS; write one, such as {{set(aws)}}, to be sure.',
+        '{{on}} does not say its Region, so Snowflake makes it where the account is that creates it. {{vendor}} can reach it over AWS PrivateLink only in a Region of AWS; write one, such as {{set(aws)}}, to be sure.',
     },
     schema: { type: 'object', additionalProperties: false, properties: {} },
   },

@@ -74,3 +74,18 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
 it.each(texts)('explains $kind', (reason, text) => {
   expect(explanationText(explainUnknown(reason, []))).toBe(text);
 });
+
+it.each([
+  ["the vendor's account", 'ID of `account` from the console', "the vendor's account was not given"],
+  [
+    'the addresses that the vendor connects from',
+    'CIDRs',
+    'the addresses that the vendor connects from were not given',
+  ],
+  ['the Availability Zones of your cluster', 'zone IDs', 'the Availability Zones of your cluster were not given'],
+])('asks for %s', (what, from, text) => {
+  const declared = { name: 'vendor.it', what, from, form: 'text' } as const;
+  const { why, decide } = explainUnknown({ kind: 'input', name: 'vendor.it' }, [declared]);
+  expect(why).toBe(text);
+  expect(decide).toBe(`set \`--input vendor.it=<${from.replaceAll('`', '')}>\``);
+});

@@ -60,6 +60,7 @@ describe('what every message may use', () => {
       [segment, airbyte, { ...segment, vendor: 'dbt' }],
       'Segment, Airbyte and dbt require it of Segment, Airbyte and dbt',
     ],
+    [[{ ...segment, vendor: 'dbt' }], 'dbt requires it of dbt'],
     [[aws], 'AWS recommends it of AWS'],
     [[aws, segment], 'Segment requires it of Segment'],
     [[], 'The vendor requires it of the vendor'],

@@ -83,7 +83,7 @@ ${template('{ AcceptanceRequired: !If [IsStrict, true, "true"] }')}`,
           at: { cloudformation: '3:3', terraform: '2:1' },
           text: {
             cloudformation:
-              '`Service` does not say whether connections must be accepted, and AWS documents no default for it. Segment requires that to be certain; write `AcceptanceRequired: true`.',
+              '`Service` does not say whether connections must be accepted, and AWS documents no default for it. Segment requires `AcceptanceRequired: true`; write it to be certain.',
           },
         },
       ],

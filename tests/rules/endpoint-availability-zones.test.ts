@@ -113,9 +113,9 @@ resource "aws_subnet" "other" {
           at: { cloudformation: '18:18', terraform: '12:23' },
           text: {
             cloudformation:
-              '`Endpoint` has subnets in 1 Availability Zone(s); AWS recommends at least 2, because clients lose the endpoint with its last zone. Add a subnet of another zone to `SubnetIds`.',
+              'The subnets of `Endpoint` lie in too few Availability Zones (1). AWS recommends at least 2, because clients lose the endpoint with its last zone. Add a subnet of another zone to `SubnetIds`.',
             terraform:
-              '`aws_vpc_endpoint.endpoint` has subnets in 1 Availability Zone(s); AWS recommends at least 2, because clients lose the endpoint with its last zone. Add a subnet of another zone to `subnet_ids`.',
+              'The subnets of `aws_vpc_endpoint.endpoint` lie in too few Availability Zones (1). AWS recommends at least 2, because clients lose the endpoint with its last zone. Add a subnet of another zone to `subnet_ids`.',
           },
         },
       ],

@@ -408,7 +408,7 @@ resource "aws_vpc_endpoint_service" "service" {
           at: { cloudformation: '4:3', terraform: '5:1' },
           text: {
             cloudformation:
-              '`Balancer` applies its security group to PrivateLink traffic (AWS default). Segment requires that to be off, because its connections come from addresses that no rule can name in advance; write `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off"`.',
+              '`Balancer` applies its security group to PrivateLink traffic (AWS default). Segment requires that to be off, because connections come from addresses that no rule can name in advance; write `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off"`.',
           },
         },
       ],

@@ -65,7 +65,7 @@ testRule(rule, {
           at: { cloudformation: '8:86', terraform: '8:32' },
           text: {
             cloudformation:
-              '`Service` takes ipv6 only, and Segment connects over IPv4; add `ipv4` to `SupportedIpAddressTypes`.',
+              '`Service` takes ipv6 only. Segment requires IPv4; add `ipv4` to `SupportedIpAddressTypes`.',
           },
         },
       ],
@@ -113,7 +113,7 @@ ${configuration('ip_address_type = var.balanced', 'supported_ip_address_types = 
           at: { cloudformation: '10:86', terraform: '11:32' },
           text: {
             cloudformation:
-              'Whether `Service` can be reached over IPv4, as Segment does, is unknown: parameter `Supported` has no default; pass `--parameters`. List `ipv4` in `SupportedIpAddressTypes`.',
+              'Whether `Service` can be reached over IPv4 is unknown: parameter `Supported` has no default; pass `--parameters`. Segment requires that; list `ipv4` in `SupportedIpAddressTypes`.',
           },
         },
       ],

@@ -125,7 +125,7 @@ resource "aws_vpc_endpoint_service" "other" {
           at,
           text: {
             cloudformation:
-              '`Service` cannot be what both Immuta and Purview ask for: Immuta requires acceptance on (https://immuta.example/privatelink, read 2026-11-21), but Purview requires acceptance off (https://purview.example/privatelink, read 2026-11-21). Give each of them an endpoint service on a load balancer of its own.',
+              '`Service` cannot meet both demands on it: Immuta requires acceptance on (https://immuta.example/privatelink, read 2026-11-21), but Purview requires acceptance off (https://purview.example/privatelink, read 2026-11-21). Give each of them an endpoint service on a load balancer of its own.',
           },
         },
       ],
@@ -143,7 +143,7 @@ resource "aws_vpc_endpoint_service" "other" {
           at,
           text: {
             cloudformation:
-              '`Service` cannot be what both Immuta and Trigger ask for: Immuta requires acceptance on (https://immuta.example/privatelink, read 2026-11-21), but Trigger recommends acceptance off (https://trigger.example/privatelink, read 2026-11-21). Decide for one of them, or give each an endpoint service on a load balancer of its own.',
+              '`Service` cannot meet both demands on it: Immuta requires acceptance on (https://immuta.example/privatelink, read 2026-11-21), but Trigger recommends acceptance off (https://trigger.example/privatelink, read 2026-11-21). Decide for one of them, or give each an endpoint service on a load balancer of its own.',
           },
         },
       ],
@@ -189,7 +189,7 @@ resource "aws_vpc_endpoint_service" "other" {
           at,
           text: {
             cloudformation:
-              'Whether `Service` is meant for both Immuta and Purview is unknown, and it cannot be what both ask for: Immuta requires acceptance on (https://immuta.example/privatelink, read 2026-11-21), but Purview requires acceptance off (https://purview.example/privatelink, read 2026-11-21). Allow in each endpoint service only the principal of the vendor that it is for.',
+              'Whether `Service` is meant for Immuta as well as for Purview is unknown, and it cannot meet both demands: Immuta requires acceptance on (https://immuta.example/privatelink, read 2026-11-21), but Purview requires acceptance off (https://purview.example/privatelink, read 2026-11-21). Allow in each endpoint service only the principal of the vendor that it is for.',
           },
         },
         { message: 'perhaps', address: 'Other', at: { cloudformation: '5:3', terraform: '5:1' } },

@@ -58,9 +58,9 @@ testRule(rule, {
           at: { cloudformation: '6:27-6:31', terraform: '11:25-11:29' },
           text: {
             cloudformation:
-              '`Warehouse` is publicly accessible: it has a public address, though Segment reaches it over a private endpoint. Write `PubliclyAccessible: false`, once nobody else connects to it over the internet.',
+              '`Warehouse` is publicly accessible: it has a public address, though Segment would reach it over a private endpoint. Write `PubliclyAccessible: false`, once nobody else connects to it over the internet.',
             terraform:
-              '`aws_redshift_cluster.warehouse` is publicly accessible: it has a public address, though Segment reaches it over a private endpoint. Write `publicly_accessible = false`, once nobody else connects to it over the internet.',
+              '`aws_redshift_cluster.warehouse` is publicly accessible: it has a public address, though Segment would reach it over a private endpoint. Write `publicly_accessible = false`, once nobody else connects to it over the internet.',
           },
         },
       ],
@@ -104,9 +104,9 @@ resource "aws_redshift_cluster" "warehouse" {
           at: { cloudformation: '7:39-7:50', terraform: '4:25-4:35' },
           text: {
             cloudformation:
-              'Whether `Warehouse` is publicly accessible is unknown: parameter `Public` has no default; pass `--parameters`. Segment reaches it over a private endpoint; write `PubliclyAccessible: false`.',
+              'Whether `Warehouse` is publicly accessible is unknown: parameter `Public` has no default; pass `--parameters`. Segment would reach it over a private endpoint; write `PubliclyAccessible: false`.',
             terraform:
-              'Whether `aws_redshift_cluster.warehouse` is publicly accessible is unknown: variable `public` has no default; pass `--var public=…` or a `--var-file`. Segment reaches it over a private endpoint; write `publicly_accessible = false`.',
+              'Whether `aws_redshift_cluster.warehouse` is publicly accessible is unknown: variable `public` has no default; pass `--var public=…` or a `--var-file`. Segment would reach it over a private endpoint; write `publicly_accessible = false`.',
           },
         },
       ],

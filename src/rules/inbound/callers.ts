@@ -23,16 +23,19 @@ export function readCallers(cidrs: readonly string[], { input, requesters }: Ask
   if (cidrs.length === 0) {
     return { callers: 'anyone', cidrs: 'the addresses of its clients', whom: 'what comes over PrivateLink' };
   }
-  const vendor = [...new Set(requesters.map((requester) => requester.vendor))].join(' and ') || 'the vendor';
+  const vendors = [...new Set(requesters.map((requester) => requester.vendor))].join(' and ') || 'the vendor';
+  // What AWS asks is for whoever connects.
+  const connect = vendors === 'AWS' || vendors.includes(' and ') ? 'connect' : 'connects';
+  const vendor = vendors === 'AWS' ? 'your service consumers' : vendors;
   const texts: string[] = [];
   for (const cidr of cidrs) {
     const value = readCidr(cidr) ? undefined : input(cidr);
     if (value && value.state !== 'known') {
-      return { callers: 'unknown', cidrs: 'the addresses that it connects from', whom: vendor, missing: value };
+      return { callers: 'unknown', cidrs: `the addresses of ${vendor}`, whom: vendor, missing: value };
     }
     texts.push(...(value?.value ?? cidr).split(/[\s,]+/).filter((one) => one !== ''));
   }
   const ranges = texts.map(readCidr).filter((range): range is AddressRange => range !== undefined);
   const shown = texts.join(', ');
-  return { callers: joined(ranges), cidrs: shown, whom: `${vendor}, which connects from ${shown},` };
+  return { callers: joined(ranges), cidrs: shown, whom: `${vendor}, which ${connect} from ${shown},` };
 }
