@@ -18,6 +18,7 @@ import endpointPrivateDns from './endpoint-private-dns.ts';
 import endpointRegion from './endpoint-region.ts';
 import endpointServiceNlb from './endpoint-service-nlb.ts';
 import endpointServicePrivateDns from './endpoint-service-private-dns.ts';
+import endpointServiceReachable from './endpoint-service-reachable.ts';
 import endpointServiceTargets from './endpoint-service-targets.ts';
 import endpointType from './endpoint-type.ts';
 import healthCheck from './health-check.ts';
@@ -69,6 +70,7 @@ export const rules: readonly RuleModule[] = [
   endpointRegion,
   endpointServiceNlb,
   endpointServicePrivateDns,
+  endpointServiceReachable,
   endpointServiceTargets,
   endpointType,
   healthCheck,
