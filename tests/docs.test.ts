@@ -5,7 +5,7 @@ import { blocksOf, withGenerated } from '../scripts/rule-page.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { rules } from '../src/rules/index.ts';
 import type { RuleCase } from './rule-tester.ts';
-import { inTerraformOnly } from './parity-differences.ts';
+import { inTerraformOnly } from './parity-brokered.ts';
 import { runCase, segment } from './rule-tester.ts';
 
 // Every sample of a rule's page is linted with the options of the first profile that sets the rule, and must come out

@@ -1,4 +1,4 @@
-import { rules } from '../src/rules/index.ts';
+import { brokeredSaid, brokeredUnsaid } from './parity-brokered.ts';
 
 export type Form = 'cloudformation' | 'terraform' | 'plan' | 'cdk';
 
@@ -12,6 +12,7 @@ export interface Difference {
 
 /** By scenario. A difference that is gone fails as a new one does. */
 export const differences: Readonly<Record<string, readonly Difference[]>> = {
+  brokered: [brokeredSaid],
   conditional: [
     {
       because: 'a plan is made for one value of the variable',
@@ -29,6 +30,18 @@ export const differences: Readonly<Record<string, readonly Difference[]>> = {
         'unknown error redshift-node-type oldNodes warehouse under a condition',
         'unknown error redshift-port outOfRange warehouse under a condition',
         'unknown error redshift-relocation oldNodes warehouse under a condition',
+      ],
+    },
+  ],
+  'other-paths': [
+    {
+      because: 'the provider refuses a resource configuration without a gateway',
+      forms: ['terraform', 'plan'],
+      says: [],
+      instead: [
+        'fail error lattice-resource-share noGateway gateless',
+        'unknown error lattice-resource-share notShared gateless',
+        'unknown error lattice-resource-share notShared gateless',
       ],
     },
   ],
@@ -88,34 +101,16 @@ const ofTerraform: readonly Unsaid[] = [
     message: 'notWritten',
     because: 'the provider refuses a service that does not say it',
   },
+  {
+    rule: 'lattice-resource-share',
+    message: 'noGateway',
+    because: 'the provider refuses a resource configuration without a gateway',
+  },
   { rule: 'redshift-port', message: 'restoredPort', because: 'the provider sends its default port with a restore too' },
 ];
 
-/** Databricks and Snowflake have no resources in CloudFormation, so these rules speak about Terraform alone. */
-export const inTerraformOnly: readonly string[] = [
-  'databricks-back-end-connection',
-  'databricks-customer-managed-vpc',
-  'databricks-pricing-tier',
-  'databricks-private-access-settings',
-  'databricks-private-endpoint-rule',
-  'databricks-secure-cluster-connectivity',
-  'databricks-security-group',
-  'snowflake-edition',
-  'vpc-dns',
-];
-
-const brokered: readonly Unsaid[] = rules
-  .filter(({ name }) => inTerraformOnly.includes(name))
-  .flatMap(({ name, meta }) =>
-    Object.keys(meta.messages).map((message) => ({
-      rule: name,
-      message,
-      because: 'Databricks and Snowflake have no resources in CloudFormation',
-    })),
-  );
-
 export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
-  cloudformation: brokered,
+  cloudformation: brokeredUnsaid,
   terraform: ofTerraform,
   plan: [
     ...ofTerraform,
@@ -125,5 +120,5 @@ export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
       because: 'of a list with items that are not known, a plan does not tell which of its references are items',
     },
   ],
-  cdk: brokered,
+  cdk: brokeredUnsaid,
 };

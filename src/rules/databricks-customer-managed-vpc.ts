@@ -1,8 +1,10 @@
 import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import { and, not } from '../model/guard.ts';
-import { when } from '../model/value.ts';
-import { decide, verdict } from '../model/verdict.ts';
+import type { Guard } from '../model/guard.ts';
+import { and, never, not, or } from '../model/guard.ts';
+import type { Value } from '../model/value.ts';
+import { when, whenState } from '../model/value.ts';
+import { verdict } from '../model/verdict.ts';
 import { overview, whenOnAws } from './databricks/on-aws.ts';
 import type { Outcome } from './parts/outcomes.ts';
 import { judgeEach } from './parts/outcomes.ts';
@@ -73,11 +75,24 @@ function outcomesOf(workspace: Workspace, graph: ResourceGraph): readonly Outcom
         const { vpc } = target.resource.props;
         return {
           when: way,
-          verdict: decide(vpc, () => true, 'fail'),
+          verdict: { pass: whenNamed(vpc, graph), fail: whenState(vpc, 'absent'), because: [vpc] },
           fail: { message: 'noVpc', at: vpc, data: { network: target.resource, vpc } },
           unknown: { message: 'unknownNetwork', at: vpc, data: { network: vpc } },
         };
       }
     }
   });
+}
+
+/** When a VPC is surely named: one of the sources, a literal, or what AWS fills in somewhere. */
+function whenNamed(vpc: Value<string>, graph: ResourceGraph): Guard {
+  return or(
+    ...graph
+      .follow(vpc, 'Vpc')
+      .map(({ when: way, target }) =>
+        target.leads === 'here' || target.leads === 'outside' || (target.leads === 'unknown' && target.value.nonNull)
+          ? way
+          : never,
+      ),
+  );
 }

@@ -1,13 +1,12 @@
-import type { Resource, ResourceGraph, RuleContext, Statement } from '../engine/rule.ts';
+import type { Resource, RuleContext, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { casesOf, when, whenState } from '../model/value.ts';
+import { when, whenState } from '../model/value.ts';
 import { decide, either, verdict } from '../model/verdict.ts';
 import { accountMeant, accountText } from './grants/account.ts';
-import type { Likelihood } from './grants/likelihood.ts';
-import { someOf, within } from './grants/likelihood.ts';
+import type { Shares } from './grants/shares.ts';
+import { isSharedWithOthers, namesAccount, sharesOf } from './grants/shares.ts';
 import type { Outcome } from './parts/outcomes.ts';
 import { judgeEach } from './parts/outcomes.ts';
 
@@ -62,7 +61,7 @@ export default createRule({
     return {
       ResourceConfiguration(configuration) {
         const shares = sharesOf(configuration, context.graph);
-        if (account?.state === 'known' && isOthers(configuration, account.value, context.graph)) return;
+        if (account?.state === 'known' && isSharedWithOthers(configuration, account.value, context.graph)) return;
         checkGateway(configuration, context);
         checkDatabase(configuration, context);
         if (account) checkShares(configuration, shares, { account, ...context });
@@ -113,38 +112,6 @@ function checkDatabase(configuration: Configuration, { check, graph }: Context):
   }
 }
 
-interface Sharing {
-  readonly when: Guard;
-  readonly share: Share;
-}
-
-interface Shares {
-  readonly list: readonly Sharing[];
-  readonly open: Guard;
-}
-
-/** The shares that hold a configuration, or the group that it is a child of. */
-function sharesOf(configuration: Configuration, graph: ResourceGraph): Shares {
-  const groups = graph
-    .follow(configuration.props.group, 'ResourceConfiguration')
-    .flatMap(({ when: way, target }) => (target.leads === 'here' ? [{ way, resource: target.resource }] : []));
-  const held = graph.referrers(configuration, 'ResourceShare', 'resources');
-  const all = [{ way: configuration.when, list: held }].concat(
-    groups.map(({ way, resource }) => ({ way, list: graph.referrers(resource, 'ResourceShare', 'resources') })),
-  );
-  const list = all.flatMap(({ way, list: { items } }) =>
-    items.flatMap((item) =>
-      casesOf(item.value).flatMap((each) =>
-        each.value.state === 'known'
-          ? [{ when: and(way, item.when, each.when, each.value.value.when), share: each.value.value }]
-          : [],
-      ),
-    ),
-  );
-  const open = or(...all.flatMap(({ way, list: { rest } }) => rest.map((one) => and(way, one.when))));
-  return { list: list.filter((one) => one.when !== never), open };
-}
-
 interface Demand extends Context {
   readonly account: Value<string>;
 }
@@ -152,7 +119,7 @@ interface Demand extends Context {
 function checkShares(configuration: Configuration, shares: Shares, { account, check }: Demand): void {
   const each = shares.list.map((sharing) => {
     const external = sharing.share.props.externalPrincipalsAllowed;
-    const names = namesOf(sharing, account);
+    const names = namesAccount(sharing, account);
     const closed = when(external, (allowed) => !allowed);
     return {
       ...sharing,
@@ -184,22 +151,6 @@ function checkShares(configuration: Configuration, shares: Shares, { account, ch
   });
 }
 
-/** An organization is not the vendor's, and a role or user of its account may be as whom it connects. */
-function namesOf({ when: there, share }: Sharing, account: Value<string>): Likelihood {
-  const { principals } = share.props;
-  if (account.state !== 'known') {
-    const anyone = or(...principals.items.map((item) => item.when), ...principals.rest.map((rest) => rest.when));
-    return { surely: never, possibly: and(there, anyone) };
-  }
-  return within(
-    there,
-    someOf(principals, (text) => {
-      if (text === account.value) return true;
-      return text.includes(`:${account.value}:`) ? undefined : false;
-    }),
-  );
-}
-
 function failureOf(internal: Share | undefined, first: Share, account: Value<string>): Said {
   if (internal) {
     const external = internal.props.externalPrincipalsAllowed;
@@ -220,15 +171,4 @@ function openOf(configuration: Configuration, { list }: Shares, account: Value<s
   if (account.state !== 'known') return { message: 'accountMissing', at: principals, data: { account } };
   const open = and(first.when, whenState(external, 'unknown')) === never ? principals : external;
   return { message: 'unknownShare', at: open, data: { open, account: accountText(account) } };
-}
-
-/** What is shared with others alone is for them when something else of the sources is shared with the vendor. */
-function isOthers(configuration: Configuration, account: string, graph: ResourceGraph): boolean {
-  const isShared = (one: Configuration): boolean =>
-    sharesOf(one, graph).list.some(
-      ({ when: there, share }) =>
-        and(there, someOf(share.props.principals, (text) => text.includes(account)).possibly) !== never,
-    );
-  const isForVendor = isShared(configuration) || sharesOf(configuration, graph).open !== never;
-  return !isForVendor && graph.all('ResourceConfiguration').some((other) => other !== configuration && isShared(other));
 }

@@ -156,9 +156,13 @@ function unknownOf(cluster: Cluster, account: Value<string>, actions: string): S
   return { message: 'unknownPolicy', at: policy, data: { account: accountText(account), actions } };
 }
 
-/** A cluster that does not name the vendor is for others when another one of the sources does. */
+/** A cluster that does not name the vendor is for others when another one of the sources admits it. */
 function isOthers(cluster: Cluster, account: Value<string> | undefined, all: readonly Cluster[]): boolean {
   if (account?.state !== 'known') return false;
-  const names = (one: Cluster): boolean => and(one.when, mayName(one.props.policy, account.value)) !== never;
-  return !names(cluster) && all.some((other) => other !== cluster && names(other));
+  if (and(cluster.when, mayName(cluster.props.policy, account.value)) !== never) return false;
+  return all.some(
+    ({ when: there, props }) =>
+      props !== cluster.props &&
+      needed.some((action) => and(there, lets(props.policy, account.value, action).surely) !== never),
+  );
 }

@@ -82,9 +82,10 @@ export default createRule({
   },
   create(context) {
     const { options, input } = context;
-    const vpcs = options.vpcs.map((vpc): Value<string> => {
+    const vpcs = options.vpcs.flatMap((vpc): readonly Value<string>[] => {
       const given = input(vpc);
-      return vpc.startsWith('vpc-') ? known(vpc, writtenOf(given)) : given;
+      const text = vpc.startsWith('vpc-') ? vpc : given.state === 'known' ? given.value : undefined;
+      return text?.split(/[\s,]+/).map((id) => known(id, writtenOf(given))) ?? [given];
     });
     const demand = { account: accountMeant(options.account, context), vpcs };
     return {
@@ -182,7 +183,10 @@ function checkWorkgroup(workgroup: Workgroup, account: Value<string> | undefined
   const policy = policies.find((one) => one.state !== 'absent') ?? own;
   const there = whenState(policy, 'known');
   if (policy.state === 'absent') {
-    check(verdict('unknown', [policy]), { on: workgroup, unknown: { message: 'noPolicy', data: { account: accountText(account) } } });
+    check(verdict('unknown', [policy]), {
+      on: workgroup,
+      unknown: { message: 'noPolicy', data: { account: accountText(account) } },
+    });
   } else if (account.state !== 'known') {
     const unknown: Said = { message: 'accountMissing', at: policy, data: { account } };
     check(verdict('unknown', [account]), { on: workgroup, unknown });

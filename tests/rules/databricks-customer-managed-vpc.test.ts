@@ -16,6 +16,14 @@ const own = '  network_id = databricks_mws_networks.own.network_id';
 testRule(rule, {
   valid: [
     { name: 'a network with a VPC', terraform: workspace(own) },
+    {
+      name: 'a network with a VPC of the sources',
+      terraform: `${workspace(own, '  vpc_id = aws_vpc.main.id')}
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+`,
+    },
     { name: 'a network that is registered elsewhere', terraform: workspace('  network_id = "1f2e3d4c"') },
     { name: 'no network on another cloud', terraform: workspace('  location = "us-east4"') },
   ],

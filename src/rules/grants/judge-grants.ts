@@ -37,11 +37,8 @@ export function judgeGrants(grants: Grants, account: string, vpcs: readonly Valu
 
 /** A cluster that the vendor is not granted is for others when another one of the sources is granted to it. */
 export function isOthersCluster(cluster: Resource<'RedshiftCluster'>, account: string, graph: ResourceGraph): boolean {
-  const isGranted = (one: Resource<'RedshiftCluster'>): boolean =>
-    grantsOf(one, graph).list.some((grant) => and(one.when, isFor(grant, account).possibly) !== never);
-  return (
-    !isGranted(cluster) &&
-    grantsOf(cluster, graph).open === never &&
-    graph.all('RedshiftCluster').some((other) => other !== cluster && isGranted(other))
-  );
+  const granted = (one: Resource<'RedshiftCluster'>, how: 'surely' | 'possibly'): boolean =>
+    grantsOf(one, graph).list.some((grant) => and(one.when, isFor(grant, account)[how]) !== never);
+  if (granted(cluster, 'possibly') || grantsOf(cluster, graph).open !== never) return false;
+  return graph.all('RedshiftCluster').some((other) => other !== cluster && granted(other, 'surely'));
 }

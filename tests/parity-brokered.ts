@@ -1,0 +1,91 @@
+import { rules } from '../src/rules/index.ts';
+
+const because = 'Databricks and Snowflake have no resources in CloudFormation';
+
+/** Rules that speak about Terraform alone. */
+export const inTerraformOnly: readonly string[] = [
+  'databricks-back-end-connection',
+  'databricks-customer-managed-vpc',
+  'databricks-pricing-tier',
+  'databricks-private-access-settings',
+  'databricks-private-endpoint-rule',
+  'databricks-secure-cluster-connectivity',
+  'databricks-security-group',
+  'snowflake-edition',
+  'vpc-dns',
+];
+
+/** What CloudFormation and the CDK therefore cannot say. */
+export const brokeredUnsaid = rules
+  .filter(({ name }) => inTerraformOnly.includes(name))
+  .flatMap(({ name, meta }) => Object.keys(meta.messages).map((message) => ({ rule: name, message, because })));
+
+/** What Terraform and plans say of the scenario, and CloudFormation does not. */
+export const brokeredSaid = {
+  because,
+  forms: ['terraform', 'plan'],
+  says: [
+    'fail error databricks-back-end-connection noEndpoints hollow',
+    'fail error databricks-back-end-connection noRelay one',
+    'fail error databricks-back-end-connection noRest two',
+    'fail error databricks-back-end-connection notRegistered direct',
+    'fail error databricks-back-end-connection sameEndpoint same',
+    'fail error databricks-back-end-connection wrongAttribute direct',
+    'fail error databricks-customer-managed-vpc noNetwork bare',
+    'fail error databricks-customer-managed-vpc noVpc hollow',
+    'fail error databricks-customer-managed-vpc otherThing misled',
+    'fail error databricks-pricing-tier lesserTier misled',
+    'fail error databricks-private-access-settings everyEndpoint every',
+    'fail error databricks-private-access-settings everyEndpoint west',
+    'fail error databricks-private-access-settings nobodyListed empty',
+    'fail error databricks-private-access-settings notAttached bare',
+    'fail error databricks-private-access-settings notListed listed',
+    'fail error databricks-private-access-settings notRegistered direct',
+    'fail error databricks-private-access-settings onlyOwn owned',
+    'fail error databricks-private-access-settings otherRegion hollow',
+    'fail error databricks-private-access-settings otherThing misled',
+    'fail error databricks-private-access-settings wrongAttribute wrong',
+    'fail error databricks-private-endpoint-rule buckets bucket',
+    'fail error databricks-private-endpoint-rule noServiceName nameless',
+    'fail error databricks-private-endpoint-rule otherThing balanced',
+    'fail error databricks-private-endpoint-rule tooManyDomains many',
+    'fail error databricks-secure-cluster-connectivity publicClusters misled',
+    'fail error databricks-security-group noGroup hollow',
+    'fail error databricks-security-group outboundMissing one',
+    'fail error snowflake-edition lesserEdition lesser',
+    'fail error snowflake-edition otherCloud lesser',
+    'fail error vpc-dns hostnamesOff main',
+    'fail error vpc-dns supportOff deaf',
+    'note unread-template',
+    'unknown error databricks-back-end-connection unknownEndpoints open',
+    'unknown error databricks-customer-managed-vpc serverless serverless',
+    'unknown error databricks-customer-managed-vpc unknownNetwork vague',
+    'unknown error databricks-pricing-tier notSaid bare',
+    'unknown error databricks-pricing-tier unknownTier vague',
+    'unknown error databricks-private-access-settings endpointMissing every',
+    'unknown error databricks-private-access-settings endpointMissing listed',
+    'unknown error databricks-private-access-settings endpointMissing west',
+    'unknown error databricks-private-access-settings notInSources every',
+    'unknown error databricks-private-access-settings notInSources west',
+    'unknown error databricks-private-access-settings otherSettings serverless',
+    'unknown error databricks-private-access-settings unknownList unsaid',
+    'unknown error databricks-private-access-settings unknownSettings vague',
+    'unknown error databricks-private-endpoint-rule noDomains silent',
+    'unknown error databricks-private-endpoint-rule unbound unbound',
+    'unknown error databricks-private-endpoint-rule unknownDomains several',
+    'unknown error databricks-private-endpoint-rule unknownService vaguely',
+    'unknown error databricks-secure-cluster-connectivity unknown vague',
+    'unknown error databricks-security-group inboundMissing one',
+    'unknown error databricks-security-group inboundMissing same',
+    'unknown error databricks-security-group outboundNarrow open',
+    'unknown error databricks-security-group outboundNarrow two',
+    'unknown error databricks-security-group unknownGroup direct',
+    'unknown error snowflake-edition cloudNotSaid regionless',
+    'unknown error snowflake-edition unknownCloud unread',
+    'unknown error snowflake-edition unknownEdition unread',
+    'unknown error vpc-dns otherVpc direct',
+    'unknown error vpc-dns unknownDns vague',
+    'unknown error vpc-dns unknownVpc open',
+  ],
+  instead: [],
+} as const;
