@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
 import { rules } from '../src/rules/index.ts';
 import { withChecklist } from './checklist-page.ts';
+import { profilesTable } from './profiles-page.ts';
 import { blocksOf, withGenerated } from './rule-page.ts';
 
 // Writes what a page can know from the rules and the profiles: `npm run docs`. With `--check` it only says which pages are
@@ -15,6 +16,7 @@ type Update = (text: string) => string | Promise<string>;
 const pages: readonly (readonly [path: string, update: Update])[] = [
   ...rules.map((rule) => [`rules/${rule.name}.md`, (text: string) => withGenerated(text, blocksOf(rule))] as const),
   ['checklist.md', withChecklist],
+  ['profiles.md', (text) => withGenerated(text, [profilesTable()])],
 ];
 
 for (const [name, update] of pages) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, withGenerated } from '../scripts/rule-page.ts';
+import { profilesTable } from '../scripts/profiles-page.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { rules } from '../src/rules/index.ts';
 import type { RuleCase } from './rule-tester.ts';
@@ -93,4 +94,10 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('docs/rules/%s.md
       expect(outcome).toBe(bucket);
     },
   );
+});
+
+it('docs/profiles.md has its table up to date', () => {
+  const page = readFileSync(fileURLToPath(new URL('../docs/profiles.md', import.meta.url)), 'utf8');
+  const plain = (text: string): string => text.replace(/[ -]+/g, ' ').replace(/\n+/g, '\n');
+  expect(plain(page)).toBe(plain(withGenerated(page, [profilesTable()])));
 });
