@@ -11,6 +11,7 @@ import { serviceText } from './endpoints/service-text.ts';
 import { anyoneOn, worldOn } from './endpoints/who-gets-in.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Guard } from '../model/guard.ts';
+import { together } from './parts/together.ts';
 
 const messages = {
   nobody:
@@ -85,7 +86,7 @@ interface Judged {
 function failureOf({ endpoint, ports, on, world }: Judged): Said {
   const { securityGroups, service } = endpoint.props;
   const { groups } = on.openings;
-  const named = groups.map((group) => `\`${group.address}\``).join(' and ');
+  const named = together(groups);
   const data = { groups: named === '' ? 'a security group' : `the security group ${named}`, port: ports.text };
   if (and(endpoint.when, world.surely) !== never && world.cidr) {
     return { message: 'everybody', at: world.cidr, data: { ...data, cidr: world.cidr } };

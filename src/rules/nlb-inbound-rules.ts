@@ -19,6 +19,7 @@ import { openingsOf } from '../graph/traffic/openings.ts';
 import { remarkMessages, remarkOn } from './inbound/remarks.ts';
 import { balancerInArn } from './parts/balancer-in-arn.ts';
 import { isWritten } from './parts/is-written.ts';
+import { together } from './parts/together.ts';
 
 type Balancer = Resource<'LoadBalancer'>;
 type Service = Resource<'EndpointService'>;
@@ -195,7 +196,7 @@ function failureOf(
   const gaps = demands.flatMap((demand) => gapsOf(demand, gate, within));
   const { openings, callers } = gate;
   const at = placeOfGap(gaps, gate) ?? balancer.props.securityGroups;
-  const groups = openings.groups.map((group) => `\`${group.address}\``).join(', ') || 'its security group';
+  const groups = together(openings.groups) || 'its security group';
   const { ports, ...described } = describeGaps(gaps);
   return typeof callers === 'string'
     ? { message: 'nobodyAdmitted', at, data: { setting, groups, ports, off } }

@@ -10,6 +10,7 @@ import { describeGaps, placeOfGap } from './gaps.ts';
 import type { Gate } from './judge-inbound.ts';
 import { gapsOf, judgeDemand } from './judge-inbound.ts';
 import type { Demand } from './listeners.ts';
+import { together } from '../parts/together.ts';
 
 /** What is said where the security group has to decide who connects. */
 export const gatekeeperMessages = {
@@ -67,7 +68,7 @@ export function gatekeeperFailure(keeper: Gatekeeper, fail: Guard): Statement<ty
     at: placeOfGap(gaps, gate) ?? groups,
     data: {
       setting,
-      groups: gate.openings.groups.map((group) => `\`${group.address}\``).join(', ') || 'it',
+      groups: together(gate.openings.groups) || 'it',
       refused: typeof gate.callers === 'string' ? `anybody on ${ports}` : ranges,
       admitted,
       cidrs: who.cidrs,

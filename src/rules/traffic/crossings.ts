@@ -12,6 +12,7 @@ import { unknownPartOf } from '../inbound/doubts.ts';
 import { asReason } from './as-reason.ts';
 import type { PortOfTarget } from './deliveries.ts';
 import { listed, unique } from './listed.ts';
+import { together } from '../parts/together.ts';
 
 /** One attempt to get through security groups, from or to one place on one port. */
 export interface Crossing {
@@ -112,5 +113,5 @@ function whichAddress(open: readonly Crossing[]): Value<unknown> | undefined {
 
 /** The groups of the sources; what guards otherwise is not named there. */
 export function groupsText({ groups }: Openings): string {
-  return listed(unique(groups.map((group) => `\`${group.address}\``))) || 'its security group';
+  return together(groups) || 'its security group';
 }
