@@ -7,7 +7,7 @@ import { casesOf, whenEmpty } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { all, decide, verdict } from '../model/verdict.ts';
 import { unseenBalancers } from './balancer/serving.ts';
-import { judgeCount, namesOf } from './balancer/zones.ts';
+import { judgeCount, namesOf, onlyNamesOf } from './balancer/zones.ts';
 import { listenersBehind, zonesBehind } from './region/behind-service.ts';
 import type { VendorRegions } from './region/regions.ts';
 import { judgeOffer, offersTo, readRegions, whenAcross } from './region/regions.ts';
@@ -30,7 +30,7 @@ const messages = {
   unknownTimeout:
     '{{on}} is, or may be, offered to other Regions, and the TCP idle timeout of {{listener}} behind it is unknown: {{why(timeout)}}. AWS connects across Regions only where it is left at 350 seconds; write {{set(usual)}}.',
   oneZone:
-    '{{on}} is offered to other Regions, and what it stands on lies in {{zones}} only. For that AWS asks for two Availability Zones at least; add a subnet of another zone to {{name(subnets)}}.',
+    '{{on}} is offered to other Regions, and what it stands on lies in {{zones}}. For that AWS asks for two Availability Zones at least; add a subnet of another zone to {{name(subnets)}}.',
   unknownZones:
     '{{on}} is, or may be, offered to other Regions, and in how many Availability Zones it stands is unknown: {{why(subnets)}}. For that AWS asks for two at least.',
   zoneWithout:
@@ -164,7 +164,7 @@ function zonesOf(service: Service, graph: ResourceGraph): readonly Judgement[] {
   return [
     {
       verdict: judgeCount(zones, 2),
-      fail: { message: 'oneZone', at: subnets, data: { zones: namesOf(zones), subnets } },
+      fail: { message: 'oneZone', at: subnets, data: { zones: onlyNamesOf(zones), subnets } },
       unknown: { message: 'unknownZones', at: subnets, data: { subnets: open } },
     },
     {

@@ -7,11 +7,11 @@ import { doubtOf, judgeOverlap, readVendorZones } from './balancer/overlap.ts';
 import { checkServing } from './balancer/serving.ts';
 import type { BalancerIn } from './balancer/target-zones.ts';
 import { judgeCover, judgeSubnets } from './balancer/target-zones.ts';
-import { judgeCount, namesOf, zonesIn } from './balancer/zones.ts';
+import { judgeCount, namesOf, onlyNamesOf, zonesIn } from './balancer/zones.ts';
 
 const messages = {
   tooFew:
-    '{{on}} lies in {{zones}} only. {{who}} {{minimum}} Availability Zones at least, so that the connection outlives the failure of one; add a subnet of another zone to {{name(subnets)}}.',
+    '{{on}} lies in {{zones}}. {{who}} {{minimum}} Availability Zones at least, so that the connection outlives the failure of one; add a subnet of another zone to {{name(subnets)}}.',
   unknownCount: 'In how many Availability Zones {{on}} lies is unknown: {{why(open)}}. {{who}} {{minimum}} at least.',
   noOverlap:
     '{{on}} lies in {{zones}}, and {{vendor}} in {{wanted}}; an endpoint can be made only in zones that both share. Add a subnet of one of these zones to {{name(subnets)}}.',
@@ -118,7 +118,7 @@ function countOf({ balancer, zones }: BalancerIn, minimum: number): Judgement {
   const open = zones.rest[0]?.value ?? subnets;
   return {
     verdict: judgeCount(zones, minimum),
-    fail: { message: 'tooFew', at: subnets, data: { zones: namesOf(zones), minimum, subnets } },
+    fail: { message: 'tooFew', at: subnets, data: { zones: onlyNamesOf(zones), minimum, subnets } },
     unknown: { message: 'unknownCount', at: subnets, data: { open, minimum } },
   };
 }

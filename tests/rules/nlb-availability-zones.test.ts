@@ -71,6 +71,36 @@ resource "aws_lb_target_group_attachment" "database" {
 }
 `;
 
+/** What is behind an address that DNS is asked for. */
+const lookedUp = (name: string, resource: string): string => `${terraformListener}
+data "dns_a_record_set" "addresses" { host = ${name} }
+resource "aws_lb_target_group_attachment" "address" {
+  target_group_arn = aws_lb_target_group.group.arn
+  target_id        = data.dns_a_record_set.addresses.addrs[0]
+}
+resource "aws_db_subnet_group" "group" { subnet_ids = ${terraformBoth} }
+${resource}
+`;
+const instance = (zone = ''): string =>
+  lookedUp(
+    'aws_db_instance.database.address',
+    `resource "aws_db_instance" "database" {
+  db_subnet_group_name = aws_db_subnet_group.group.name
+  ${zone}
+}`,
+  );
+const proxy = lookedUp(
+  'aws_db_proxy.proxy.endpoint',
+  'resource "aws_db_proxy" "proxy" { vpc_subnet_ids = [aws_subnet.other.id] }',
+);
+const registered = (zone: string): string => `${terraformListener}
+resource "aws_lb_target_group_attachment" "address" {
+  target_group_arn  = aws_lb_target_group.group.arn
+  target_id         = "10.0.0.5"
+  availability_zone = "${zone}"
+}
+`;
+
 testRule(rule, {
   valid: [
     {
@@ -137,6 +167,21 @@ Resources:
       terraform: configuration(terraformBoth, terraformNames, database(terraformBoth)),
     },
     {
+      name: 'an instance in the one zone of the load balancer, of whose subnets only that one counts',
+      options: { sameSubnetsAsTarget: true, coverTargets: true },
+      terraform: configuration('[aws_subnet.one.id]', terraformNames, instance('availability_zone = "eu-west-1a"')),
+    },
+    {
+      name: 'an address that is registered in its zone',
+      options: { coverTargets: true },
+      terraform: configuration('[aws_subnet.one.id]', terraformNames, registered('eu-west-1a')),
+    },
+    {
+      name: 'no target is in the sources',
+      options: { coverTargets: true },
+      terraform: configuration('[aws_subnet.one.id]', terraformNames, terraformListener),
+    },
+    {
       name: 'nothing is asked for',
       options: { minimum: 1 },
       cloudformation: template('[!Ref One]', names),
@@ -164,6 +209,39 @@ Resources:
       cloudformation: template(both, [names[0], names[0]]),
       terraform: configuration(terraformBoth, [terraformNames[0], terraformNames[0]]),
       findings: [{ message: 'tooFew', address: 'Balancer', at: { cloudformation: '6:43', terraform: '7:24' } }],
+    },
+    {
+      name: 'two subnets of what surely is one zone',
+      terraform: configuration(
+        'aws_subnet.many[*].id',
+        terraformNames,
+        `
+data "aws_availability_zones" "all" {}
+resource "aws_subnet" "many" {
+  count             = 2
+  availability_zone = data.aws_availability_zones.all.names[0]
+}
+`,
+      ),
+      findings: [{ message: 'tooFew', address: 'aws_lb.balancer', line: 7, column: 24 }],
+    },
+    {
+      name: 'an instance in another zone',
+      options: { sameSubnetsAsTarget: true },
+      terraform: configuration('[aws_subnet.one.id]', terraformNames, instance('availability_zone = "eu-west-1b"')),
+      findings: [{ message: 'otherSubnets', address: 'aws_lb.balancer', line: 7, column: 24 }],
+    },
+    {
+      name: 'a proxy in another zone',
+      options: { coverTargets: true },
+      terraform: configuration('[aws_subnet.one.id]', terraformNames, proxy),
+      findings: [{ message: 'notCovered', address: 'aws_lb.balancer', line: 7, column: 24 }],
+    },
+    {
+      name: 'an address that is registered in another zone',
+      options: { coverTargets: true },
+      terraform: configuration('[aws_subnet.one.id]', terraformNames, registered('eu-west-1b')),
+      findings: [{ message: 'notCovered', address: 'aws_lb.balancer', line: 7, column: 24 }],
     },
     {
       name: 'two zones, where three are asked for',
@@ -296,6 +374,27 @@ ${configuration('var.subnets', terraformNames)}`,
           },
         },
       ],
+    },
+    {
+      name: 'an instance in one of two zones',
+      options: { coverTargets: true },
+      terraform: configuration('[aws_subnet.one.id]', terraformNames, instance()),
+      findings: [
+        {
+          message: 'unknownCover',
+          address: 'aws_lb.balancer',
+          line: 7,
+          column: 24,
+          lacks: ['the sources do not show in which of its zones `aws_db_instance.database` is'],
+        },
+      ],
+    },
+    {
+      name: 'one zone or two',
+      terraform: `
+variable "wide" { type = bool }
+${configuration('concat([aws_subnet.one.id], var.wide ? [aws_subnet.other.id] : [])', terraformNames)}`,
+      findings: [{ message: 'tooFew', address: 'aws_lb.balancer', line: 9, column: 24 }],
     },
     {
       name: 'a database whose subnets are not in the sources',

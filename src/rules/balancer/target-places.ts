@@ -65,15 +65,15 @@ function isOf<K extends Kind>(resource: Resource, kind: K): resource is Resource
   return resource.kind === kind;
 }
 
-/** The zone that is written, and where none is the others. */
+/** The zone that is written, by those of its subnets that lie in it; where none is written, any of them. */
 function inZoneOr(zone: Value<string>, { unit }: Resource, others: () => Zones): Zones {
   const unset = whenState(zone, 'absent');
   const { zones, rest } = others();
-  const named = namedZones(zone, unit);
-  return {
-    zones: [...named.zones, ...guarded(zones, unset)],
-    rest: [...named.rest, ...guarded(rest, unset)],
-  };
+  const named = namedZones(zone, unit).zones.flatMap((one) => {
+    const inside = zones.filter(({ key }) => key !== undefined && key === one.key);
+    return inside.length > 0 ? guarded(inside, one.when) : [one];
+  });
+  return { zones: [...named, ...guarded(zones, unset)], rest: guarded(rest, unset) };
 }
 
 /** The zones of the subnet group, or of the cluster, that a value names. */

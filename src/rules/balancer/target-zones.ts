@@ -48,7 +48,7 @@ const sameSubnet: Same = (own, theirs) => {
 
 /** Whether each target is in a zone of the load balancer, or is reached from its other zones as well. */
 export function judgeCover(around: BalancerIn): Beside {
-  return besideTargets(around, { same: sameZone, shown: namesOf }, (theirs, way) => {
+  return besideTargets(around, { same: sameZone, shown: namesOf, where: 'in which of its zones' }, (theirs, way) => {
     const { on, off } = crossZoneOf(around.balancer, way.targetGroup);
     const { covered, missed, open } = compare(theirs, around, sameZone);
     // It is in one of its zones; only where none of them is shared is it surely beyond reach.
@@ -59,7 +59,7 @@ export function judgeCover(around: BalancerIn): Beside {
 
 /** Whether the load balancer lies in each subnet in which its targets may be. */
 export function judgeSubnets(around: BalancerIn): Beside {
-  return besideTargets(around, { same: sameSubnet, shown: subnetsOf }, (theirs) => {
+  return besideTargets(around, { same: sameSubnet, shown: subnetsOf, where: 'in which subnet' }, (theirs) => {
     const { covered, missed } = compare(theirs, around, sameSubnet);
     const present = theirs.zones.map(({ when }, index) => and(when, missed[index] ?? never));
     return { pass: covered, fail: or(...present), because: [] };
@@ -103,6 +103,8 @@ function isSameList(one: Unknown, other: Unknown, { unit }: Resource): boolean {
 interface Likeness {
   readonly same: Same;
   readonly shown: (zones: Pick<Zones, 'zones'>) => string;
+  /** What the sources do not show of a target that may be in several. */
+  readonly where: string;
 }
 
 function subnetsOf({ zones }: Pick<Zones, 'zones'>): string {
@@ -112,7 +114,7 @@ function subnetsOf({ zones }: Pick<Zones, 'zones'>): string {
 
 function besideTargets(
   around: BalancerIn,
-  { same, shown }: Likeness,
+  { same, shown, where }: Likeness,
   judge: (theirs: Zones, way: Way) => Verdict,
 ): Beside {
   const { balancer, graph } = around;
@@ -130,7 +132,7 @@ function besideTargets(
     verdict: all(judged.map((one) => one.verdict)),
     target: wrong?.way.destination ? shownOf(wrong.way.destination) : 'what',
     theirs: shown({ zones: missing ?? [] }),
-    doubt: open && doubtOf(open.way, open.theirs, around),
+    doubt: open && (doubtOf(open.way, open.theirs, around) ?? whereIs(open.way, where)),
   };
 }
 
@@ -153,4 +155,12 @@ function doubtOf({ end }: Way, theirs: Zones, { zones: own }: BalancerIn): Value
   const [list] = [...theirs.rest, ...own.rest];
   const [zone] = [...theirs.zones, ...own.zones].map((each) => each.zone).filter(({ state }) => state === 'unknown');
   return list?.value ?? zone;
+}
+
+/** All is known of it but where it is. */
+function whereIs({ destination, target }: Way, where: string): Value<string> | undefined {
+  if (!destination || !target) return undefined;
+  const shown = shownOf(destination);
+  const name = typeof shown === 'string' ? shown : `\`${shown.address}\``;
+  return unknown({ kind: 'opaque', what: `${where} ${name} is` }, target);
 }

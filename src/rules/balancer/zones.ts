@@ -99,11 +99,18 @@ export function whenAtLeast(guards: readonly Guard[], count: number): Guard {
 
 /** For messages, each once: `us-east-1a`, or the subnet where its zone is not told. */
 export function namesOf({ zones }: Pick<Zones, 'zones'>): string {
-  const names = zones.map(({ zone, subnet }) => {
+  const distinct = new Map(zones.toReversed().map((zone) => [zone.key ?? zone, zone]));
+  const names = [...distinct.values()].toReversed().map(({ zone, subnet }) => {
     if (zone.state === 'known') return zone.sensitive ? '(sensitive)' : zone.value;
     return subnet === undefined ? 'a zone that the sources do not show' : `the zone of \`${subnet.address}\``;
   });
-  return names.length === 0 ? 'no zone' : [...new Set(names)].join(', ');
+  return [...new Set(names)].join(', ');
+}
+
+/** The same, where they are too few. */
+export function onlyNamesOf(zones: Zones): string {
+  const names = namesOf(zones);
+  return names === '' ? 'no Availability Zone' : `${names} only`;
 }
 
 /** What means the same zone in every account: `use1-az1`. https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html */
