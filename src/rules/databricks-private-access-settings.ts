@@ -4,7 +4,7 @@ import { leadsOf } from '../graph/questions/leads-of-list.ts';
 import type { Guard } from '../model/guard.ts';
 import { always, and, never, not, or } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
-import { known, when, writtenOf } from '../model/value.ts';
+import { known, when, whenState, writtenOf } from '../model/value.ts';
 import { verdict } from '../model/verdict.ts';
 import { whenDiffering } from './databricks/differing.ts';
 import { guide, overview, whenOnAws } from './databricks/on-aws.ts';
@@ -133,10 +133,11 @@ function attachedAs(
 
 /** What of the settings lets the vendor in. */
 function checkSettings(settings: Settings, { endpoint, accessLevel }: Demand, context: Context): void {
-  const { level, allowedEndpoints: allowed } = settings.props;
+  const { level, region, allowedEndpoints: allowed } = settings.props;
   const isListed = when(level, (name) => name.toUpperCase() === 'ENDPOINT');
   const isOpen = when(level, (name) => name.toUpperCase() === 'ACCOUNT');
-  const aws = not(when(settings.props.region, (region) => /^[a-z]+-[a-z]+\d/.test(region)));
+  const aws = not(when(region, (name) => /^[a-z]+-[a-z]+\d/.test(name)));
+  const surelyAws = and(aws, not(whenState(region, 'unknown')));
   if (saysOfItems(settings, and(aws, isListed), context)) return;
   const held = holdsVendors(allowed, endpoint, context.graph);
   const registered = endpoint ? whenRegistered(endpoint, context.graph) : always;
@@ -150,12 +151,12 @@ function checkSettings(settings: Settings, { endpoint, accessLevel }: Demand, co
     },
     {
       when: isOpen,
-      verdict: { pass: onlyListed ? never : registered, fail: onlyListed ? always : never, because: [level] },
+      verdict: { pass: onlyListed ? never : registered, fail: onlyListed ? surelyAws : never, because: [level] },
       fail: { message: 'everyEndpoint', at: level, data: { listed: { property: level, set: 'ENDPOINT' } } },
       unknown:
         endpoint?.state === 'known'
           ? { message: 'notInSources', data: { endpoint } }
-          : openAbout(settings, endpoint, level),
+          : openAbout(settings, endpoint, and(settings.when, surelyAws) === never ? region : level),
     },
     {
       when: not(or(isListed, isOpen)),

@@ -178,6 +178,24 @@ resource "databricks_mws_networks" "own" {
   ],
   unknown: [
     {
+      name: 'every registered endpoint, in a Region of whichever cloud',
+      options: { accessLevel: 'ENDPOINT' },
+      terraform: `
+variable "region" {}
+resource "databricks_mws_private_access_settings" "analytics" {
+  private_access_settings_name = "analytics"
+  region                       = var.region
+}
+`,
+      findings: [
+        {
+          message: 'unknownList',
+          address: 'databricks_mws_private_access_settings.analytics',
+          at: { terraform: '5:34-5:44' },
+        },
+      ],
+    },
+    {
       name: 'the vendor has not told its endpoint',
       options: { endpoint: 'vendor.endpoint' },
       terraform: settings(''),
