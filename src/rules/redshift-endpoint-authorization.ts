@@ -101,9 +101,10 @@ function checkCluster(cluster: Cluster, { account, vpcs }: Demand, { check, grap
   const grants = grantsOf(cluster, graph);
   const granted = or(...grants.list.map((grant) => grant.when));
   if (account?.state !== 'known') {
-    const unknown: Said =
-      !account || and(cluster.when, granted) === never
-        ? { message: 'notGrantedToAnyone' }
+    const unknown: Said = !account
+      ? { message: 'notGrantedToAnyone' }
+      : and(cluster.when, granted) === never
+        ? { message: 'notGranted', data: { account: accountText(account) } }
         : { message: 'accountMissing', at: firstAccount(grants) ?? cluster.native, data: { account } };
     const pass = account ? never : granted;
     check({ pass, fail: never, because: account ? [account] : [] }, { on: cluster, unknown });

@@ -274,6 +274,15 @@ resource "aws_redshift_endpoint_authorization" "other" {
       ],
     },
     {
+      name: 'no grant, and the vendor has not told its account',
+      options,
+      cloudformation: template(''),
+      terraform: configuration(''),
+      findings: [
+        { message: 'notGranted', address: 'Warehouse', at: { cloudformation: '8:3-8:12', terraform: '4:1-4:44' } },
+      ],
+    },
+    {
       name: 'a grant, and the vendor has not told its account',
       options,
       cloudformation: template(grant('      Account: "111122223333"')),

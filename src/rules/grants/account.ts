@@ -20,7 +20,7 @@ function accountIn(text: string): string | undefined {
   return /^(?:arn:[\w-]+:[\w-]+:[\w-]*:)?(\d{12})(?::.*)?$/.exec(text.trim())?.[1];
 }
 
-/** For messages, behind the vendor's name: `account 012345678901`. */
+/** For messages: `account 012345678901`. */
 export function accountText(account: Value<string>): string {
-  return account.state === 'known' ? `account ${account.value}` : 'the account that it tells its customers';
+  return account.state === 'known' ? `account ${account.value}` : 'the account that the vendor tells you';
 }
