@@ -232,6 +232,61 @@ resource "aws_vpc_security_group_ingress_rule" "guard" {
 }
 `);
 
+/** An application load balancer as the target, and an instance behind it. */
+const chained = (front: string, back: string): string =>
+  lookedUp(`
+resource "aws_lb_target_group_attachment" "web" {
+  target_group_arn = aws_lb_target_group.databases.arn
+  target_id        = aws_lb.web.arn
+  port             = 443
+}
+resource "aws_lb" "web" {
+  load_balancer_type = "application"
+  subnets            = [aws_subnet.one.id]
+  security_groups    = [aws_security_group.web.id]
+}
+resource "aws_lb_listener" "web" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTP"
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.servers.arn
+  }
+}
+resource "aws_lb_target_group" "servers" {
+  vpc_id   = aws_vpc.vpc.id
+  port     = 8080
+  protocol = "HTTP"
+}
+resource "aws_lb_target_group_attachment" "database" {
+  target_group_arn = aws_lb_target_group.servers.arn
+  target_id        = aws_instance.database.id
+}
+resource "aws_instance" "database" {
+  subnet_id              = aws_subnet.one.id
+  vpc_security_group_ids = [aws_security_group.guard.id]
+}
+resource "aws_security_group" "web" {
+  vpc_id = aws_vpc.vpc.id
+  ingress {
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["${front}"]
+  }
+}
+resource "aws_security_group" "guard" {
+  vpc_id = aws_vpc.vpc.id
+  ingress {
+    protocol        = "tcp"
+    from_port       = 8080
+    to_port         = 8080
+    ${back}
+  }
+}
+`).replace('target_type = "ip"', 'target_type = "alb"');
+
 testRule(rule, {
   valid: [
     { name: 'the range of each subnet', ...both({ ingress: all(admit('10.0.1.0/24'), admit('10.0.2.0/24')) }) },
@@ -306,6 +361,10 @@ ${both({
     { name: 'a cluster behind its name', terraform: cluster('vpc_security_group_ids = [aws_security_group.guard.id]') },
     { name: 'a proxy behind its name', terraform: proxy('10.0.1.0/24') },
     { name: 'a Redshift cluster on a port of its own', terraform: warehouse(5439) },
+    {
+      name: 'an application load balancer, and what stands behind it knows its group',
+      terraform: chained('10.0.1.0/24', 'security_groups = [aws_security_group.web.id]'),
+    },
   ],
   invalid: [
     {
@@ -444,6 +503,16 @@ ${both({
       findings: [{ message: 'onlyMembers', address: 'Database', at: { terraform: '37:1-37:38' } }],
     },
     {
+      name: 'an application load balancer that does not admit the one before it',
+      terraform: chained('192.168.0.0/16', 'security_groups = [aws_security_group.web.id]'),
+      findings: [{ message: 'notAdmitted', address: 'Web', at: { terraform: '62:3-62:10' } }],
+    },
+    {
+      name: 'what stands behind an application load balancer and admits only the one before that',
+      terraform: chained('10.0.1.0/24', 'cidr_blocks = ["192.168.0.0/16"]'),
+      findings: [{ message: 'neitherAdmitted', address: 'Database', at: { terraform: '71:3-71:10' } }],
+    },
+    {
       name: 'a proxy that admits another subnet',
       terraform: proxy('10.0.9.0/24'),
       findings: [{ message: 'notAdmitted', address: 'Database', at: { terraform: '40:3-40:10' } }],
@@ -470,6 +539,16 @@ ${both({
               'Whether `aws_instance.database` admits `aws_lb.balancer` on tcp 5432 is unknown: the sources do not show which address in 10.0.1.0/24 is taken. Segment requires that the load balancer is let in; to be certain, add an ingress rule for 10.0.1.0/24 and 10.0.2.0/24 on tcp 5432.',
           },
         },
+      ],
+    },
+    {
+      name: 'targets of IPv6',
+      ...both({
+        ingress: all(admit('10.0.0.0/16')),
+        targetGroup: ['IpAddressType: ipv6', 'ip_address_type = "ipv6"'],
+      }),
+      findings: [
+        { message: 'undecided', address: 'Database', at: { cloudformation: '34:25-34:37', terraform: '39:28-39:57' } },
       ],
     },
     {

@@ -11,7 +11,7 @@ import { joined } from '../traffic/address-ranges.ts';
 /** Where something has an address: somewhere in these ranges, it is not said where. */
 export interface Whereabouts {
   readonly when: Guard;
-  /** Undefined where the sources do not say. */
+  /** IPv4 only: none for an address of IPv6. Undefined where the sources do not say. */
   readonly ranges: readonly AddressRange[] | undefined;
   /** CIDRs, known or not, that surely hold the address: a rule that names the same one holds it too. */
   readonly named: readonly Value<string>[];
@@ -38,14 +38,20 @@ export function whereaboutsIn(graph: ResourceGraph, lead: ItemLead<'Subnet'>): r
   );
 }
 
-/** An address that is written as such; a name is none. */
+/** An address that is written as such. */
 export function whereaboutsOf(address: Value<string>, when: Guard): readonly Whereabouts[] {
   return casesOf(address).flatMap((each): readonly Whereabouts[] => {
     const there = and(when, each.when);
     if (there === never || each.value.state === 'absent') return [];
-    const range = each.value.state === 'known' ? readCidr(`${each.value.value}/32`) : undefined;
-    return [{ when: there, ranges: range && [range], named: [], by: each.value }];
+    return [{ when: there, ranges: rangesOf(each.value), named: [], by: each.value }];
   });
+}
+
+/** What is neither an address of IPv4 nor one of IPv6 is a name, or an ID. */
+function rangesOf(address: Value<string>): readonly AddressRange[] | undefined {
+  if (address.state !== 'known') return undefined;
+  const range = readCidr(`${address.value}/32`);
+  return range ? [range] : address.value.includes(':') && !address.value.startsWith('arn:') ? [] : undefined;
 }
 
 interface VpcRanges {

@@ -83,6 +83,8 @@ export function eachPort(port: Value<number>, { rules, at }: PortQuestion): Pass
 
 /** An address that is somewhere in some ranges is surely admitted when all of them are, and possibly when a part is. */
 export function addressPassage(admissions: readonly Admission[], { ranges }: Whereabouts): Passage {
+  // Rules for IPv6 are not evaluated.
+  if (ranges?.length === 0) return { surely: never, possibly: always };
   const cells = (ranges ?? [allAddresses]).flatMap((range) => cover(range, admissions));
   return { surely: whenCovered(cells, 'surely'), possibly: or(...cells.map((cell) => cell.possibly)) };
 }

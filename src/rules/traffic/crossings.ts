@@ -77,7 +77,7 @@ function portText({ port, transport, health }: PortOfTarget): string {
 function placesText(crossings: readonly Crossing[], addresses: string): string {
   const places = crossings.flatMap((crossing) => crossing.places);
   const ranges = places.map((place) => place.ranges);
-  if (ranges.length === 0 || ranges.includes(undefined)) return addresses;
+  if (ranges.length === 0 || ranges.some((each) => each === undefined || each.length === 0)) return addresses;
   return listed(unique(ranges.flatMap((each) => each ?? []).map(rangeText)));
 }
 
@@ -99,6 +99,8 @@ export function doubtOf({ crossings, openings, under }: Uncertain): Value<unknow
   );
   const place = open.flatMap((one) => one.places).find((one) => one.ranges === undefined);
   if (place) return asReason(place.by);
+  const sixth = open.flatMap((one) => one.places).find((one) => one.ranges?.length === 0);
+  if (sixth) return unknown({ kind: 'limit', what: 'rules for addresses of IPv6 are not evaluated' }, sixth.by);
   const port = open.map((one) => one.port.port).find((one) => and(under, whenState(one, 'unknown')) !== never);
   return port ?? unknownPartOf(openings, under) ?? whichAddress(open);
 }

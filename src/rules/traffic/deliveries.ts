@@ -1,5 +1,6 @@
 import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import { orElse } from '../../graph/defaults.ts';
+import type { Whereabouts } from '../../graph/network/whereabouts.ts';
 import type { Destination, Leg, Lost } from '../../graph/path/way.ts';
 import { waysThrough } from '../../graph/path/ways.ts';
 import type { TargetOfGroup } from '../../graph/props/balancing.ts';
@@ -117,4 +118,10 @@ function portIn(text: string, written: Value<string>): Value<number> {
 
 function isEqual(one: Value<number>, other: Value<number>): boolean {
   return one.state === 'known' && other.state === 'known' && one.value === other.value;
+}
+
+/** To targets of IPv6 a load balancer speaks from addresses of IPv6, whatever ranges its subnets have besides. */
+export function overProtocolOf({ props }: TargetGroup, place: Whereabouts): Whereabouts {
+  const sixth = whenKnown(props.ipAddressType, (type) => type === 'ipv6');
+  return sixth === never ? place : { ...place, ranges: [], named: [] };
 }

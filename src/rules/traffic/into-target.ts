@@ -12,8 +12,8 @@ import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import { when as whenKnown, whenState } from '../../model/value.ts';
 import type { Crossing } from './crossings.ts';
-import type { Delivery } from './deliveries.ts';
-import { portsOf } from './deliveries.ts';
+import type { Delivery, PortOfTarget } from './deliveries.ts';
+import { overProtocolOf, portsOf } from './deliveries.ts';
 
 /** What a load balancer sends to one database, and what guards that. */
 export interface Arrival {
@@ -53,22 +53,20 @@ export function arrivalAt(graph: ResourceGraph, site: Site, deliveries: readonly
   const openings = guarding(site, graph);
   const members = membershipsOf(from.props.securityGroups, { graph, unit: from.unit });
   const counting = whenReferencesCount(from);
-  const places = placesOf(graph, from);
-  const crossings = deliveries.flatMap((delivery) =>
-    portsOf(delivery.targetGroup, delivery.target).flatMap((port) =>
+  const passage = (port: PortOfTarget, whereabouts: Whereabouts): Passage => {
+    const through = (groups: readonly GroupName[]): Passage =>
+      passesGroups({ ...port, other: { whereabouts, members: groups } }, openings, { graph, unit });
+    return members.length === 0 ? through([]) : eitherWay(counting, { with: through(members), without: through([]) });
+  };
+  const crossings = deliveries.flatMap(({ when, targetGroup, target }) => {
+    const places = placesOf(graph, from).map((place) => overProtocolOf(targetGroup, place));
+    return portsOf(targetGroup, target).flatMap((port) =>
       places.map((place): Crossing => {
-        const through = (groups: readonly GroupName[]): Passage =>
-          passesGroups({ ...port, other: { whereabouts: place, members: groups } }, openings, { graph, unit });
-        return {
-          when: and(delivery.when, site.when, port.when, place.when),
-          passage:
-            members.length === 0 ? through([]) : eitherWay(counting, { with: through(members), without: through([]) }),
-          port,
-          places: [place],
-        };
+        const there = and(when, site.when, port.when, place.when);
+        return { when: there, passage: passage(port, place), port, places: [place] };
       }),
-    ),
-  );
+    );
+  });
   return { from, site, openings, crossings: crossings.filter(({ when }) => when !== never) };
 }
 

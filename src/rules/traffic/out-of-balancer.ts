@@ -17,7 +17,7 @@ import type { Value } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import type { Crossing } from './crossings.ts';
 import type { Delivery, Hidden, PortOfTarget } from './deliveries.ts';
-import { portsOf } from './deliveries.ts';
+import { overProtocolOf, portsOf } from './deliveries.ts';
 import { reasonOf } from './hidden-target.ts';
 
 /** What leaves a load balancer for its targets, and what its security groups let out. */
@@ -61,7 +61,9 @@ export function departureFrom(graph: ResourceGraph, balancer: Resource<'LoadBala
     .filter(({ from }) => from === balancer)
     .flatMap((delivery) =>
       portsOf(delivery.targetGroup, delivery.target).flatMap((port) =>
-        placesOf(graph, delivery).map((place) => cross(port, place)),
+        placesOf(graph, delivery).map(({ places, ...place }) =>
+          cross(port, { ...place, places: places.map((one) => overProtocolOf(delivery.targetGroup, one)) }),
+        ),
       ),
     );
   const hidden = sent.hidden.flatMap((one) => {
