@@ -42,6 +42,7 @@ const named: Readonly<Record<Kind, true>> = {
   RouteTable: true,
   Vpc: true,
   AddressLookup: true,
+  LambdaFunction: true,
   DnsRecords: true,
   HostedZone: true,
   ResolverEndpoint: true,

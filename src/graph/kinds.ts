@@ -1,5 +1,6 @@
 import type { BalancingKinds } from './props/balancing.ts';
 import type { BrokeredKinds } from './props/brokered.ts';
+import type { ComputeKinds } from './props/compute.ts';
 import type { DnsKinds } from './props/dns.ts';
 import type { EndpointServiceKinds } from './props/endpoint-service.ts';
 import type { EndpointKinds } from './props/endpoints.ts';
@@ -27,6 +28,7 @@ export interface Kinds
     RedshiftKinds,
     RdsKinds,
     IamKinds,
+    ComputeKinds,
     LatticeKinds,
     MskKinds,
     BrokeredKinds,

@@ -111,7 +111,8 @@ function readers(
       return invalid(value, 'must be a block', warn);
     }
     const read = (property: string): Data => readEntry(mapping, property, value);
-    return known(createReader({ read, written: writtenOf(value), key }, report), value);
+    const names = (): readonly string[] => [...mapping.entries.keys()];
+    return known(createReader({ read, names, written: writtenOf(value), key }, report), value);
   };
   return eachCase(data, one);
 }

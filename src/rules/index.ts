@@ -45,6 +45,7 @@ import setupPermissions from './setup-permissions.ts';
 import snowflakeEdition from './snowflake-edition.ts';
 import supportedRegion from './supported-region.ts';
 import targetInboundRules from './target-inbound-rules.ts';
+import targetIpDrift from './target-ip-drift.ts';
 import targetNotPublic from './target-not-public.ts';
 import targetWriterEndpoint from './target-writer-endpoint.ts';
 import vpcDns from './vpc-dns.ts';
@@ -97,6 +98,7 @@ export const rules: readonly RuleModule[] = [
   snowflakeEdition,
   supportedRegion,
   targetInboundRules,
+  targetIpDrift,
   targetNotPublic,
   targetWriterEndpoint,
   vpcDns,

@@ -27,6 +27,7 @@ import { iamPolicy } from './iam-policy.ts';
 import { iamRole } from './iam-role.ts';
 import { instance } from './instance.ts';
 import { internetGateway } from './internet-gateway.ts';
+import { lambdaFunction } from './lambda-function.ts';
 import { listener } from './listener.ts';
 import { loadBalancer } from './load-balancer.ts';
 import { mskCluster } from './msk-cluster.ts';
@@ -84,6 +85,7 @@ export const definedKinds: readonly DefinedKind[] = [
   iamRole,
   instance,
   internetGateway,
+  lambdaFunction,
   listener,
   loadBalancer,
   mskCluster,

@@ -1,0 +1,100 @@
+import type { Resource, ResourceGraph } from '../../engine/rule.ts';
+import type { PolicyDocument, PolicyStatement } from '../../graph/props/policy.ts';
+import type { Guard } from '../../model/guard.ts';
+import { and, never, or } from '../../model/guard.ts';
+import type { Item, Unknown, Value } from '../../model/value.ts';
+import { casesOf, unknown, when as whenKnown } from '../../model/value.ts';
+
+/** What registers targets with a group when it runs, so that they can follow a database. */
+export interface Followers {
+  /** Something surely is there for this group. */
+  readonly surely: Guard;
+  /** What may be there for it. */
+  readonly doubts: readonly { readonly when: Guard; readonly value: Unknown }[];
+}
+
+/**
+ * A function that is told the group, or a policy that allows to register targets with it, is there for that. A policy for
+ * every group may be, and so may be whatever else registers targets with it.
+ */
+export function followersOf(graph: ResourceGraph, group: Resource<'TargetGroup'>): Followers {
+  const told = graph.referrers(group, 'LambdaFunction', 'environment').items.map(({ when }) => when);
+  const allowed: Guard[] = [];
+  const doubts: { when: Guard; value: Unknown }[] = [...group.props.targets.rest];
+  for (const { when, statement, owner } of statementsIn(graph)) {
+    const reach = reachOf(graph, statement, group);
+    allowed.push(and(when, reach.surely));
+    const maybe = and(when, reach.possibly);
+    if (maybe === never || owner.unit.id !== group.unit.id) continue;
+    const what = `for which target group \`${owner.address}\` allows to register targets`;
+    doubts.push({ when: maybe, value: unknown({ kind: 'opaque', what }, statement) });
+  }
+  return { surely: or(...told, ...allowed), doubts };
+}
+
+interface Statement {
+  readonly when: Guard;
+  readonly owner: Resource;
+  readonly statement: PolicyStatement;
+}
+
+function statementsIn(graph: ResourceGraph): readonly Statement[] {
+  const ofRoles = graph
+    .all('IamRole')
+    .flatMap((owner) =>
+      owner.props.policies.items.flatMap(({ when, value }) => within(owner, and(owner.when, when), value)),
+    );
+  const alone = graph.all('IamPolicy').flatMap((owner) => within(owner, owner.when, owner.props.policy));
+  return [...ofRoles, ...alone];
+}
+
+function within(owner: Resource, there: Guard, policy: Value<PolicyDocument>): readonly Statement[] {
+  return casesOf(policy).flatMap(({ when, value }) =>
+    value.state === 'known'
+      ? value.value.statements.items.flatMap((item) => allowing(owner, and(there, when), item))
+      : [],
+  );
+}
+
+function allowing(owner: Resource, there: Guard, item: Item<PolicyStatement>): readonly Statement[] {
+  return casesOf(item.value).flatMap(({ when, value }) => {
+    if (value.state !== 'known') return [];
+    const statement = value.value;
+    const registers = or(
+      ...statement.actions.items.map((action) => and(action.when, whenKnown(action.value, isRegistering))),
+    );
+    const allows = whenKnown(statement.effect, (effect) => effect === 'Allow');
+    const guard = and(there, item.when, when, registers, allows);
+    return guard === never ? [] : [{ when: guard, owner, statement }];
+  });
+}
+
+/** Whoever may do everything is there for something else. */
+function isRegistering(action: string): boolean {
+  const [service, name = ''] = action.toLowerCase().split(':');
+  if (service !== 'elasticloadbalancing') return false;
+  const pattern = name.split('*').map((part) => part.replace(/[^a-z?]/g, '').replaceAll('?', '.'));
+  return new RegExp(`^${pattern.join('.*')}$`).test('registertargets');
+}
+
+interface Reach {
+  readonly surely: Guard;
+  readonly possibly: Guard;
+}
+
+/** Whether a statement is for this group: it names it, or all groups, or what the sources do not tell. */
+function reachOf(graph: ResourceGraph, { resources }: PolicyStatement, group: Resource<'TargetGroup'>): Reach {
+  let [surely, possibly]: [Guard, Guard] = [never, never];
+  // What is written as a single reference may be a list by its type alone: it leads where it leads.
+  for (const { when, value } of [...resources.items, ...resources.rest]) {
+    for (const lead of graph.follow(value, 'TargetGroup')) {
+      const there = and(when, lead.when);
+      const { target } = lead;
+      if (target.leads === 'here' && target.resource === group) surely = or(surely, there);
+      if (target.leads === 'unknown' || (target.leads === 'outside' && target.value.includes('*'))) {
+        possibly = or(possibly, there);
+      }
+    }
+  }
+  return { surely, possibly };
+}
