@@ -145,6 +145,22 @@ describe('the checklist as text', () => {
     expect(text).toContain('and 2 more; --format json lists them all');
   });
 
+  it('shows of what is not met only the checks that did not pass, or that have a remark', async () => {
+    const [failed, met] = connection.requirements;
+    const checks = [
+      ...failed!.checks,
+      ...met!.checks,
+      { ...passed, message: '`aws_redshift_cluster.warehouse` is wide.' },
+    ];
+    const text = await shown('text', {
+      ...made,
+      connections: [{ ...connection, requirements: [{ ...failed!, checks }] }],
+    });
+    expect(text).toContain('`aws_redshift_cluster.warehouse`: It is *wider*');
+    expect(text).toContain('4:24 `aws_redshift_cluster.warehouse` is wide.\n');
+    expect(text.match(/^ {6}infra/gm)).toHaveLength(3);
+  });
+
   it('lets no control character of a source reach the terminal', async () => {
     const send = [{ value: 'port', label: 'Port', known: ['54\u001b[31m32'] }];
     expect(await shown('text', { ...made, connections: [{ ...connection, send }] })).toContain('54␛[31m32');

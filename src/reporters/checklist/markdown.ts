@@ -14,6 +14,7 @@ import {
   unsaidOf,
   verdictWords,
   whoAndWhen,
+  worthShowing,
 } from './words.ts';
 
 type PlaceText = (place: Place) => string;
@@ -57,14 +58,16 @@ function section(title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [`### ${title}`, items.join('\n')];
 }
 
-function requirementText({ verdict, text, level, rule, source, checks }: RequirementState, at: PlaceText): string {
+function requirementText(state: RequirementState, at: PlaceText): string {
+  const { verdict, text, level, rule, source } = state;
   const done = verdict === 'pass' || verdict === 'accepted';
   const stamp = verdict === 'pass' ? '' : `**${capital(verdictWords[verdict])}:** `;
   const advised = level === 'recommended' ? ', recommended' : '';
   const origin = `${codeSpan(rule)}${advised}, [source](${source.url}) ${readingOf(source)}`;
-  return [task(done, `${stamp}${plain(text)} (${origin})`), ...checks.flatMap((check) => checkText(check, at))].join(
-    '\n',
-  );
+  return [
+    task(done, `${stamp}${plain(text)} (${origin})`),
+    ...worthShowing(state).flatMap((check) => checkText(check, at)),
+  ].join('\n');
 }
 
 function checkText(check: Check, at: PlaceText): readonly string[] {

@@ -16,6 +16,7 @@ import {
   unsaidOf,
   verdictWords,
   whoAndWhen,
+  worthShowing,
 } from './words.ts';
 
 /** For people at a terminal: what is left to do, connection by connection. */
@@ -78,16 +79,20 @@ function section(title: string, lines: readonly string[], { paint }: Page): read
 
 const signs = { pass: '✓', fail: '✗', unknown: '?', accepted: '✓', nothing: '○' } as const;
 
-function requirementText(
-  { verdict, text: asked, level, rule, checks }: RequirementState,
-  citation: string,
-  page: Page,
-): readonly string[] {
+function requirementText(state: RequirementState, citation: string, page: Page): readonly string[] {
+  const { verdict, text: asked, level, rule } = state;
   const { paint } = page;
-  const tone = { pass: paint.success, fail: paint.error, unknown: paint.note, accepted: paint.dim, nothing: paint.dim };
+  const tone = {
+    pass: paint.success,
+    fail: paint[level === 'required' ? 'error' : 'warning'],
+    unknown: paint.note,
+    accepted: paint.dim,
+    nothing: paint.dim,
+  };
   const advised = level === 'recommended' ? ' (recommended)' : '';
   const nothing = verdict === 'nothing' ? ` ${capital(verdictWords.nothing)}.` : '';
   const words = `${asked}${advised}${nothing} ${citation} ${rule}`;
+  const checks = worthShowing(state);
   const shown = checks.slice(0, mostChecks);
   const more = checks.length - shown.length;
   return [

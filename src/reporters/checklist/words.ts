@@ -49,7 +49,14 @@ export function statementOf({ verdict, message, addresses, suppression }: Check)
   if (verdict !== 'pass') return message;
   const [first = '', ...others] = addresses;
   const named = `\`${first}\`${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
-  return message === '' ? named : `${named}: ${message}`;
+  if (message === '') return named;
+  return message.includes(`\`${first}\``) ? message : `${named}: ${message}`;
+}
+
+/** The checks to show: beside what is left to do, what passed says nothing unless the rule remarks on it. */
+export function worthShowing({ verdict, checks }: RequirementState): readonly Check[] {
+  if (verdict === 'pass') return checks;
+  return checks.filter((check) => check.verdict !== 'pass' || check.message !== '');
 }
 
 /** What is open of an undecided check, where its message does not say it. */
