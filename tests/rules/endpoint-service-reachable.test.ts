@@ -260,9 +260,9 @@ resource "aws_db_instance" "database" {
           at: { cloudformation: '52:29-52:31', terraform: '64:1-64:47' },
           text: {
             cloudformation:
-              'Segment cannot reach `Database` through `Service`: `BalancerGroup` of `Balancer` admits nobody on tcp 5432. Add an ingress rule there for the addresses that Segment connects from.',
+              'Segment cannot reach `Database` through `Service`: `BalancerGroup` of `Balancer` admits nobody on tcp 5432. Add an ingress rule there for the addresses from which Segment would connect.',
             terraform:
-              'Segment cannot reach `aws_db_instance.database` through `aws_vpc_endpoint_service.service`: `aws_security_group.balancer_group` of `aws_lb.balancer` admits nobody on tcp 5432. Add an ingress rule there for the addresses that Segment connects from.',
+              'Segment cannot reach `aws_db_instance.database` through `aws_vpc_endpoint_service.service`: `aws_security_group.balancer_group` of `aws_lb.balancer` admits nobody on tcp 5432. Add an ingress rule there for the addresses from which Segment would connect.',
           },
         },
       ],
@@ -303,9 +303,9 @@ resource "aws_db_instance" "database" {
           at: { cloudformation: '49:3-49:5', terraform: '66:3-66:10' },
           text: {
             cloudformation:
-              'Segment cannot reach `Database` through `Service`: `Acl` of `Inner` does not let them in on tcp 5432. Add an entry that does.',
+              'Segment cannot reach `Database` through `Service`: `Acl` of `Inner` does not let connections in on tcp 5432. Add an entry that does.',
             terraform:
-              'Segment cannot reach `aws_db_instance.database` through `aws_vpc_endpoint_service.service`: `aws_network_acl.acl` of `aws_subnet.inner` does not let them in on tcp 5432. Add an entry that does.',
+              'Segment cannot reach `aws_db_instance.database` through `aws_vpc_endpoint_service.service`: `aws_network_acl.acl` of `aws_subnet.inner` does not let connections in on tcp 5432. Add an entry that does.',
           },
         },
       ],

@@ -11,9 +11,9 @@ export const messages = {
   nowhere:
     '{{vendor}} cannot reach any database through {{on}}: {{lost}}, so every connection ends there. Lead it on to the database.',
   protocol: `${start}{{through}} takes {{protocol}}, and databases speak TCP. Write {{set(tcp)}}.`,
-  inbound: `${start}{{groups}} of {{balancer}} admits nobody on {{ports}}. Add an ingress rule there for the addresses that {{vendor}} connects from.`,
+  inbound: `${start}{{groups}} of {{balancer}} admits nobody on {{ports}}. Add an ingress rule there for the addresses from which {{vendor}} would connect.`,
   outbound: `${start}{{groups}} does not let {{balancer}} send to {{gaps}}. Add an egress rule there.`,
-  networkAcl: `${start}{{acl}} of {{subnet}} does not let them {{direction}} on {{ports}}. Add an entry that does.`,
+  networkAcl: `${start}{{acl}} of {{subnet}} does not let connections {{direction}} on {{ports}}. Add an entry that does.`,
   route: `${start}{{balancer}} is in {{vpc}} and the target in {{other}}, and no route leads there. Put both into one VPC, or connect the two.`,
   admission: `${start}{{groups}} does not admit {{gaps}}, from where {{balancer}} connects. Add an ingress rule there.`,
   port: `${start}connections are sent to port {{sent}}, and it listens on {{port}}. Let the target follow the port of the database.`,
