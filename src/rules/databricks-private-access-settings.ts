@@ -4,7 +4,7 @@ import { leadsOf } from '../graph/questions/leads-of-list.ts';
 import type { Guard } from '../model/guard.ts';
 import { always, and, never, not, or } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
-import { known, when, whenState, writtenOf } from '../model/value.ts';
+import { known, when, writtenOf } from '../model/value.ts';
 import { verdict } from '../model/verdict.ts';
 import { whenDiffering } from './databricks/differing.ts';
 import { guide, overview, whenOnAws } from './databricks/on-aws.ts';
@@ -137,7 +137,7 @@ function checkSettings(settings: Settings, { endpoint, accessLevel }: Demand, co
   const isListed = when(level, (name) => name.toUpperCase() === 'ENDPOINT');
   const isOpen = when(level, (name) => name.toUpperCase() === 'ACCOUNT');
   const aws = not(when(region, (name) => /^[a-z]+-[a-z]+\d/.test(name)));
-  const surelyAws = and(aws, not(whenState(region, 'unknown')));
+  const surelyAws = when(region, (name) => /-\d+$/.test(name));
   if (saysOfItems(settings, and(aws, isListed), context)) return;
   const held = holdsVendors(allowed, endpoint, context.graph);
   const registered = endpoint ? whenRegistered(endpoint, context.graph) : always;

@@ -173,6 +173,20 @@ resource "aws_lb_target_group" "group" {
       ],
     },
     {
+      name: 'HTTP on the port of Db2, which is that of application servers too',
+      cloudformation: inTemplate('      TargetType: ip\n      HealthCheckProtocol: HTTP').replaceAll(
+        'Port: 5432',
+        'Port: 50000',
+      ),
+      terraform: inConfiguration('  target_type = "ip"\n  health_check {\n    protocol = "HTTP"\n  }').replaceAll(
+        '= 5432',
+        '= 50000',
+      ),
+      findings: [
+        { message: 'unknownTarget', address: 'Group', at: { cloudformation: '27:28-27:32', terraform: '33:16-33:22' } },
+      ],
+    },
+    {
       name: 'the proxy protocol to a server, which may read it',
       cloudformation: atServerInStack(
         '      TargetGroupAttributes: [{ Key: proxy_protocol_v2.enabled, Value: "true" }]',

@@ -37,7 +37,10 @@ export function isAurora(engine: string): boolean {
 /** Redshift's own: https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-considerations.html */
 const portOfRedshift = 5439;
 
+/** Db2's port is that of application servers as well. */
+const shared: ReadonlySet<number> = new Set([50_000]);
+
 /** Whether a port is the usual one of some database, on which nothing else is to be expected. */
 export function isDatabasePort(port: number): boolean {
-  return port === portOfRedshift || portsByEngine.some(([, usual]) => usual === port);
+  return port === portOfRedshift || portsByEngine.some(([, usual]) => usual === port && !shared.has(port));
 }
