@@ -1,28 +1,34 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
+import { configurationSchema } from '../src/config/schema.ts';
+import { knownNames } from '../src/configured-lint.ts';
 import { rules } from '../src/rules/index.ts';
 import { withChecklist } from './checklist-page.ts';
 import { profilesTable } from './profiles-page.ts';
 import { blocksOf, withGenerated } from './rule-page.ts';
 
-// Writes what a page can know from the rules and the profiles: `npm run docs`. With `--check` it only says which pages are
-// stale.
+// Writes what pages and the schema of the configuration can know from the rules and the profiles: `npm run docs`. With
+// `--check` it only says which files are stale.
 const check = process.argv.includes('--check');
 const stale: string[] = [];
 
 type Update = (text: string) => string | Promise<string>;
 
-const pages: readonly (readonly [path: string, update: Update])[] = [
-  ...rules.map((rule) => [`rules/${rule.name}.md`, (text: string) => withGenerated(text, blocksOf(rule))] as const),
-  ['checklist.md', withChecklist],
-  ['profiles.md', (text) => withGenerated(text, [profilesTable()])],
+const files: readonly (readonly [path: string, update: Update])[] = [
+  ...rules.map(
+    (rule) => [`docs/rules/${rule.name}.md`, (text: string) => withGenerated(text, blocksOf(rule))] as const,
+  ),
+  ['docs/checklist.md', withChecklist],
+  ['docs/profiles.md', (text) => withGenerated(text, [profilesTable()])],
+  // For editors; the validation makes the same from the same source.
+  ['schema/config.json', () => JSON.stringify(configurationSchema(knownNames()))],
 ];
 
-for (const [name, update] of pages) {
-  const path = fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
+for (const [name, update] of files) {
+  const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
   const text = readFileSync(path, 'utf8');
-  const options = { ...(await prettier.resolveConfig(path)), parser: 'markdown' };
+  const options = { ...(await prettier.resolveConfig(path)), filepath: path };
   const updated = await prettier.format(await update(text), options);
   if (updated === text) continue;
   stale.push(path);

@@ -1,6 +1,6 @@
 import { openConfigurations } from './config/configurations.ts';
 import { withSettings } from './config/rule-runs.ts';
-import type { Vocabulary } from './config/schema.ts';
+import type { Vocabulary } from './config/vocabulary.ts';
 import { checkRuleSettings } from './config/check.ts';
 import type { Settings } from './config/settings.ts';
 import type { Asked, AskedAt, Own } from './judge.ts';
@@ -63,7 +63,7 @@ function askedWith(
       inputs: { ...Object.fromEntries(told), ...inputs },
       ...(targets && { targets }),
     },
-    own,
+    { ...own, profiles: [...own.profiles, ...(settings?.own ?? [])] },
   );
   const layered = new Map([...(settings?.rules ?? []), ...given]);
   return { ...asked, runs: withSettings(asked.runs, layered, rules) };
@@ -71,9 +71,5 @@ function askedWith(
 
 /** Everything that a configuration may name. */
 export function knownNames(own: readonly Profile[] = []): Vocabulary {
-  const known = [...profiles, ...own];
-  const names = known.map(({ name }) => name);
-  const vendors = names.flatMap((name) => (name.includes('/') ? [name.slice(0, name.indexOf('/'))] : []));
-  const inputs = new Map(known.flatMap((profile) => profile.inputs.map((input) => [input.name, input])));
-  return { rules, profiles: [...new Set([...vendors, ...names])].sort(), inputs: [...inputs.values()] };
+  return { rules, profiles: [...profiles, ...own] };
 }

@@ -51,6 +51,7 @@ function together(settings: Settings | undefined, options: LintOptions, rules: S
   const inputs = Object.entries(options.inputs ?? {}).map(([name, value]) => [name, { value }] as const);
   return {
     profiles: given.length > 0 ? given.map((value) => ({ value })) : (settings?.profiles ?? []),
+    own: settings?.own ?? [],
     inputs: new Map([...(settings?.inputs ?? []), ...inputs]),
     rules: new Map([...(settings?.rules ?? []), ...rules]),
     ...(settings?.targets && { targets: settings.targets }),

@@ -6,9 +6,9 @@ import { nearestName, unknownName } from '../model/nearest-name.ts';
 import type { RuleSetting } from './configuration.ts';
 import type { ConfigurationDocument, Fault, Path } from './document.ts';
 import { readDocument } from './document.ts';
-import type { Vocabulary } from './schema.ts';
 import { configurationSchema } from './schema.ts';
 import type { Sourced } from './settings.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What is wrong with a configuration, each fault at its place; none when it is right. */
 export function faultsOf(document: ConfigurationDocument, vocabulary: Vocabulary): readonly Fault[] {
@@ -45,8 +45,11 @@ export function wrongParts(data: unknown, schema: object, rules: readonly RuleMo
 
 /** All names that stand where rules are set, whether there are such rules or not. */
 function namesOfRules(data: unknown): ReadonlySet<string> {
-  const overrides: unknown = isMapping(data) ? data['overrides'] : undefined;
-  const parts: readonly unknown[] = [data, ...(Array.isArray(overrides) ? (overrides as readonly unknown[]) : [])];
+  const listed = (name: string): readonly unknown[] => {
+    const list: unknown = isMapping(data) ? data[name] : undefined;
+    return Array.isArray(list) ? list : [];
+  };
+  const parts: readonly unknown[] = [data, ...listed('overrides'), ...listed('profileDefinitions')];
   const settings = parts.map((part) => (isMapping(part) ? part['rules'] : undefined)).filter(isMapping);
   return new Set(settings.flatMap((each) => Object.keys(each)));
 }

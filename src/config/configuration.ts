@@ -1,4 +1,5 @@
 import type { Severity } from '../model/report.ts';
+import type { ProfileDefinition } from './profile-definition.ts';
 import type { Targets } from '../profiles/resolve-profiles.ts';
 
 /** `off`, a severity, or a severity with options that are laid over what profiles ask. */
@@ -28,6 +29,8 @@ export interface Configuration {
   readonly overrides?: readonly Override[];
   /** Patterns of files that are not linted. */
   readonly ignore?: readonly string[];
+  /** Profiles of one's own. */
+  readonly profileDefinitions?: readonly ProfileDefinition[];
 }
 
 /** Where a configuration may be, in the order in which it is looked for. */

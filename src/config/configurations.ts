@@ -1,12 +1,15 @@
+import { UsageError } from '../errors.ts';
 import type { Sources } from '../model/source.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { absolutePath, folderOf } from '../sources/paths.ts';
 import { configurationFinder } from './find.ts';
-import { layerReader } from './layers.ts';
+import type { Layer } from './layers.ts';
+import { faultIn, layerReader } from './layers.ts';
 import { checkNames } from './names.ts';
-import type { Vocabulary } from './schema.ts';
+import { meaningless, toProfile } from './profile-definitions.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { LoadedConfiguration, Settings, Sourced } from './settings.ts';
 import { loadConfiguration } from './settings.ts';
-import { UsageError } from '../errors.ts';
 
 /** What is configured for the files of a run. */
 export interface Configurations {
@@ -31,8 +34,9 @@ export function openConfigurations(
     const known = loaded.get(path);
     if (known) return known;
     const layers = reader.read(path);
-    checkNames(layers, vocabulary, sources);
-    const configuration = loadConfiguration(layers);
+    const own = ownProfiles(layers, vocabulary, sources);
+    checkNames(layers, { ...vocabulary, profiles: [...vocabulary.profiles, ...own] }, sources);
+    const configuration = loadConfiguration(layers, own);
     loaded.set(path, configuration);
     return configuration;
   };
@@ -50,4 +54,19 @@ export function openConfigurations(
     regionOf: (path) => at(path)?.regionOf(path),
     isIgnored: (path) => at(path)?.isIgnored(path) ?? false,
   };
+}
+
+/** The profiles that the files define. Throws a `ConfigError` on those that mean nothing, each at its place. */
+function ownProfiles(layers: readonly Layer[], vocabulary: Vocabulary, sources: Sources): readonly Profile[] {
+  const written = layers.flatMap((layer) =>
+    (layer.settings.profileDefinitions ?? []).map((definition, index) => ({ definition, layer, index })),
+  );
+  const definitions = written.map(({ definition }) => definition);
+  for (const { path, message } of meaningless(definitions, vocabulary)) {
+    const one = written[Number(path[1])];
+    if (!one) continue;
+    const place = one.layer.place(['profileDefinitions', one.index, ...path.slice(2)]);
+    throw faultIn(one.layer.file, [{ message, ...place }], sources);
+  }
+  return definitions.map((definition) => toProfile(definition, vocabulary.rules));
 }

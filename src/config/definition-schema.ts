@@ -1,5 +1,5 @@
 import type { RuleModule } from '../engine/rule.ts';
-import { settingSchema } from './schema.ts';
+import { optionDefinitions, settingSchema } from './setting-schema.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
 const texts = { type: 'array', items: text } as const;
@@ -23,9 +23,14 @@ const values = [
 
 /** The JSON Schema (draft 7) of the profiles that a user defines. */
 export function definitionsSchema(rules: readonly RuleModule[]): object {
+  const profileDefinitions = { type: 'array', items: definitionSchema(rules) };
+  return { ...objectOf({ profileDefinitions }), definitions: optionDefinitions(rules) };
+}
+
+/** The same of one of them; the schema that it becomes a part of defines the options. */
+export function definitionSchema(rules: readonly RuleModule[]): object {
   const severities = ['error', 'warning'] as const;
-  const settings = Object.fromEntries(rules.map((rule) => [rule.name, settingSchema(rule, severities)]));
-  return objectOf({ profileDefinitions: { type: 'array', items: definitionOf(settings) } });
+  return definitionOf(Object.fromEntries(rules.map((rule) => [rule.name, settingSchema(rule, severities)])));
 }
 
 function definitionOf(settings: object): object {

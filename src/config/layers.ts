@@ -7,7 +7,8 @@ import { faultsOf } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import type { ConfigurationDocument, Fault, Path } from './document.ts';
 import { readDocument } from './document.ts';
-import type { Vocabulary } from './schema.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { profileNames } from './vocabulary.ts';
 
 /** One file of settings. Those that it extends stand before it. */
 export interface Layer {
@@ -48,18 +49,18 @@ export function layerReader(sources: Sources, vocabulary: Vocabulary): LayerRead
   return { read: (path) => withBase(path, []) };
 }
 
-function notThere(name: string, { profiles }: Vocabulary): string {
+function notThere(name: string, vocabulary: Vocabulary): string {
   return /[./]/.test(name)
     ? `"${name}" is no file and no profile. A file is named relative to this one.`
-    : unknownName('profile', name, profiles);
+    : unknownName('profile', name, profileNames(vocabulary));
 }
 
 function extendedBy({ extends: base = [] }: Configuration): readonly string[] {
   return typeof base === 'string' ? [base] : base;
 }
 
-function isProfile(name: string, { profiles }: Vocabulary): boolean {
-  return profiles.includes(name);
+function isProfile(name: string, vocabulary: Vocabulary): boolean {
+  return profileNames(vocabulary).includes(name);
 }
 
 /** To extend a profile is to choose it. */

@@ -3,6 +3,7 @@ import type { RuleModule } from '../engine/rule.ts';
 import { ConfigError } from '../errors.ts';
 import { unknownName } from '../model/nearest-name.ts';
 import type { Profile, Requirement } from '../profiles/profile.ts';
+import type { WrongPart } from './check.ts';
 import { wrongParts } from './check.ts';
 import { definitionsSchema } from './definition-schema.ts';
 import type { ProfileDefinition } from './profile-definition.ts';
@@ -19,7 +20,7 @@ export function definedProfiles(definitions: readonly ProfileDefinition[], known
   const faults =
     wrong.length > 0
       ? wrong.map(({ path, message, name }) => (name === undefined ? message : `"${where(path)}": ${message}`))
-      : meaningless(definitions, known);
+      : meaningless(definitions, known).map(({ path, message }) => `"${where(path)}": ${message}`);
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return definitions.map((definition) => toProfile(definition, known.rules));
 }
@@ -31,10 +32,10 @@ function where(path: readonly (string | number)[]): string {
 }
 
 /** What the schema cannot tell: names that are taken, or that nothing declares. */
-function meaningless(definitions: readonly ProfileDefinition[], { profiles }: Known): readonly string[] {
+export function meaningless(definitions: readonly ProfileDefinition[], { profiles }: Known): readonly WrongPart[] {
   const declared = new Set(profiles.flatMap((profile) => profile.inputs.map((input) => input.name)));
   return definitions.flatMap((definition, index) => {
-    const at = where(['profileDefinitions', index]);
+    const at = (...path: readonly string[]) => ['profileDefinitions', index, ...path];
     const { name, inputs = {}, readOn } = definition;
     const others = [...profiles, ...definitions.slice(0, index)].map((one) => one.name);
     const own = Object.keys(inputs);
@@ -43,19 +44,22 @@ function meaningless(definitions: readonly ProfileDefinition[], { profiles }: Kn
     return [
       ...(/^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)?$/.test(name)
         ? []
-        : [`"${at}.name": "${name}" must be written in small letters, digits and hyphens, as acme or acme/postgres.`]),
+        : [`"${name}" must be written in small letters, digits and hyphens, as acme or acme/postgres.`]
+      ).map((message) => ({ path: at('name'), message })),
       ...others
         .filter((other) => hides(name, other))
-        .map((other) => `"${at}.name": "${name}" stands in the way of the profile "${other}". Choose another name.`),
+        .map((other) => `"${name}" stands in the way of the profile "${other}". Choose another name.`)
+        .map((message) => ({ path: at('name'), message })),
       ...(readOn === undefined || /^\d{4}-\d\d-\d\d$/.test(readOn)
         ? []
-        : [`"${at}.readOn": "${readOn}" is no date such as 2026-11-21.`]),
-      ...strangers.map(
-        (input) => `"${at}.inputs": "${input}" must begin with "${vendorIn(name)}.", as the profile does.`,
-      ),
+        : [{ path: at('readOn'), message: `"${readOn}" is no date such as 2026-11-21.` }]),
+      ...strangers.map((input) => ({
+        path: at('inputs'),
+        message: `"${input}" must begin with "${vendorIn(name)}.", as the profile does.`,
+      })),
       ...namedInputs(definition)
         .filter((input) => !names.includes(input))
-        .map((input) => `"${at}": ${unknownName('input', input, own.length > 0 ? own : names)}`),
+        .map((input) => ({ path: at(), message: unknownName('input', input, own.length > 0 ? own : names) })),
     ];
   });
 }
@@ -81,7 +85,7 @@ function namedInputs({ principals = [], rules }: ProfileDefinition): readonly st
   return textsIn([principals, Object.values(rules)]).filter((one) => /^[a-z][\w-]*\.[a-z][\w-]*$/i.test(one));
 }
 
-function toProfile(definition: ProfileDefinition, rules: readonly RuleModule[]): Profile {
+export function toProfile(definition: ProfileDefinition, rules: readonly RuleModule[]): Profile {
   const { name, vendor = vendorIn(name), source, inputs = {}, manual = [], send = [], principals } = definition;
   const requirements = Object.entries(definition.rules).map(([rule, setting]): Requirement => {
     const [severity, options] = typeof setting === 'string' ? [setting] : setting;

@@ -1,13 +1,8 @@
-import type { InputDeclaration } from '../engine/inputs.ts';
 import type { RuleModule } from '../engine/rule.ts';
-
-/** What a configuration may name. */
-export interface Vocabulary {
-  readonly rules: readonly RuleModule[];
-  /** Profiles, vendors and presets. */
-  readonly profiles: readonly string[];
-  readonly inputs: readonly InputDeclaration[];
-}
+import { definitionSchema } from './definition-schema.ts';
+import { optionDefinitions, settingSchema } from './setting-schema.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { declaredInputs, profileNames } from './vocabulary.ts';
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
 
@@ -15,13 +10,17 @@ const texts = { type: 'array', items: { type: 'string' } } as const;
  * The JSON Schema (draft 7) of a configuration, for editors and for the validation alike. Conditions stand in it as
  * `if`, not as `anyOf`, because a fault then names the one alternative that was meant.
  */
-export function configurationSchema({ rules, profiles, inputs }: Vocabulary): object {
-  const names = { type: 'array', items: { type: 'string', examples: profiles }, uniqueItems: true };
+export function configurationSchema(vocabulary: Vocabulary): object {
+  const { rules } = vocabulary;
+  const names = { type: 'array', items: { type: 'string', examples: profileNames(vocabulary) }, uniqueItems: true };
   const inputValues = {
     type: 'object',
     description: 'What vendors told you, by name of the input.',
     properties: Object.fromEntries(
-      inputs.map(({ name, what, from }) => [name, { type: 'string', description: `${what}: ${from}.` }]),
+      declaredInputs(vocabulary).map(({ name, what, from }) => [
+        name,
+        { type: 'string', description: `${what}: ${from}.` },
+      ]),
     ),
     additionalProperties: { type: 'string' },
   };
@@ -36,6 +35,7 @@ export function configurationSchema({ rules, profiles, inputs }: Vocabulary): ob
     title: 'Configuration of pl-lint',
     type: 'object',
     additionalProperties: false,
+    definitions: { ...optionDefinitions(rules), inputValues, ruleSettings: settings },
     properties: {
       $schema: { type: 'string' },
       extends: {
@@ -45,7 +45,7 @@ export function configurationSchema({ rules, profiles, inputs }: Vocabulary): ob
         else: { type: 'string' },
       },
       profiles: { ...names, description: 'Vendors, their connections and presets to check against.' },
-      inputs: inputValues,
+      inputs: { $ref: '#/definitions/inputValues' },
       regions: {
         type: 'object',
         description: 'Region by pattern of paths, for what does not say its own. The last pattern that fits decides.',
@@ -58,7 +58,7 @@ export function configurationSchema({ rules, profiles, inputs }: Vocabulary): ob
         then: texts,
         else: { type: 'object', additionalProperties: texts },
       },
-      rules: settings,
+      rules: { $ref: '#/definitions/ruleSettings' },
       overrides: {
         type: 'array',
         description: 'Settings for some files. The last one that fits a file decides.',
@@ -69,12 +69,13 @@ export function configurationSchema({ rules, profiles, inputs }: Vocabulary): ob
           properties: {
             paths: { ...texts, minItems: 1, description: 'Patterns as in .gitignore, from the folder of this file.' },
             profiles: { ...names, description: 'Instead of `profiles` above.' },
-            inputs: inputValues,
-            rules: settings,
+            inputs: { $ref: '#/definitions/inputValues' },
+            rules: { $ref: '#/definitions/ruleSettings' },
           },
         },
       },
       ignore: { ...texts, description: 'Patterns as in .gitignore of files that are not linted.' },
+      profileDefinitions: { type: 'array', description: 'Profiles of your own.', items: definitionSchema(rules) },
     },
   };
 }
@@ -83,13 +84,4 @@ const severities = ['error', 'warning', 'off'] as const;
 
 function ruleSetting(rule: RuleModule): object {
   return { description: `${rule.meta.docs.description}.`, ...settingSchema(rule, severities) };
-}
-
-/** One of the severities, or a pair of it and the options of the rule. */
-export function settingSchema({ meta }: RuleModule, allowed: readonly string[]): object {
-  return {
-    if: { type: 'array' },
-    then: { type: 'array', items: [{ enum: allowed }, meta.schema], minItems: 1, maxItems: 2 },
-    else: { enum: allowed },
-  };
 }

@@ -1,5 +1,6 @@
 import ignore from 'ignore';
 import type { Severity } from '../model/report.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Targets } from '../profiles/resolve-profiles.ts';
 import { isWithin, join } from '../sources/paths.ts';
 import type { Configuration, RuleSetting } from './configuration.ts';
@@ -18,6 +19,8 @@ export interface Settings {
   readonly inputs: ReadonlyMap<string, Sourced<string>>;
   readonly rules: ReadonlyMap<string, Sourced<RuleSetting>>;
   readonly targets?: Sourced<Targets>;
+  /** Profiles that the configuration defines. */
+  readonly own: readonly Profile[];
 }
 
 /** The configuration of some part of the tree. */
@@ -28,7 +31,7 @@ export interface LoadedConfiguration {
   isIgnored(path: string): boolean;
 }
 
-export function loadConfiguration(layers: readonly Layer[]): LoadedConfiguration {
+export function loadConfiguration(layers: readonly Layer[], own: readonly Profile[]): LoadedConfiguration {
   const overrides = layers.flatMap((layer) =>
     (layer.settings.overrides ?? []).map((override, index) => ({
       layer,
@@ -49,14 +52,15 @@ export function loadConfiguration(layers: readonly Layer[]): LoadedConfiguration
     settingsOf(path) {
       const fitting = overrides.map(({ fits }) => fits(path));
       const key = fitting.map(Number).join('');
-      const settings =
-        combined.get(key) ??
-        combine([
+      const settings = combined.get(key) ?? {
+        own,
+        ...combine([
           ...layers.map((layer): Part => ({ layer, part: layer.settings, at: [] })),
           ...overrides
             .filter((_, index) => fitting[index])
             .map(({ layer, override, at }): Part => ({ layer, part: override, at, replaces: true })),
-        ]);
+        ]),
+      };
       combined.set(key, settings);
       return settings;
     },
@@ -73,7 +77,7 @@ interface Part {
   readonly replaces?: true;
 }
 
-function combine(parts: readonly Part[]): Settings {
+function combine(parts: readonly Part[]): Omit<Settings, 'own'> {
   let profiles: readonly Sourced<string>[] = [];
   const inputs = new Map<string, Sourced<string>>();
   const rules = new Map<string, Sourced<RuleSetting>>();
