@@ -1,19 +1,17 @@
 import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import { aclOf } from '../graph/network/acl-of-subnet.ts';
-import { subnetsOf } from '../graph/network/balancer-addresses.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, not } from '../model/guard.ts';
 import type { Unknown, Value } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { all, verdict } from '../model/verdict.ts';
-import { checkServing } from './balancer/serving.ts';
+import { all } from '../model/verdict.ts';
 import { demandsOn } from './inbound/listeners.ts';
 import type { Gateway } from './traffic/acl-of-balancer.ts';
 import { describeGateways, gatewaysAt, judgeGateway } from './traffic/acl-of-balancer.ts';
+import { checkSubnets } from './traffic/check-subnets.ts';
 import { entryDoubt } from './traffic/entry-doubt.ts';
-import { hiddenSubnets } from './traffic/hidden-subnets.ts';
 import { listed } from './traffic/listed.ts';
 
 const messages = {
@@ -50,26 +48,16 @@ export default createRule({
     schema: { type: 'object', additionalProperties: false, properties: {} },
   },
   create({ check, graph }) {
-    return checkServing<typeof messages>(
+    return checkSubnets<typeof messages>(
       { check, graph },
       {
-        seen(balancer, when) {
-          const demands = demandsOn(balancer, graph);
-          const subnets = subnetsOf(graph, balancer);
-          for (const lead of subnets.leads) {
-            if (lead.target.leads !== 'here') continue;
-            const subnet = lead.target.resource;
-            const gateways = gatewaysAt(graph, subnet, demands);
-            const judged = all(gateways.map(judgeGateway));
-            const here = and(when, lead.when);
-            const at = { subnet, value: lead.value, gateways };
-            check(judged, { on: balancer, when: here, ...statements(graph, at, { judged, here }) });
-          }
-          const hidden = hiddenSubnets(subnets, balancer);
-          if (!hidden) return;
-          const unknown: Said = { message: 'unseenSubnet', at: hidden.subnet, data: { subnet: hidden.subnet } };
-          check(verdict('unknown', [hidden.subnet]), { on: balancer, when: and(when, hidden.when), unknown });
+        seen({ balancer, subnet, value, when }) {
+          const gateways = gatewaysAt(graph, subnet, demandsOn(balancer, graph));
+          const judged = all(gateways.map(judgeGateway));
+          const said = statements(graph, { subnet, value, gateways }, { judged, here: when });
+          check(judged, { on: balancer, when, ...said });
         },
+        unseenSubnet: (subnet) => ({ message: 'unseenSubnet', at: subnet, data: { subnet } }),
         unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer } }),
       },
     );

@@ -1,16 +1,13 @@
-import type { ResourceGraph, Statement } from '../engine/rule.ts';
+import type { ResourceGraph } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import { subnetsOf } from '../graph/network/balancer-addresses.ts';
 import type { InternetRoutes } from '../graph/network/internet-routes.ts';
 import { internetRoutesOf } from '../graph/network/internet-routes.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
 import { whenState } from '../model/value.ts';
-import { verdict } from '../model/verdict.ts';
-import { checkServing } from './balancer/serving.ts';
 import { asReason } from './traffic/as-reason.ts';
-import { hiddenSubnets } from './traffic/hidden-subnets.ts';
+import { checkSubnets } from './traffic/check-subnets.ts';
 
 const messages = {
   routed:
@@ -22,7 +19,6 @@ const messages = {
   unseen:
     'Whether the load balancer behind {{on}} is in private subnets is unknown: {{why(balancer)}}. {{who}} that; their route tables must have no route to an internet gateway.',
 } as const;
-type Said = Statement<typeof messages>;
 
 export default createRule({
   name: 'nlb-subnets-private',
@@ -39,34 +35,22 @@ export default createRule({
     schema: { type: 'object', additionalProperties: false, properties: {} },
   },
   create({ check, graph }) {
-    return checkServing<typeof messages>(
+    return checkSubnets<typeof messages>(
       { check, graph },
       {
-        seen(balancer, when) {
-          const subnets = subnetsOf(graph, balancer);
-          for (const lead of subnets.leads) {
-            if (lead.target.leads !== 'here') continue;
-            const subnet = lead.target.resource;
-            const routes = internetRoutesOf(graph, subnet);
-            const judged = { pass: not(routes.possibly), fail: routes.surely, because: [lead.value] };
-            const here = and(when, lead.when);
-            const doubt = doubtOf(routes, and(here, routes.possibly, not(routes.surely))) ?? lead.value;
-            check(judged, {
-              on: balancer,
-              when: here,
-              fail: {
-                message: 'routed',
-                at: lead.value,
-                data: { subnet, gateway: routeText(graph, routes, and(here, judged.fail)) },
-              },
-              unknown: { message: 'undecided', at: lead.value, data: { subnet, doubt } },
-            });
-          }
-          const hidden = hiddenSubnets(subnets, balancer);
-          if (!hidden) return;
-          const unknown: Said = { message: 'unseenSubnet', at: hidden.subnet, data: { subnet: hidden.subnet } };
-          check(verdict('unknown', [hidden.subnet]), { on: balancer, when: and(when, hidden.when), unknown });
+        seen({ balancer, subnet, value, when }) {
+          const routes = internetRoutesOf(graph, subnet);
+          const judged = { pass: not(routes.possibly), fail: routes.surely, because: [value] };
+          const gateway = routeText(graph, routes, and(when, routes.surely));
+          const doubt = doubtOf(routes, and(when, routes.possibly, not(routes.surely))) ?? value;
+          check(judged, {
+            on: balancer,
+            when,
+            fail: { message: 'routed', at: value, data: { subnet, gateway } },
+            unknown: { message: 'undecided', at: value, data: { subnet, doubt } },
+          });
         },
+        unseenSubnet: (subnet) => ({ message: 'unseenSubnet', at: subnet, data: { subnet } }),
         unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer } }),
       },
     );
