@@ -1,12 +1,12 @@
 import type { Resource, ResourceGraph } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import { referenceKey } from '../graph/reference-key.ts';
 import type { ItemLead } from '../graph/questions/leads-of-list.ts';
 import { leadsOf } from '../graph/questions/leads-of-list.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
 import { known } from '../model/value.ts';
+import { certainReference } from './parts/certain-reference.ts';
 
 type Service = Resource<'EndpointService'>;
 
@@ -86,10 +86,10 @@ function nameOf(
     return { name: `here ${resource.unit.id} ${resource.address}`, shown: resource };
   }
   if (target.leads === 'outside') {
-    const key = referenceKey(known(target.value, value), unit) ?? '';
+    const key = certainReference(known(target.value, value), unit) ?? '';
     // Two units with one ARN may be copies of each other, of which one is deployed.
     return { name: `${key} in ${unit.id}`, shown: `\`${target.shown}\`` };
   }
-  const key = target.leads === 'unknown' ? referenceKey(target.value, unit) : undefined;
+  const key = target.leads === 'unknown' ? certainReference(target.value, unit) : undefined;
   return key === undefined ? undefined : { name: key, shown: 'the same load balancer' };
 }

@@ -43,6 +43,18 @@ variable "other" { type = string }
 ${configuration('var.one', 'var.other')}`,
     },
     {
+      name: 'instances of one data source that may be two',
+      terraform: `
+variable "names" { type = set(string) }
+variable "one" { type = string }
+variable "other" { type = string }
+data "aws_lb" "all" {
+  for_each = var.names
+  name     = each.key
+}
+${configuration('data.aws_lb.all[var.one].arn', 'data.aws_lb.all[var.other].arn')}`,
+    },
+    {
       name: 'one service or the other',
       terraform: `
 variable "moved" { type = bool }
@@ -87,6 +99,13 @@ resource "aws_vpc_endpoint_service" "second" {
       cloudformation: template(`"${arn}"`, `"${arn}"`),
       terraform: configuration(`"${arn}"`, `"${arn}"`),
       findings: [{ message: 'sharedBalancer', address: 'Second', at: { cloudformation: '6:89', terraform: '8:33' } }],
+    },
+    {
+      name: 'one data source',
+      terraform: `
+data "aws_lb" "all" { name = "db" }
+${configuration('data.aws_lb.all.arn', 'data.aws_lb.all.arn')}`,
+      findings: [{ message: 'sharedBalancer', address: 'aws_vpc_endpoint_service.second', line: 10, column: 33 }],
     },
     {
       name: 'one parameter',

@@ -1,13 +1,13 @@
 import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { Way } from '../../graph/path/way.ts';
 import { waysThrough } from '../../graph/path/ways.ts';
-import { referenceKey } from '../../graph/reference-key.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Rest, Unknown, Value } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { all, verdict } from '../../model/verdict.ts';
+import { certainReference } from '../parts/certain-reference.ts';
 import { crossZoneOf } from './cross-zone.ts';
 import { shownOf, zonesOfTarget } from './target-places.ts';
 import type { Zone, Zones } from './zones.ts';
@@ -95,8 +95,8 @@ function compare({ zones, rest }: Zones, { balancer, zones: own }: BalancerIn, s
 
 /** Both take their subnets from one list. */
 function isSameList(one: Unknown, other: Unknown, { unit }: Resource): boolean {
-  const key = referenceKey(one, unit);
-  return key !== undefined && key === referenceKey(other, unit);
+  const key = certainReference(one, unit);
+  return key !== undefined && key === certainReference(other, unit);
 }
 
 /** How zones or subnets are told apart, and what a message calls them. */

@@ -1,5 +1,4 @@
 import type { Resource, ResourceGraph } from '../../engine/rule.ts';
-import { referenceKey } from '../../graph/reference-key.ts';
 import type { ItemLead } from '../../graph/questions/leads-of-list.ts';
 import { leadsOf } from '../../graph/questions/leads-of-list.ts';
 import type { Guard } from '../../model/guard.ts';
@@ -8,6 +7,7 @@ import type { Unit } from '../../model/resource.ts';
 import type { Case, ListOf, Rest, Value } from '../../model/value.ts';
 import { casesOf, known, unknown } from '../../model/value.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { certainReference } from '../parts/certain-reference.ts';
 
 /** One zone, by one of the subnets that something lies in. */
 export interface Zone {
@@ -67,12 +67,12 @@ function unseenZone({ when, target, value }: ItemLead<'Subnet'>, unit: Unit): Zo
       ? target.value
       : unknown({ kind: 'opaque', what: `the zone of subnet \`${outside?.shown ?? ''}\`` }, value);
   const name = outside ? known(outside.value, value) : zone;
-  const key = referenceKey(name, unit);
+  const key = certainReference(name, unit);
   return { when, subnet: undefined, zone, subnetKey: key, key };
 }
 
 function zoneKey(zone: Case<string>['value'], unit: Unit): string | undefined {
-  const key = zone.state === 'absent' ? undefined : referenceKey(zone, unit);
+  const key = zone.state === 'absent' ? undefined : certainReference(zone, unit);
   return key === undefined ? undefined : `zone ${key}`;
 }
 
