@@ -37,6 +37,9 @@ export function testCompleteness(rules: readonly RuleModule[]): void {
       expect(page).toContain(`${rule.meta.docs.description}.`);
       for (const bucket of ['fail', 'pass', 'unknown'])
         expect(page).toMatch(new RegExp(`^\`\`\`\\w+ ${bucket}\\b`, 'm'));
+      // `pl-lint explain` promises them.
+      for (const part of ['How the fault shows without the rule', 'Options', 'When not to use it'])
+        expect(page).toMatch(new RegExp(`^## ${part}$`, 'm'));
       for (const option of Object.keys(rule.meta.schema.properties)) expect(page).toContain(`\`${option}\``);
     });
 

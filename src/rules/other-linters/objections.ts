@@ -40,7 +40,7 @@ const vendorRange = {
 const openWorkspace = {
   because:
     "The vendor's page asks for these ports both ways, with 0.0.0.0/0. With secure cluster connectivity no node of the workspace has a public address.",
-  reason: 'Databricks requires these ports for a workspace in a customer-managed VPC.',
+  reason: 'The vendor requires these ports of a Databricks workspace in a customer-managed VPC.',
 };
 
 /** By the rule of ours that asks for what the others object to. */
