@@ -136,7 +136,7 @@ function checkSettings(settings: Settings, { endpoint, accessLevel }: Demand, co
   const { level, region, allowedEndpoints: allowed } = settings.props;
   const isListed = when(level, (name) => name.toUpperCase() === 'ENDPOINT');
   const isOpen = when(level, (name) => name.toUpperCase() === 'ACCOUNT');
-  const aws = not(when(region, (name) => /^[a-z]+-[a-z]+\d/.test(name)));
+  const aws = and(whenUsedOnAws(settings, context.graph), not(when(region, (name) => /^[a-z]+-[a-z]+\d/.test(name))));
   const surelyAws = when(region, (name) => /-\d+$/.test(name));
   if (saysOfItems(settings, and(aws, isListed), context)) return;
   const held = holdsVendors(allowed, endpoint, context.graph);
@@ -166,6 +166,14 @@ function checkSettings(settings: Settings, { endpoint, accessLevel }: Demand, co
   ];
   const { verdict: judged, report } = judgeEach(and(settings.when, aws), outcomes);
   context.check(judged, { on: settings, when: aws, ...report });
+}
+
+/** Which cloud settings are of, only their Region and the workspaces that name them tell. */
+function whenUsedOnAws(settings: Settings, graph: ResourceGraph): Guard {
+  const { items, rest } = graph.referrers(settings, 'DatabricksWorkspace', 'privateAccessSettings');
+  if (items.length === 0 || rest.length > 0) return always;
+  const workspaces = items.flatMap(({ value }) => (value.state === 'known' ? [value.value] : []));
+  return or(...workspaces.map(whenOnAws));
 }
 
 /** What is wrong with single items; with one of these the list as a whole needs no word. */

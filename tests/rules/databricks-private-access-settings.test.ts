@@ -54,6 +54,12 @@ testRule(rule, {
       options: { endpoint: 'vpce-0aaaaaaaaaaaaaaaa' },
       terraform: settings(''),
     },
+    {
+      name: 'settings of another cloud, by the workspace that names them',
+      terraform: `variable "region" {}${settings(listed('[]'))
+        .replaceAll('"us-east-1"', 'var.region')
+        .replace('aws_region  ', 'location    ')}`,
+    },
     { name: 'no settings on another cloud', terraform: workspace('  location = "us-east4"') },
     {
       name: 'an empty list on another cloud',

@@ -35,7 +35,7 @@ function mayBe(target: Lead<'DatabricksVpcEndpoint'>['target'], wanted: Wanted, 
 }
 
 /** An endpoint of the sources is the customer's own, and the vendor's stands in the vendor's account. */
-export function isVendors({ props, when: exists }: Registered, wanted: Wanted, graph: ResourceGraph): Likelihood {
+function isVendors({ props, when: exists }: Registered, wanted: Wanted, graph: ResourceGraph): Likelihood {
   const ways = graph.follow(props.endpoint, 'VpcEndpoint').map(({ when, target }): Likelihood => {
     const there = and(exists, when);
     if (target.leads === 'unknown') return perhaps(there);
