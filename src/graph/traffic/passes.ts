@@ -2,7 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import { always, and, never, or } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { Unknown, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf, known } from '../../model/value.ts';
 import type { ResourceGraph } from '../graph.ts';
 import type { Whereabouts } from '../network/whereabouts.ts';
 import { referenceKey } from '../reference-key.ts';
@@ -39,20 +39,35 @@ interface Place {
 const mostPairs = 15_000;
 
 /** When security groups let an attempt through, while its other side is where it is said to be. */
-export function passesGroups(attempt: Attempt, openings: Openings, place: Place): Passage {
-  return eachPort(attempt.port, {
-    rules: openings.rules.map(({ rule }) => rule),
-    at: (ports) => {
-      const knock = { ports, transport: attempt.transport };
-      const { whereabouts, members } = attempt.other;
-      const byAddress = addressPassage(admissionsTo(knock, openings, place.graph), whereabouts);
-      const byGroup = membersTo(knock, openings, { ...place, members });
-      return {
-        surely: or(byAddress.surely, byGroup.surely, namedPassage(knock, openings, { whereabouts, unit: place.unit })),
-        possibly: or(openings.open, byAddress.possibly, byGroup.possibly),
-      };
-    },
-  });
+export function passesGroups({ port, transport, other }: Attempt, openings: Openings, place: Place): Passage {
+  const { whereabouts, members } = other;
+  const through = (ports: PortRange, some: Openings): Passage => {
+    const knock = { ports, transport };
+    const byAddress = addressPassage(admissionsTo(knock, some, place.graph), whereabouts);
+    const byGroup = membersTo(knock, some, { ...place, members });
+    return {
+      surely: or(byAddress.surely, byGroup.surely, namedPassage(knock, some, { whereabouts, unit: place.unit })),
+      possibly: or(some.open, byAddress.possibly, byGroup.possibly),
+    };
+  };
+  const rules = openings.rules.map(({ rule }) => rule);
+  const passage = eachPort(port, { rules, at: (ports) => through(ports, openings) });
+  const named = forPort(port, openings, place.unit);
+  if (named.length === 0) return passage;
+  return { ...passage, surely: or(passage.surely, through(allPorts, { ...openings, rules: named }).surely) };
+}
+
+/** The rules for a port that is not known and is the one that is asked for, as what they are for that: open. */
+function forPort(port: Value<number>, { rules }: Openings, unit: Unit): Openings['rules'] {
+  if (port.state !== 'unknown') return [];
+  const keys = new Set(keysOf(port, unit));
+  const isIt = (boundary: Value<number>): boolean => keysOf(boundary, unit).some((key) => keys.has(key));
+  return rules
+    .filter(({ rule }) => isIt(rule.fromPort) && isIt(rule.toPort))
+    .map(({ rule, when }) => ({
+      when,
+      rule: { ...rule, fromPort: known(allPorts.first, rule), toPort: known(allPorts.last, rule) },
+    }));
 }
 
 interface PortQuestion {
@@ -107,8 +122,8 @@ function namedPassage(
   return or(...guards);
 }
 
-/** What an unknown CIDR is called: by the attribute that it stands for, and by what that is set to. */
-function keysOf(value: Value<string>, unit: Unit): readonly string[] {
+/** What an unknown value is called: by the attribute that it stands for, and by what that is set to. */
+function keysOf(value: Value<unknown>, unit: Unit): readonly string[] {
   return casesOf(value).flatMap(({ value: each }) =>
     each.state === 'unknown' ? [each, withoutOrigin(each)].flatMap((one) => referenceKey(one, unit) ?? []) : [],
   );

@@ -1,6 +1,6 @@
 import type { Resource, ResourceGraph } from '../../engine/rule.ts';
-import { orElse } from '../../graph/defaults.ts';
 import type { Whereabouts } from '../../graph/network/whereabouts.ts';
+import { portOfTarget } from '../../graph/path/ports.ts';
 import type { Destination, Leg, Lost } from '../../graph/path/way.ts';
 import { waysThrough } from '../../graph/path/ways.ts';
 import type { TargetOfGroup } from '../../graph/props/balancing.ts';
@@ -89,8 +89,8 @@ export interface PortOfTarget {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html
  */
 export function portsOf(targetGroup: TargetGroup, target?: TargetOfGroup): readonly PortOfTarget[] {
-  const { port: usual, protocol, healthCheckPort, healthCheckEnabled } = targetGroup.props;
-  const port = target ? orElse(target.port, usual) : usual;
+  const { protocol, healthCheckPort, healthCheckEnabled } = targetGroup.props;
+  const port = portOfTarget(targetGroup, target);
   const own = casesOf(protocol).flatMap(({ when, value }) =>
     // Of an unknown protocol only the health checks on that port are certain.
     ((value.state === 'known' ? transportsOf(value.value) : undefined) ?? (['tcp'] as const)).map((transport) => ({

@@ -112,6 +112,18 @@ describe('security groups', () => {
     expect(at()).toEqual(impossible);
   });
 
+  it('know a port by what it is called', () => {
+    const named = (from: Literal, to: Literal) =>
+      ask({
+        groups: admitting(rule({ CidrIp: '10.0.0.0/8' }, [from, to])),
+        guards: [ref('Guard')],
+        port: unknown({ kind: 'parameter', name: 'Port' }, { at: somewhere() }),
+      }).passage;
+    expect(named(open('Port'), open('Port'))).toEqual(surely);
+    expect(named(open('Port'), open('Other'))).toEqual(open_);
+    expect(named(5432, open('Port'))).toEqual(open_);
+  });
+
   it('let out as they let in', () => {
     const guard = group('Guard', { SecurityGroupEgress: [rule({ CidrIp: '10.0.0.0/8' })] });
     const asked = { groups: [guard], guards: [ref('Guard')] };
