@@ -224,14 +224,9 @@ export const dbtSelfHosted: Profile = {
       evidence: { ...selfHosted, basis: "The principal that dbt's support gives is allowed." },
     },
     {
-      rule: 'endpoint-service-targets',
-      level: 'required',
-      evidence: { ...selfHosted, basis: 'The load balancer has healthy targets.' },
-    },
-    {
       rule: 'endpoint-service-reachable',
       level: 'required',
-      evidence: { ...selfHosted, basis: 'dbt connects through the load balancer.' },
+      evidence: { ...selfHosted, basis: 'The load balancer has healthy targets, through which dbt connects.' },
     },
   ],
   manual: [

@@ -21,11 +21,6 @@ const nlb: Requirement = {
 };
 const behind: readonly Requirement[] = [
   {
-    rule: 'endpoint-service-targets',
-    level: 'required',
-    evidence: { ...page, basis: 'The load balancer forwards to the database.' },
-  },
-  {
     rule: 'endpoint-service-reachable',
     level: 'required',
     evidence: { ...page, basis: 'The data plane connects to the database through the load balancer.' },

@@ -36,7 +36,7 @@ import { unstructured } from './unstructured.ts';
 export type { Profile };
 
 /** Rules that profiles name and that are still to be written. */
-const pending: ReadonlySet<string> = new Set(['endpoint-service-reachable', 'target-ip-drift']);
+const pending: ReadonlySet<string> = new Set(['target-ip-drift']);
 
 /** In the order in which messages name them. */
 export const profiles: readonly Profile[] = [

@@ -112,14 +112,9 @@ export const segmentRdsPostgres: Profile = {
       evidence: { ...page, basis: 'A Network Load Balancer stands in front of the database.' },
     },
     {
-      rule: 'endpoint-service-targets',
-      level: 'required',
-      evidence: { ...page, basis: 'The load balancer passes the connection on to the database, its target.' },
-    },
-    {
       rule: 'endpoint-service-reachable',
       level: 'required',
-      evidence: { ...page, basis: 'Segment connects to the database through the load balancer.' },
+      evidence: { ...page, basis: 'The load balancer passes the connection on to the database.' },
     },
     {
       rule: 'allowed-principals',

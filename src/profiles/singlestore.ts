@@ -46,14 +46,9 @@ export const singlestore: Profile = {
       evidence: { ...page, basis: 'Cross-zone load balancing is enabled.' },
     },
     {
-      rule: 'endpoint-service-targets',
-      level: 'required',
-      evidence: { ...page, basis: 'Each service has a target group; MSK brokers are registered by IP address.' },
-    },
-    {
       rule: 'endpoint-service-reachable',
       level: 'required',
-      evidence: { ...page, basis: 'The workspace connects to the service through the load balancer.' },
+      evidence: { ...page, basis: 'Each service has a target group, through which the workspace connects to it.' },
     },
     {
       rule: 'allowed-principals',

@@ -100,7 +100,7 @@ describe('a CDK app with the plugin', () => {
 
   it('leaves out what is accepted, and says how much that is', () => {
     expect(constructs(synthesis)).toEqual(['Data/Wrong', 'Prod/In/Staged']);
-    expect(synthesis.report.metadata).toMatchObject({ suppressed: '2', undecided: '0', profiles: 'segment/redshift' });
+    expect(synthesis.report.metadata).toMatchObject({ suppressed: '2', undecided: '5', profiles: 'segment/redshift' });
   });
 
   it('reports what the command line finds in the assembly', async () => {

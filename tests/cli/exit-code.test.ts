@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runWith } from './host.ts';
-import { faulty, open, ready, redshift } from './samples.ts';
+import { faulty, open, ready, redshift, ungranted } from './samples.ts';
 
 describe('the exit code', () => {
   test('is 0 when all that was asked is there', async () => {
@@ -21,7 +21,7 @@ describe('the exit code', () => {
   });
 
   test('is 0 when findings are warnings, as they are while no vendor is chosen', async () => {
-    const { exitCode, stdout } = await runWith(['.', '--region', 'us-east-1'], { files: { 'a.yaml': faulty } });
+    const { exitCode, stdout } = await runWith(['.', '--region', 'us-east-1'], { files: { 'a.yaml': ungranted } });
     expect(stdout).toContain('a.yaml:10:13 warning');
     expect(exitCode).toBe(0);
   });
@@ -57,12 +57,12 @@ describe('limits', () => {
   const warnings = ['.', '--region', 'us-east-1'];
 
   test('above --max-warnings the exit code is 1, and says why', async () => {
-    const ended = await runWith([...warnings, '--max-warnings', '0'], { files: { 'a.yaml': faulty } });
+    const ended = await runWith([...warnings, '--max-warnings', '0'], { files: { 'a.yaml': ungranted } });
     expect(ended).toMatchObject({ exitCode: 1, stderr: 'pl-lint: 1 warnings, more than --max-warnings 0 allows.\n' });
   });
 
   test('at --max-warnings the exit code is 0', async () => {
-    const ended = await runWith([...warnings, '--max-warnings', '1'], { files: { 'a.yaml': faulty } });
+    const ended = await runWith([...warnings, '--max-warnings', '1'], { files: { 'a.yaml': ungranted } });
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
   });
 

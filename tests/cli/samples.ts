@@ -1,5 +1,5 @@
-/** A cluster with one fault that Segment cannot live with: its port. */
-export const faulty = `Resources:
+/** A cluster with one fault that Segment cannot live with: its port. Nothing says that anybody is to reach it. */
+export const ungranted = `Resources:
   Warehouse:
     Type: AWS::Redshift::Cluster
     Properties:
@@ -12,6 +12,12 @@ export const faulty = `Resources:
       DBName: analytics
       MasterUsername: owner
       ManageMasterPassword: true
+`;
+
+/** The same, and Segment is granted access. */
+export const faulty = `${ungranted}  Grant:
+    Type: AWS::Redshift::EndpointAuthorization
+    Properties: { ClusterIdentifier: !Ref Warehouse, Account: '111122223333', VpcIds: [vpc-0123456789abcdef0] }
 `;
 
 export const ready = faulty.replace('5400', '5439');
@@ -27,4 +33,13 @@ export const open = `Parameters:
   Port: { Type: Number }
 ${faulty.replace('5400', '!Ref Port')}`;
 
-export const redshift = ['--profile', 'segment/redshift', '--region', 'us-east-1'];
+/** What Segment told. */
+const told = ['segment.account=111122223333', 'segment.vpc=vpc-0123456789abcdef0'];
+
+export const redshift = [
+  '--profile',
+  'segment/redshift',
+  '--region',
+  'us-east-1',
+  ...told.flatMap((input) => ['--input', input]),
+];
