@@ -7,7 +7,7 @@ import type { Profile } from '../profiles/profile.ts';
 /** What a connection ends at on the customer's side, by its path: what a vendor is told about. */
 const kindsOfPath: Readonly<Record<Profile['path'], readonly Kind[]>> = {
   'endpoint-service': ['EndpointService'],
-  'redshift-managed': ['RedshiftCluster'],
+  'redshift-managed': ['RedshiftCluster', 'RedshiftServerlessWorkgroup'],
   'vpc-lattice': ['ResourceConfiguration'],
   'msk-multi-vpc': ['MskCluster'],
   // The vendor's own account objects stand for it, which have neither port nor zone.
@@ -21,8 +21,12 @@ export interface Subjects {
   readonly speaksAbout: (resource: Resource) => boolean;
 }
 
-export function subjectsOf({ path }: Pick<Profile, 'path'>, subjects: Subjects): readonly Resource[] {
-  return kindsOfPath[path].flatMap((kind) => ofKind(kind, subjects));
+export function subjectsOf({ path, send }: Pick<Profile, 'path' | 'send'>, subjects: Subjects): readonly Resource[] {
+  // Not every vendor connects to a workgroup; one that does wants to know its name.
+  const toWorkgroups = send.some(({ value }) => value === 'workgroup-name');
+  return kindsOfPath[path]
+    .filter((kind) => kind !== 'RedshiftServerlessWorkgroup' || toWorkgroups)
+    .flatMap((kind) => ofKind(kind, subjects));
 }
 
 export function ofKind<K extends Kind>(kind: K, { graph, speaksAbout }: Subjects): readonly Resource<K>[] {

@@ -221,6 +221,22 @@ describe('of a Redshift cluster', () => {
   });
 });
 
+it('a Redshift Serverless workgroup is told of where the vendor connects to one', async () => {
+  const workgroup = `
+resource "aws_redshiftserverless_workgroup" "w" {
+  workgroup_name = "reports"
+  namespace_name = "reports"
+  port           = 5440
+}
+`;
+  const files = { 'main.tf': workgroup };
+  expect(await toTell({ values: ['workgroup-name', 'port'], path: 'redshift-managed' }, { files })).toMatchObject([
+    { label: 'Name of the workgroup', known: ['reports'], place: 'main.tf:3:20' },
+    { known: ['5440'] },
+  ]);
+  expect(await toTell({ values: ['port'], path: 'redshift-managed' }, { files })).toMatchObject([{ known: [] }]);
+});
+
 it('the parts of a Lattice resource configuration are told', async () => {
   const configuration = `
 Resources:
