@@ -45,6 +45,12 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
     case 'print-config':
       host.stdout.write((await import('./cli/print-config.ts')).settingsText(command.file, await optionsOf(command)));
       return 0;
+    case 'init':
+      host.stdout.write(await (await import('./cli/init.ts')).init(command, host));
+      return 0;
+    case 'completion':
+      host.stdout.write((await import('./cli/completion.ts')).completionScript(command.shell, command.program));
+      return 0;
     case 'list':
       host.stdout.write((await import('./cli/lists.ts')).listText(command, host));
       return 0;

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { fileNames } from '../config/configuration.ts';
 import { unknownName } from '../model/nearest-name.ts';
 import { UsageError } from '../errors.ts';
 import type { ChecklistFormat } from '../reporters/checklist/index.ts';
@@ -7,6 +8,7 @@ import { reporters } from '../reporters/index.ts';
 import { version } from '../rule-pages.ts';
 import type { BaselineFlags } from './baseline.ts';
 import type { Host } from './host.ts';
+import type { InitCommand } from './init.ts';
 import type { LintFlags, LintInput } from './lint-flags.ts';
 import { addLintFlags, collect, lintInput } from './lint-flags.ts';
 
@@ -17,6 +19,8 @@ export type CommandLine =
   | PrintConfigCommand
   | { readonly do: 'list'; readonly what: 'rules' | 'profiles'; readonly format: 'text' | 'json' }
   | { readonly do: 'explain'; readonly name: string }
+  | InitCommand
+  | { readonly do: 'completion'; readonly shell: string; readonly program: Command }
   /** Help or the version was printed, or a wrong argument was named. */
   | { readonly do: 'nothing'; readonly exitCode: 0 | 2 };
 
@@ -69,6 +73,20 @@ export async function parseCommandLine(argv: readonly string[], host: Host): Pro
     .command('explain <name>')
     .description('what a rule or a profile asks and why, with examples')
     .action((name: string) => ask({ do: 'explain', name }));
+  program
+    .command('init')
+    .description('write a configuration for the vendors that you name')
+    .option('--profile <name>', 'vendor, connection or preset; repeatable', collect)
+    .option('--output <file>', 'where it goes', fileNames[0])
+    .action((_, command: Command) => {
+      // A flag that the whole program has too is its when it stands before the command.
+      const { profile = [], output } = command.optsWithGlobals<{ profile?: readonly string[]; output?: string }>();
+      ask({ do: 'init', profiles: profile, file: output ?? fileNames[0] });
+    });
+  program
+    .command('completion <shell>')
+    .description('a script that completes flags and names in bash, zsh or fish')
+    .action((shell: string) => ask({ do: 'completion', shell, program }));
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

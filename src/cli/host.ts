@@ -1,6 +1,6 @@
 /** What the command line needs of the process that it runs in; `process` itself is one. */
 export interface Host {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -23,8 +23,15 @@ export function colorFor(stream: OutputStream, env: Host['env'], flag: boolean):
   return stream.isTTY === true && env['TERM'] !== 'dumb';
 }
 
-export async function readStandardInput({ stdin }: Host): Promise<string> {
+export async function readStandardInput(
+  { stdin }: Host,
+  { untilLineEnd = false }: { readonly untilLineEnd?: boolean } = {},
+): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  for await (const chunk of stdin) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    chunks.push(bytes);
+    if (untilLineEnd && bytes.includes(10)) break;
+  }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -44,9 +44,12 @@ export async function runIn(
     columns: 100,
   });
   const exitCode = await run(argv, {
-    stdin: (async function* () {
-      yield await Promise.resolve(stdin);
-    })(),
+    stdin: Object.assign(
+      (async function* () {
+        yield await Promise.resolve(stdin);
+      })(),
+      { isTTY },
+    ),
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     env,

@@ -1,0 +1,89 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, runIn, runWith } from './host.ts';
+import { faulty } from './samples.ts';
+
+describe('init', () => {
+  test('writes a configuration that works, with what is left to fill in', async () => {
+    const folder = folderWith({ 'a.yaml': faulty });
+    const { exitCode, stdout } = await runIn(folder, ['init', '--profile', 'segment/redshift', '--profile', 'aws']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Wrote pl-lint\.config\.yaml\. Found 1 units? \(cloudformation\): \d+ checks? fails?, /);
+    const text = readFileSync(join(folder, 'pl-lint.config.yaml'), 'utf8');
+    expect(text).toContain('  # segment/redshift: ');
+    expect(text).toContain('  - segment/redshift\n');
+    expect(text).toContain("#   segment.account: ''");
+    expect(text).toContain('# Some of what was found does not say its Region.');
+    const lint = await runIn(folder, ['.']);
+    expect(lint.stdout).toContain('Checked against segment/redshift, aws.');
+    // Everything that it offers is right once it is no comment any more.
+    const filled = text.replace(/^# (inputs:|regions:|targets:|rules:)/gm, '$1').replace(/^# {3}(?=[\w.]+)/gm, '  ');
+    writeFileSync(
+      join(folder, 'pl-lint.config.yaml'),
+      filled.replaceAll("''", "'123456789012'").replace(/^ +segment\.vpc:.*\n/m, ''),
+    );
+    const { stderr } = await runIn(folder, ['.']);
+    expect(stderr).toBe('');
+  });
+
+  test('asks who it is for when nobody is named and somebody can answer', async () => {
+    const folder = folderWith({ 'a.yaml': faulty });
+    const { exitCode, stderr } = await runIn(folder, ['init'], { stdin: 'airbyte, aws\n', isTTY: true });
+    expect(stderr).toMatch(/^Who is to reach your databases\? segment, /);
+    expect(exitCode).toBe(0);
+    expect(readFileSync(join(folder, 'pl-lint.config.yaml'), 'utf8')).toContain('  - airbyte\n');
+  });
+
+  test.each([
+    [['init'], 'Name who is to reach your databases'],
+    [['init', '--profile', 'segmnt'], 'There is no profile "segmnt". Did you mean "segment"?'],
+    [['init', '--profile', 'aws', '--output', 'a.yaml'], 'a.yaml is there already.'],
+    [['init', '--profile', 'aws', '--output', 'no/such/folder.yaml'], 'no/such/folder.yaml cannot be written'],
+  ])('%j is refused', async (argv, text) => {
+    const { exitCode, stderr } = await runWith(argv, { files: { 'a.yaml': faulty } });
+    expect(stderr).toContain(text);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('completion', () => {
+  const script = async (shell: string) => (await runWith(['completion', shell])).stdout;
+
+  test('in bash offers commands, flags, profiles and rules', async () => {
+    const text = await script('bash');
+    const complete = (...words: readonly string[]) =>
+      execFileSync(
+        'bash',
+        [
+          '-c',
+          `${text}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _pl_lint; printf '%s\\n' "\${COMPREPLY[@]}"`,
+          'bash',
+          ...words,
+        ],
+        { encoding: 'utf8', cwd: folderWith({ 'infra.yaml': '' }) },
+      )
+        .split('\n')
+        .filter((word) => word !== '');
+    expect(complete('pl-lint', '--upd')).toEqual(['--update-baseline']);
+    expect(complete('pl-lint', 'exp')).toEqual(['explain']);
+    expect(complete('pl-lint', '--profile', 'segment/r')).toEqual(['segment/rds-postgres', 'segment/redshift']);
+    expect(complete('pl-lint', 'explain', 'redshift-n')).toEqual(['redshift-node-type', 'redshift-not-public']);
+    expect(complete('pl-lint', 'infr')).toEqual(['infra.yaml']);
+  });
+
+  test.each(['zsh', 'fish'])('in %s has all words, and is read where that shell is', async (shell) => {
+    const text = await script(shell);
+    for (const word of ['checklist', 'update-baseline', 'segment/redshift', 'redshift-port', 'sarif'])
+      expect(text).toContain(word);
+    const { error, status } = spawnSync(shell, ['-n'], { input: text });
+    expect(error ? 0 : status).toBe(0);
+  });
+
+  test('of another shell is refused', async () => {
+    const { exitCode, stderr } = await runWith(['completion', 'bsh']);
+    expect(stderr).toContain('There is no shell "bsh". Did you mean "bash"?');
+    expect(exitCode).toBe(2);
+  });
+});
