@@ -6,7 +6,8 @@ import { when, whenState } from '../model/value.ts';
 import { decide, either, verdict } from '../model/verdict.ts';
 import { accountMeant, accountText } from './grants/account.ts';
 import type { Shares } from './grants/shares.ts';
-import { isSharedWithOthers, namesAccount, sharesOf } from './grants/shares.ts';
+import { isSharedWithOthers, namesAccount, sharedWith, sharesOf } from './grants/shares.ts';
+import { once } from './parts/once.ts';
 import type { Outcome } from './parts/outcomes.ts';
 import { judgeEach } from './parts/outcomes.ts';
 
@@ -58,10 +59,11 @@ export default createRule({
   },
   create(context) {
     const account = accountMeant(context.options.account, context);
+    const shared = once(() => (account?.state === 'known' ? sharedWith(account.value, context.graph) : []));
     return {
       ResourceConfiguration(configuration) {
         const shares = sharesOf(configuration, context.graph);
-        if (account?.state === 'known' && isSharedWithOthers(configuration, account.value, context.graph)) return;
+        if (account?.state === 'known' && isSharedWithOthers(configuration, account.value, { shares, shared })) return;
         checkGateway(configuration, context);
         checkDatabase(configuration, context);
         if (account) checkShares(configuration, shares, { account, ...context });

@@ -7,6 +7,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { any, decide, verdict } from '../model/verdict.ts';
 import { accountMeant, accountText } from './grants/account.ts';
 import { lets, mayName } from './grants/policy-grants.ts';
+import { once } from './parts/once.ts';
 import { failsWhen } from './parts/outcomes.ts';
 
 const messages = {
@@ -66,10 +67,17 @@ export default createRule({
   create(context) {
     const { check, graph } = context;
     const account = accountMeant(context.options.account, context);
+    const id = account?.state === 'known' ? account.value : undefined;
+    const admitting = once(() => (id === undefined ? [] : graph.all('MskCluster').filter((one) => admits(one, id))));
+    /** A cluster that does not name the vendor is for others when another one of the sources admits it. */
+    const isForOthers = (cluster: Cluster): boolean =>
+      id !== undefined &&
+      and(cluster.when, mayName(cluster.props.policy, id)) === never &&
+      admitting().some((other) => other !== cluster);
     return {
       MskCluster(cluster) {
         const { clusterType, instanceType, kafkaVersion } = cluster.props;
-        if (isOthers(cluster, account, graph.all('MskCluster'))) return;
+        if (isForOthers(cluster)) return;
         const provisioned = when(clusterType, (type) => type === 'PROVISIONED');
         if (provisioned === never) {
           check(verdict('unknown', [clusterType]), { on: cluster, unknown: { message: 'serverless' } });
@@ -156,13 +164,7 @@ function unknownOf(cluster: Cluster, account: Value<string>, actions: string): S
   return { message: 'unknownPolicy', at: policy, data: { account: accountText(account), actions } };
 }
 
-/** A cluster that does not name the vendor is for others when another one of the sources admits it. */
-function isOthers(cluster: Cluster, account: Value<string> | undefined, all: readonly Cluster[]): boolean {
-  if (account?.state !== 'known') return false;
-  if (and(cluster.when, mayName(cluster.props.policy, account.value)) !== never) return false;
-  return all.some(
-    ({ when: there, props }) =>
-      props !== cluster.props &&
-      needed.some((action) => and(there, lets(props.policy, account.value, action).surely) !== never),
-  );
+/** Whether the policy of a cluster surely admits the account to something, in one case at least. */
+function admits({ when: there, props }: Cluster, account: string): boolean {
+  return needed.some((action) => and(there, lets(props.policy, account, action).surely) !== never);
 }

@@ -8,9 +8,10 @@ import { verdict } from '../model/verdict.ts';
 import { accountMeant, accountText } from './grants/account.ts';
 import { lets } from './grants/policy-grants.ts';
 import type { GrantJudgement } from './grants/judge-grants.ts';
-import { isOthersCluster, judgeGrants } from './grants/judge-grants.ts';
+import { grantedTo, isForOthers, judgeGrants } from './grants/judge-grants.ts';
 import type { Grant, Grants } from './grants/redshift-grants.ts';
 import { grantsOf, isFor } from './grants/redshift-grants.ts';
+import { once } from './parts/once.ts';
 
 const messages = {
   notGranted:
@@ -44,6 +45,8 @@ interface Demand {
   /** Undefined where the profile names none. */
   readonly account: Value<string> | undefined;
   readonly vpcs: readonly Value<string>[];
+  /** The clusters that the sources grant to it. */
+  readonly granted: () => readonly Cluster[];
 }
 
 export default createRule({
@@ -87,7 +90,9 @@ export default createRule({
       const text = vpc.startsWith('vpc-') ? vpc : given.state === 'known' ? given.value : undefined;
       return text?.split(/[\s,]+/).map((id) => known(id, writtenOf(given))) ?? [given];
     });
-    const demand = { account: accountMeant(options.account, context), vpcs };
+    const account = accountMeant(options.account, context);
+    const granted = once(() => (account?.state === 'known' ? grantedTo(account.value, context.graph) : []));
+    const demand = { account, vpcs, granted };
     return {
       RedshiftCluster: (cluster) => checkCluster(cluster, demand, context),
       ...(options.serverless && {
@@ -97,20 +102,20 @@ export default createRule({
   },
 });
 
-function checkCluster(cluster: Cluster, { account, vpcs }: Demand, { check, graph }: Context): void {
+function checkCluster(cluster: Cluster, { account, vpcs, granted }: Demand, { check, graph }: Context): void {
   const grants = grantsOf(cluster, graph);
-  const granted = or(...grants.list.map((grant) => grant.when));
+  const someone = or(...grants.list.map((grant) => grant.when));
   if (account?.state !== 'known') {
     const unknown: Said = !account
       ? { message: 'notGrantedToAnyone' }
-      : and(cluster.when, granted) === never
+      : and(cluster.when, someone) === never
         ? { message: 'notGranted', data: { account: accountText(account) } }
         : { message: 'accountMissing', at: firstAccount(grants) ?? cluster.native, data: { account } };
-    const pass = account ? never : granted;
+    const pass = account ? never : someone;
     check({ pass, fail: never, because: account ? [account] : [] }, { on: cluster, unknown });
     return;
   }
-  if (isOthersCluster(cluster, account.value, graph)) return;
+  if (isForOthers(cluster, { account: account.value, graph, granted })) return;
   const judged = judgeGrants(grants, account.value, vpcs);
   check(judged.verdict, {
     on: cluster,

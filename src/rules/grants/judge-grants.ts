@@ -35,10 +35,28 @@ export function judgeGrants(grants: Grants, account: string, vpcs: readonly Valu
   };
 }
 
+/** The clusters that the sources surely grant to the account, in one case at least. */
+export function grantedTo(account: string, graph: ResourceGraph): readonly Resource<'RedshiftCluster'>[] {
+  return graph.all('RedshiftCluster').filter((cluster) => isGranted(cluster, { account, graph, how: 'surely' }));
+}
+
 /** A cluster that the vendor is not granted is for others when another one of the sources is granted to it. */
-export function isOthersCluster(cluster: Resource<'RedshiftCluster'>, account: string, graph: ResourceGraph): boolean {
-  const granted = (one: Resource<'RedshiftCluster'>, how: 'surely' | 'possibly'): boolean =>
-    grantsOf(one, graph).list.some((grant) => and(one.when, isFor(grant, account)[how]) !== never);
-  if (granted(cluster, 'possibly') || grantsOf(cluster, graph).open !== never) return false;
-  return graph.all('RedshiftCluster').some((other) => other !== cluster && granted(other, 'surely'));
+export function isForOthers(
+  cluster: Resource<'RedshiftCluster'>,
+  { account, graph, granted }: Asked & { readonly granted: () => readonly Resource<'RedshiftCluster'>[] },
+): boolean {
+  if (grantsOf(cluster, graph).open !== never || isGranted(cluster, { account, graph, how: 'possibly' })) return false;
+  return granted().some((other) => other !== cluster);
+}
+
+interface Asked {
+  readonly account: string;
+  readonly graph: ResourceGraph;
+}
+
+function isGranted(
+  cluster: Resource<'RedshiftCluster'>,
+  { account, graph, how }: Asked & { readonly how: 'surely' | 'possibly' },
+): boolean {
+  return grantsOf(cluster, graph).list.some((grant) => and(cluster.when, isFor(grant, account)[how]) !== never);
 }

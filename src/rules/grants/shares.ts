@@ -58,13 +58,24 @@ export function namesAccount({ when: there, share }: Sharing, account: Value<str
   );
 }
 
+/** The configurations that the sources surely share with the account, in one case at least. */
+export function sharedWith(account: string, graph: ResourceGraph): readonly Configuration[] {
+  return graph.all('ResourceConfiguration').filter((one) => isShared(sharesOf(one, graph), account, 'surely'));
+}
+
 /** What is shared with others alone is for them when something else of the sources is shared with the vendor. */
-export function isSharedWithOthers(configuration: Configuration, account: string, graph: ResourceGraph): boolean {
-  const isShared = (one: Configuration, how: 'surely' | 'possibly'): boolean =>
-    sharesOf(one, graph).list.some(({ when: there, share }) => {
-      const named = someOf(share.props.principals, (text) => text === account || text.includes(`:${account}:`));
-      return and(there, named[how]) !== never;
-    });
-  if (isShared(configuration, 'possibly') || sharesOf(configuration, graph).open !== never) return false;
-  return graph.all('ResourceConfiguration').some((other) => other !== configuration && isShared(other, 'surely'));
+export function isSharedWithOthers(
+  configuration: Configuration,
+  account: string,
+  { shares, shared }: { readonly shares: Shares; readonly shared: () => readonly Configuration[] },
+): boolean {
+  if (shares.open !== never || isShared(shares, account, 'possibly')) return false;
+  return shared().some((other) => other !== configuration);
+}
+
+function isShared({ list }: Shares, account: string, how: 'surely' | 'possibly'): boolean {
+  return list.some(({ when: there, share }) => {
+    const named = someOf(share.props.principals, (text) => text === account || text.includes(`:${account}:`));
+    return and(there, named[how]) !== never;
+  });
 }
