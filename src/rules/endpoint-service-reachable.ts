@@ -109,7 +109,9 @@ function checkEnds({ check, service }: Asking, { ways, trips }: Seen): void {
   const [first] = lost.filter((one) => and(one.when, dead) !== never);
   if (first && and(service.when, dead) !== never) {
     const data = { lost: inWords(first.end) };
-    check(verdict('fail'), { on: service, when: dead, fail: { message: 'nowhere', at: first.end.value, data } });
+    const fail = { message: 'nowhere', at: first.end.value, data } as const;
+    // Where only some cases end so (none of an unknown number of listeners), it fails in those alone.
+    check({ pass: not(dead), fail: dead, because: [first.end.value] }, { on: service, fail });
   }
   const [hidden] = open;
   if (!hidden || and(service.when, when) === never) return;

@@ -414,6 +414,30 @@ ${database('10.0.1.0/24').replace('aws_lb_target_group.group.arn', 'aws_lb_targe
   ],
   unknown: [
     {
+      name: 'a listener in production only',
+      terraform: `${serviceInConfiguration}
+variable "stage" {}
+resource "aws_lb_listener" "listener" {
+  count             = var.stage == "production" ? 1 : 0
+  load_balancer_arn = aws_lb.balancer.arn
+  port              = 5432
+  protocol          = "TCP"
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.group.arn
+  }
+}
+resource "aws_lb_target_group" "group" {
+  port     = 5432
+  protocol = "TCP"
+}
+`,
+      findings: [
+        { message: 'nowhere', address: 'Service', at: { terraform: '6:1' } },
+        { message: 'unseen', address: 'Service', at: { terraform: '30:1' } },
+      ],
+    },
+    {
       name: 'a group of the database that the sources do not show',
       cloudformation: `Parameters: { Outside: { Type: String } }${stack().replace('[!Ref DatabaseGroup]', '[!Ref Outside]')}`,
       terraform: `variable "outside" {}${configuration().replace('[aws_security_group.database_group.id]', '[var.outside]')}`,
