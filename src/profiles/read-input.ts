@@ -69,5 +69,10 @@ export function readInput({ name, from, form }: InputDeclaration, value: string)
     const shown = several ? wrong : value;
     throw new ConfigError(`Input "${name}" is no ${kind}: "${shown}". Give the ${from}: ${write}.`);
   }
-  return form === 'principal' && /^\d{12}$/.test(text) ? `arn:aws:iam::${text}:root` : parts.join(',');
+  return form === 'principal' ? asArn(text) : parts.join(',');
+}
+
+/** An account ID as a principal stands for the whole account. */
+export function asArn(principal: string): string {
+  return /^\d{12}$/.test(principal) ? `arn:aws:iam::${principal}:root` : principal;
 }

@@ -7,7 +7,7 @@ import type { Audience } from '../engine/scope.ts';
 import { ConfigError } from '../errors.ts';
 import { bareProfiles, bareRun } from './bare-run.ts';
 import type { Profile } from './profile.ts';
-import { readInput } from './read-input.ts';
+import { asArn, readInput } from './read-input.ts';
 
 export interface ProfileRequest {
   /** Names as the user gave them: `segment`, `segment/redshift`, `aws`. */
@@ -118,7 +118,7 @@ function inputsNear(name: string, declared: readonly InputDeclaration[]): readon
 function audienceOf(profile: Profile, inputs: ReadonlyMap<string, string>): Audience {
   const { name, path, principals = [] } = profile;
   const told = principals.map((principal) =>
-    profile.inputs.some((input) => input.name === principal) ? inputs.get(principal) : principal,
+    profile.inputs.some((input) => input.name === principal) ? inputs.get(principal) : asArn(principal),
   );
   const known = told.filter((principal) => principal !== undefined);
   return { profile: name, path, principals: known.length === told.length ? known : [] };
