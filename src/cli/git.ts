@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { UsageError } from '../errors.ts';
-
-const run = promisify(execFile);
 
 /**
  * The files of the repository that differ from a commit, those that are gone and those that git does not know yet among
@@ -12,6 +8,9 @@ const run = promisify(execFile);
 export async function changedSince(ref: string, folder: string): Promise<readonly string[]> {
   // A flag would do something else than name a commit.
   if (ref === '' || ref.startsWith('-')) throw new UsageError(`--since takes a commit, branch or tag, not "${ref}".`);
+  const { execFile } = await import('node:child_process');
+  const { promisify } = await import('node:util');
+  const run = promisify(execFile);
   const git = async (...args: readonly string[]): Promise<string> => {
     try {
       return (await run('git', args, { cwd: folder, maxBuffer: 256 * 1024 * 1024 })).stdout;
