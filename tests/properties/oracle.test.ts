@@ -67,11 +67,21 @@ function optionsOf({ required, exclusion, allowGateway, enforcement, cidrs }: Se
   };
 }
 
+/** The rules that the oracle knows; profiles ask for others as well. */
+const judged: ReadonlySet<string> = new Set([
+  'allowed-principals',
+  'endpoint-service-nlb',
+  'nlb-inbound-rules',
+  'redshift-node-type',
+  'redshift-port',
+  'redshift-relocation',
+]);
+
 /** By rule and resource; what passes is not in a report. */
 function verdictsOf({ findings, undecided, diagnostics }: LintReport): readonly string[] {
   const faults = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
   const said = [...findings, ...undecided]
-    .filter(({ rule }) => rule !== 'supported-region')
+    .filter(({ rule }) => judged.has(rule))
     .flatMap(({ verdict, rule, addresses }) => addresses.map((address) => `${rule} ${nameOf(address)} ${verdict}`));
   return [...new Set([...said, ...faults])].sort();
 }

@@ -7,6 +7,12 @@ import { dynamic } from './terraform-text.ts';
 import type { TerraformWords } from './terraform-values.ts';
 import { label, reference, variable, wordsOf } from './terraform-values.ts';
 
+/** What a template's group has without a word, and a group of Terraform has not. */
+const everythingOut: Block = {
+  header: ['egress'],
+  arguments: { protocol: '"-1"', from_port: '0', to_port: '0', cidr_blocks: '["0.0.0.0/0"]' },
+};
+
 /** The system as blocks of one Terraform module. */
 export function configuration(system: System): readonly Block[] {
   const words = wordsOf(system);
@@ -20,7 +26,10 @@ export function configuration(system: System): readonly Block[] {
     ),
     ...system.prefixLists.flatMap((one) => prefixList(one, system)),
     ...system.groups.map((one) =>
-      resource('aws_security_group', one, { vpc_id: '"vpc-1"' }, inlineRules(one.name, system, words)),
+      resource('aws_security_group', one, { vpc_id: '"vpc-1"' }, [
+        ...inlineRules(one.name, system, words),
+        everythingOut,
+      ]),
     ),
     ...system.rules.filter(({ style }) => style !== 'inline').flatMap((rule) => ruleBlocks(rule, words)),
     ...system.balancers.map((one) => balancer(one, words)),
