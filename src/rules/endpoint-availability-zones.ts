@@ -63,9 +63,10 @@ export default createRule({
           unknown,
         });
         for (const { when: there, ...clash } of clashesOf(endpoint, graph)) {
-          check(onlyFor(typed, { pass: never, fail: there, because: [subnets] }), {
+          // Which subnets are meant may be open: then they clash in some cases only.
+          check(onlyFor(typed, { pass: not(there), fail: there, because: [subnets] }), {
             on: endpoint,
-            when: and(judged, there),
+            when: judged,
             fail: { message: 'sameZone', at: clash.at, data: clash },
             unknown,
           });

@@ -65,12 +65,17 @@ export default createRule({
         for (const part of partsOf(endpoint, graph)) {
           const judged = onlyFor(typed, part.verdict);
           const isTypeOpen = and(on, part.when, whenTypeOpen(typed)) !== never;
-          check(judged, {
-            on: endpoint,
-            ...part,
-            when: and(on, part.when),
-            ...(isTypeOpen && { unknown: open(typed.type) }),
-          });
+          // In which of several VPCs it is may be open.
+          const [pass, fail] = [or(not(part.when), judged.pass), and(part.when, judged.fail)];
+          check(
+            { ...judged, pass, fail },
+            {
+              on: endpoint,
+              ...part,
+              when: on,
+              ...(isTypeOpen && { unknown: open(typed.type) }),
+            },
+          );
         }
         const found = or(not(mayBeOfAws(service)), whenNamedElsewhere(endpoint, graph));
         const fix = { property: enabled, set: true };

@@ -4,8 +4,8 @@ import type { ServiceName } from '../graph/props/endpoints.ts';
 import { serviceOf } from '../graph/questions/service-of-endpoint.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
-import type { ListOf, Value } from '../model/value.ts';
-import { whenEmpty, whenState } from '../model/value.ts';
+import type { Case, ListOf, Value } from '../model/value.ts';
+import { casesOf, whenEmpty, whenState } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { decide } from '../model/verdict.ts';
 import type { Endpoint, OfType } from './endpoints/of-type.ts';
@@ -118,17 +118,24 @@ function judgeOthers(endpoint: Endpoint): readonly Part[] {
   const { type } = endpoint.props;
   return others.map(({ property, type: right, what }) => {
     const reached = endpoint.props[property];
+    // A variable may hold null as well.
+    const written = or(...casesOf(reached).map((each) => (isThere(each.value) ? each.when : never)));
+    const judged = decide(type, (name) => name === right, 'fail');
     return {
-      verdict: decide(type, (name) => name === right, 'fail'),
-      when: or(whenState(reached, 'known'), whenState(reached, 'unknown')),
+      verdict: { pass: judged.pass, fail: and(written, judged.fail), because: [type] },
+      when: or(written, whenState(reached, 'unknown')),
       fail: {
         message: 'otherType',
         at: type,
         data: { type, reached, what, right: { property: type, set: right } },
       },
-      unknown: undecided(endpoint, type),
+      unknown: undecided(endpoint, whenState(type, 'unknown') === never ? reached : type),
     };
   });
+}
+
+function isThere(value: Case<string>['value']): boolean {
+  return value.state === 'known' || (value.state === 'unknown' && value.nonNull === true);
 }
 
 function judgeList(

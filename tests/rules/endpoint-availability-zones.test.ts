@@ -204,6 +204,25 @@ resource "aws_subnet" "other" {
       findings: [{ message: 'undecided', address: 'Endpoint', at: { cloudformation: '17:24', terraform: '11:23' } }],
     },
     {
+      name: 'two subnets of one zone in one of two stages',
+      terraform: configuration(`
+  vpc_endpoint_type = "Interface"
+  subnet_ids        = [aws_subnet.one.id, var.stage == "production" ? aws_subnet.other.id : aws_subnet.same.id]
+}
+resource "aws_subnet" "one" {
+  vpc_id            = "vpc-1"
+  availability_zone = "eu-west-1a"
+}
+resource "aws_subnet" "other" {
+  vpc_id            = "vpc-1"
+  availability_zone = "eu-west-1b"
+}
+resource "aws_subnet" "same" {
+  vpc_id            = "vpc-1"
+  availability_zone = "eu-west-1a"`),
+      findings: [{ message: 'sameZone', address: 'aws_vpc_endpoint.endpoint', at: { terraform: '12:23' } }],
+    },
+    {
       name: 'the second one is there in production only',
       cloudformation: template(`
       VpcEndpointType: Interface

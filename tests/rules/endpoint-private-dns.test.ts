@@ -264,6 +264,27 @@ resource "aws_route53_zone" "zone" {
       ],
     },
     {
+      name: 'in one of two stages it is in a VPC without host names',
+      terraform: `
+variable "stage" {}
+resource "aws_vpc" "vpc" {
+  cidr_block = "10.0.0.0/16"
+}
+resource "aws_vpc" "other" {
+  cidr_block           = "10.1.0.0/16"
+  enable_dns_hostnames = true
+}
+resource "aws_vpc_endpoint" "endpoint" {
+  subnet_ids          = ["subnet-1"]
+  vpc_endpoint_type   = "Interface"
+  service_name        = "com.amazonaws.eu-west-1.sqs"
+  vpc_id              = var.stage == "production" ? aws_vpc.other.id : aws_vpc.vpc.id
+  private_dns_enabled = true
+}
+`,
+      findings: [{ message: 'attributeOff', address: 'aws_vpc_endpoint.endpoint', at: { terraform: '3:1' } }],
+    },
+    {
       name: 'whether it is on is a parameter',
       cloudformation: template('', queueOf('!Ref Vpc', '!Ref Switch')),
       terraform: configuration('', queueIn('aws_vpc.vpc.id', 'var.switch')),

@@ -308,6 +308,15 @@ resource "aws_vpc_endpoint" "network" {
       ],
     },
     {
+      name: 'a resource configuration that a variable may leave out',
+      terraform: configuration(`
+  vpc_endpoint_type          = "Interface"
+  service_name               = "com.amazonaws.eu-west-1.sqs"
+  subnet_ids                 = ["subnet-1"]
+  resource_configuration_arn = var.name`),
+      findings: [{ message: 'undecided', address: 'aws_vpc_endpoint.endpoint', at: { terraform: '12:32' } }],
+    },
+    {
       name: 'a name that no service has',
       cloudformation: template(`
       ServiceName: s3
