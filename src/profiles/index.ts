@@ -35,9 +35,6 @@ import { unstructured } from './unstructured.ts';
 
 export type { Profile };
 
-/** Rules that profiles name and that are still to be written. */
-const pending: ReadonlySet<string> = new Set(['target-ip-drift']);
-
 /** In the order in which messages name them. */
 export const profiles: readonly Profile[] = [
   segmentRedshift,
@@ -91,7 +88,4 @@ export const profiles: readonly Profile[] = [
   consumer,
   strictProvider,
   strictConsumer,
-].map((profile) => ({
-  ...profile,
-  requirements: profile.requirements.filter((requirement) => !pending.has(requirement.rule)),
-}));
+];
