@@ -1,4 +1,5 @@
 import { brokeredSaid, brokeredUnsaid } from './parity-brokered.ts';
+import { waysSaid, waysUnsaidInPlans, waysUnsaidInTemplates } from './parity-ways.ts';
 
 export type Form = 'cloudformation' | 'terraform' | 'plan' | 'cdk';
 
@@ -75,6 +76,7 @@ export const differences: Readonly<Record<string, readonly Difference[]>> = {
       ],
     },
   ],
+  'ways-in-every-way': waysSaid,
   'zones-and-regions': [
     {
       because: 'of a list with items that are not known, a plan does not tell which of its references are items',
@@ -88,7 +90,7 @@ export const differences: Readonly<Record<string, readonly Difference[]>> = {
   ],
 };
 
-interface Unsaid {
+export interface Unsaid {
   readonly rule: string;
   readonly message: string;
   readonly because: string;
@@ -110,15 +112,16 @@ const ofTerraform: readonly Unsaid[] = [
 ];
 
 export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
-  cloudformation: brokeredUnsaid,
+  cloudformation: [...brokeredUnsaid, ...waysUnsaidInTemplates],
   terraform: ofTerraform,
   plan: [
     ...ofTerraform,
+    ...waysUnsaidInPlans,
     {
       rule: 'nlb-listeners-alike',
       message: 'unseen',
       because: 'of a list with items that are not known, a plan does not tell which of its references are items',
     },
   ],
-  cdk: brokeredUnsaid,
+  cdk: [...brokeredUnsaid, ...waysUnsaidInTemplates],
 };

@@ -1,4 +1,5 @@
 import { createRule } from '../engine/rule.ts';
+import { lastLeg } from '../graph/path/way.ts';
 import { and, not } from '../model/guard.ts';
 import { when as whenKnown } from '../model/value.ts';
 import { arrival, deadEnd, openEnd } from './targets/arrival.ts';
@@ -56,7 +57,9 @@ function checkArrival({ check, service, ways }: Asked): void {
 }
 
 function checkNames({ check, service, ways }: Asked): void {
-  for (const { targetGroup: group, when, end } of ways) {
+  for (const way of ways) {
+    const { when, end } = way;
+    const { targetGroup: group } = lastLeg(way);
     if (end.reached || end.why !== 'name' || !group) continue;
     const data = { group, database: end.address };
     check(

@@ -69,8 +69,9 @@ type Fixed = { readonly at: Unknown | NonNullable<Way['target']>['id'] } & (
  * What has an address for as long as it lives (instances, network interfaces, endpoints, Redshift's nodes) needs nothing
  * to follow it.
  */
-function fixedAddress({ target, destination, end }: Way): Fixed | undefined {
-  if (!target) return undefined;
+function fixedAddress({ target, destination, beyond, end }: Way): Fixed | undefined {
+  // Behind an application load balancer it is that one's target group which holds addresses.
+  if (!target || beyond) return undefined;
   if (!end.reached) {
     if (end.why === 'name' || end.why === 'elsewhere' || end.why === 'nothing') return undefined;
     const reason =

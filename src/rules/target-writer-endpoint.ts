@@ -50,8 +50,8 @@ export default createRule({
 type Judged = { readonly pass: true } | { readonly fail: Said } | { readonly unknown: Said } | undefined;
 
 /** Of a target that is no cluster there is nothing to say; of one that the sources do not tell it may be one. */
-function judge(graph: ResourceGraph, { target, destination, end }: Way): Judged {
-  if (!target) return undefined;
+function judge(graph: ResourceGraph, { target, destination, beyond, end }: Way): Judged {
+  if (!target || beyond) return undefined;
   if (!end.reached) {
     if (end.why === 'name' || end.why === 'elsewhere') return undefined;
     const reason = 'unknown' in end ? end.unknown.reason : ({ kind: 'opaque', what: whatIs(end) } as const);
