@@ -6,7 +6,9 @@ import { builtinModules } from 'node:module';
 const builtin = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`);
 
 function standIn(name) {
-  if (name === 'child_process') return '// commander starts programs for subcommands; pl-lint has none.';
+  if (name === 'child_process')
+    // Commander starts programs for subcommands, which pl-lint has none of; git is started for `--since` alone.
+    return "Object.defineProperty(exports, 'execFile', { enumerable: true, get: () => require('node:child_process').execFile });";
   if (name === 'crypto') return "exports.createHash = (...given) => require('node:crypto').createHash(...given);";
   return `module.exports = require('node:${name}');`;
 }
