@@ -21,7 +21,6 @@ export const waysSaid: readonly Difference[] = [
     because: lookups,
     forms: ['plan'],
     says: [
-      ,
       'unknown error endpoint-service-reachable unseen checkedservice',
       'unknown error endpoint-service-reachable unseen crowdedservice',
       'unknown error endpoint-service-reachable unseen deafservice',
