@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RuleModule } from './engine/rule.ts';
 import type { RuleSummary } from './model/report.ts';
+import { subjectOf } from './rules/subjects.ts';
 
 // This file and its bundle both lie one folder below the package's root.
 const packageFile = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -33,7 +34,7 @@ function summarizeRule({ name, meta }: RuleModule): RuleSummary {
     description: meta.docs.description,
     references: meta.docs.references,
     url: rulePageUrl(name),
-    tags: [],
+    tags: [subjectOf(name)?.tag ?? []].flat(),
     ...(meta.securitySeverity !== undefined && { securitySeverity: meta.securitySeverity }),
     // Read when a reporter asks for it: most runs never do.
     get help() {

@@ -4,7 +4,7 @@ import { createPainter } from '../reporters/text/painter.ts';
 import { indent, wrap } from '../reporters/text/wrap.ts';
 import { rulePageUrl } from '../rule-pages.ts';
 import { rules } from '../rules/index.ts';
-import { subjects } from '../rules/subjects.ts';
+import { subjectOf, subjects } from '../rules/subjects.ts';
 import type { Host } from './host.ts';
 import { colorFor } from './host.ts';
 
@@ -26,7 +26,7 @@ export function listText(
   }
   return asked.what === 'rules'
     ? table(
-        rules.map(({ name, meta }) => ({ name, text: `${meta.docs.description}.`, group: subjectOf(name) })),
+        rules.map(({ name, meta }) => ({ name, text: `${meta.docs.description}.`, group: titleOf(name) })),
         subjects.map(({ title }) => title),
         host,
       )
@@ -40,7 +40,7 @@ export function listText(
 function rulesForPrograms() {
   return rules.map(({ name, meta }) => ({
     name,
-    subject: subjectOf(name),
+    subject: titleOf(name),
     description: meta.docs.description,
     references: meta.docs.references,
     options: meta.schema,
@@ -48,8 +48,8 @@ function rulesForPrograms() {
   }));
 }
 
-function subjectOf(name: string): string {
-  return subjects.find(({ rules: those }) => those.test(name))?.title ?? '';
+function titleOf(name: string): string {
+  return subjectOf(name)?.title ?? '';
 }
 
 const paths: Readonly<Record<Profile['path'], string>> = {
