@@ -21,12 +21,6 @@ export const purview: Profile = {
       evidence: { ...page, basis: 'The endpoint service is backed by an internal Network Load Balancer.' },
     },
     {
-      rule: 'nlb-scheme',
-      level: 'required',
-      options: { scheme: 'internal' },
-      evidence: { ...page, basis: 'The load balancer is internal.' },
-    },
-    {
       rule: 'endpoint-service-targets',
       level: 'required',
       options: { protocols: ['TCP'] },
@@ -42,6 +36,12 @@ export const purview: Profile = {
       level: 'required',
       options: { coverTargets: true },
       evidence: { ...page, basis: 'The load balancer is in all Availability Zones of the database.' },
+    },
+    {
+      rule: 'nlb-scheme',
+      level: 'required',
+      options: { scheme: 'internal' },
+      evidence: { ...page, basis: 'The load balancer is internal.' },
     },
     {
       rule: 'acceptance-required',

@@ -40,12 +40,6 @@ export const triggerDev: Profile = {
       evidence: { ...page, basis: 'The load balancer is internal.' },
     },
     {
-      rule: 'nlb-ip-address-type',
-      level: 'recommended',
-      options: { types: ['ipv4'] },
-      evidence: { ...page, basis: 'The load balancer has the IP address type IPv4.' },
-    },
-    {
       rule: 'nlb-subnets-private',
       level: 'recommended',
       evidence: {
@@ -72,6 +66,12 @@ export const triggerDev: Profile = {
       rule: 'health-check',
       level: 'required',
       evidence: { ...page, basis: 'The health check uses TCP.' },
+    },
+    {
+      rule: 'nlb-ip-address-type',
+      level: 'recommended',
+      options: { types: ['ipv4'] },
+      evidence: { ...page, basis: 'The load balancer has the IP address type IPv4.' },
     },
     {
       rule: 'nlb-inbound-rules',

@@ -71,7 +71,7 @@ export const everythingOut = `
 
 export const everythingIn = everythingOut.replace('egress', 'ingress');
 
-export const soundSystem: ServiceSystem = {
+const soundSystem: ServiceSystem = {
   region: 'us-east-1',
   acceptance: true,
   principals: [],
