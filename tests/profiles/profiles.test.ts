@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { optionFaults } from '../../src/engine/options.ts';
 import { bareProfiles, bareRun } from '../../src/profiles/bare-run.ts';
@@ -45,6 +47,15 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
     for (const name of textsIn(profile)) if (/^[\w-]+\.[\w-]+$/.test(name)) expect(declared).toContain(name);
     for (const name of declared) expect(name).toMatch(new RegExp(`^${profile.name.split('/')[0]}\\.`));
   });
+});
+
+it('has a test of each profile, with a system that satisfies it and one that breaks each requirement', () => {
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  const tested = readdirSync(folder)
+    .filter((file) => file.endsWith('.test.ts'))
+    .flatMap((file) => [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/^testProfile\('([^']+)'/gm)])
+    .map((match) => match[1] ?? '');
+  expect(tested.sort()).toEqual(profiles.map((profile) => profile.name).sort());
 });
 
 it('has profile names that no other one hides', () => {
