@@ -5,7 +5,7 @@ import { and, never, not, or } from '../model/guard.ts';
 import type { Unknown } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
 import { followersOf } from './targets/followers.ts';
-import { targetsOf, waysByGroup } from './targets/groups.ts';
+import { targetsOf, waysByGroup, whenByAddress } from './targets/groups.ts';
 
 const messages = {
   drifts:
@@ -41,7 +41,8 @@ export default createRule({
         for (const way of ways) {
           const fixed = fixedAddress(way);
           if (!fixed) continue;
-          const { when } = way;
+          const when = and(way.when, whenByAddress(group));
+          if (when === never) continue;
           const open = and(when, not(surely), or(...doubts.map((doubt) => doubt.when)));
           const [doubt] = doubts.filter((one) => and(when, one.when) !== never);
           const fails = 'database' in fixed && !fixed.isProxy;

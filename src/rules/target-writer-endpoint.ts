@@ -1,10 +1,11 @@
 import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { DatabaseDestination, Destination, Way } from '../graph/path/way.ts';
+import { and, never } from '../model/guard.ts';
 import type { Written } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
 import { verdict } from '../model/verdict.ts';
-import { targetsOf, waysByGroup } from './targets/groups.ts';
+import { targetsOf, waysByGroup, whenByAddress } from './targets/groups.ts';
 
 const messages = {
   reader:
@@ -35,7 +36,8 @@ export default createRule({
     return {
       TargetGroup(group) {
         for (const way of targetsOf(waysByGroup(graph, group))) {
-          const { when } = way;
+          const when = and(way.when, whenByAddress(group));
+          if (when === never) continue;
           const said = judge(graph, way);
           if (!said) continue;
           if ('pass' in said) check(verdict('pass'), { on: group, when });

@@ -46,6 +46,11 @@ resource "aws_iam_role_policy" "policy" {
 testRule(rule, {
   valid: [
     {
+      name: 'an instance that the sources do not tell, which is no address',
+      cloudformation: 'Parameters: { Server: { Type: String } }' + inTemplate('      Targets: [{ Id: !Ref Server }]'),
+      terraform: `variable "server" {}${inConfiguration('', attachment('var.server'))}`,
+    },
+    {
       name: 'a function that is told the target group',
       cloudformation: stack(followerInStack),
       terraform: configuration(follower),

@@ -40,6 +40,11 @@ const proxyInStack = (
 testRule(rule, {
   valid: [
     {
+      name: 'an instance that the sources do not tell, which is no address',
+      cloudformation: 'Parameters: { Server: { Type: String } }' + inTemplate('      Targets: [{ Id: !Ref Server }]'),
+      terraform: `variable "server" {}${inConfiguration('', attachment('var.server'))}`,
+    },
+    {
       name: 'the endpoint of a cluster, which is that of its writer',
       cloudformation: inStack('!GetAtt Cluster.Endpoint.Address'),
       terraform: by('aws_rds_cluster.cluster.endpoint'),

@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import { and, never } from '../../model/guard.ts';
+import { and, never, not, or } from '../../model/guard.ts';
 import type { Item, Rest, Written } from '../../model/value.ts';
 import { casesOf, when as whenKnown } from '../../model/value.ts';
 import type { Resource, ResourceGraph, Target } from '../graph.ts';
@@ -94,9 +94,19 @@ function forwardSteps(
   const found = [...byDefault, ...open(forwards.rest, 'target-group')];
   const rules = [...byRule, ...open(ruleForwards.rest, 'target-group')];
   return [
-    ...closed(found, found, { hop: 'target-group', value: forwards }),
+    ...closed(found, [...forwards.items.map(receiving), ...forwards.rest], { hop: 'target-group', value: forwards }),
     ...rules.map((step): Step => ({ ...step, leg: { ...step.leg, byRule: true } })),
   ];
+}
+
+/** When a forward sends, or may send, connections to its group. */
+function receiving({ when, value }: Item<Forward>): { readonly when: Guard } {
+  const cases = casesOf(value).map((one) =>
+    one.value.state === 'known'
+      ? and(one.when, not(whenKnown(one.value.value.weight, (weight) => weight <= 0)))
+      : one.when,
+  );
+  return { when: and(when, or(...cases)) };
 }
 
 /** A group of weight 0 receives nothing; of one with an unknown weight it is not told whether it does. */

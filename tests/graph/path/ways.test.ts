@@ -216,6 +216,24 @@ describe('a way', () => {
     ]);
   });
 
+  it('is not told where the group that it names is not there', () => {
+    const chosen = `
+variable "is_open" { type = bool }
+resource "aws_lb_listener" "listener" {
+  load_balancer_arn = aws_lb.balancer.arn
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.group[0].arn
+  }
+}
+resource "aws_lb_target_group" "group" { count = var.is_open ? 1 : 0 }
+`;
+    expect(shown(graphOfTerraform(service + chosen))).toEqual([
+      'perhaps service > balancer > listener > group[0]: target nothing',
+      'perhaps service > balancer > listener: target-group unknown',
+    ]);
+  });
+
   it('goes to each group of a weighted forward that receives anything', () => {
     const weighted = `
 variable "weight" { type = number }
