@@ -19,7 +19,7 @@ export function shown(graph: ResourceGraph): readonly string[] {
   return graph.all('EndpointService').flatMap((service) => waysFrom(graph, service).map(shownWay));
 }
 
-export function shownWay(way: Way): string {
+function shownWay(way: Way): string {
   const legs = [way.service.address, ...names(way), ...(way.beyond ? names(way.beyond).slice(1) : [])];
   const end = way.end.reached ? '' : `: ${way.end.hop} ${way.end.why}`;
   return `${way.when === always ? '' : 'perhaps '}${legs.map(short).join(' > ')}${end}`;
