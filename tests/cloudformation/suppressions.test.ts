@@ -44,7 +44,7 @@ describe('Metadata of a resource', () => {
 
   it('suppresses an undecided check too', async () => {
     const report = await lintFiles(`Parameters:\n  Port: { Type: Number }\n${template('!Ref Port', accepted)}`);
-    expect(report.undecided).toEqual([]);
+    expect(report.undecided.map(({ rule }) => rule)).not.toContain('redshift-port');
     expect(report.suppressed).toMatchObject([{ rule: 'redshift-port', verdict: 'unknown' }]);
   });
 

@@ -16,6 +16,8 @@ const lookedUp: Difference = {
   because: 'only the plan knows what the data sources found: the subnets, their keys, the address range, the account',
   configuration: [
     'unknown allowed-principals unknownPrincipals module.service["?"].aws_vpc_endpoint_service.this',
+    'unknown endpoint-service-reachable nowhere module.service["?"].aws_vpc_endpoint_service.this',
+    'unknown endpoint-service-reachable unseen module.service["?"].aws_vpc_endpoint_service.this',
     'unknown nlb-inbound-rules undecided aws_lb.by_zone["?"]',
   ],
   plan: [
@@ -23,6 +25,8 @@ const lookedUp: Difference = {
     'fail allowed-principals notAllowed module.service["subnet-0b"].aws_vpc_endpoint_service.this',
     'fail nlb-inbound-rules notAdmitted aws_lb.by_zone["subnet-0a"]',
     'fail nlb-inbound-rules notAdmitted aws_lb.by_zone["subnet-0b"]',
+    'unknown endpoint-service-reachable unseen module.service["subnet-0a"].aws_vpc_endpoint_service.this',
+    'unknown endpoint-service-reachable unseen module.service["subnet-0b"].aws_vpc_endpoint_service.this',
   ],
 };
 

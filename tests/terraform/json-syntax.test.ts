@@ -145,7 +145,7 @@ describe('a configuration in JSON', () => {
   const folders = new Set(all.map((path) => path.replace(/(\/modules\/[^/]*)?\/[^/]*$/, '')));
 
   // Advice is given in the syntax of the file.
-  const inNative = (message: string) => message.replace(/"([a-z_]+)": /g, '$1 = ');
+  const inNative = (message: string) => message.replace(/"([a-z0-9_]+)": /g, '$1 = ');
   const findings = async (texts: Readonly<Record<string, string>>) => {
     const report = await lint(['/'], {
       sources: memorySources(texts),

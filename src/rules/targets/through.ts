@@ -2,7 +2,7 @@ import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { Way } from '../../graph/path/way.ts';
 import { waysFrom } from '../../graph/path/ways.ts';
 import type { Guard } from '../../model/guard.ts';
-import { never, or } from '../../model/guard.ts';
+import { and, never, or } from '../../model/guard.ts';
 import { when as whenKnown } from '../../model/value.ts';
 
 /**
@@ -10,11 +10,13 @@ import { when as whenKnown } from '../../model/value.ts';
  * Through a load balancer of another type none is judged, as AWS refuses that one.
  */
 export function defaultWays(graph: ResourceGraph, service: Resource<'EndpointService'>): readonly Way[] {
-  return waysFrom(graph, service).filter(({ byRule, balancer }) => !byRule && !(balancer && isOfOtherType(balancer)));
+  return waysFrom(graph, service).filter(
+    ({ byRule, balancer, when }) => !byRule && !(balancer && and(when, whenOfOtherType(balancer)) !== never),
+  );
 }
 
-function isOfOtherType({ props }: Resource<'LoadBalancer'>): boolean {
-  return whenKnown(props.type, (type) => type !== 'network') !== never;
+function whenOfOtherType({ props }: Resource<'LoadBalancer'>): Guard {
+  return whenKnown(props.type, (type) => type !== 'network');
 }
 
 /** The ways that have something in common, and when there is one of them. */
