@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { HclText } from './hcl.ts';
 import { benchHcl } from './hcl.ts';
 import { makePlan } from './plan.ts';
+import { benchRules } from './rules.ts';
 import { medianTimes, peakMegabytes } from './start-up.ts';
 import { benchTemplates } from './templates.ts';
 import { benchTrees } from './trees.ts';
@@ -43,6 +44,9 @@ for (const [index, { name, milliseconds }] of runs.entries()) {
 console.log('\npeak memory');
 print('template', `${peakMegabytes(lint(template).slice(1)).toFixed(0)} MB`);
 print('module', `${peakMegabytes(lint(module).slice(1)).toFixed(0)} MB`);
+
+console.log('\nrules');
+for (const { name, text } of await benchRules()) print(name, text);
 
 console.log('\nplan');
 const plan = makePlan();

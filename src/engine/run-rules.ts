@@ -126,11 +126,20 @@ function ruleContext(runner: Runner): RuleContext<Messages, object> {
   };
 }
 
+const optionsByRun = new WeakMap<RuleRun, Asked['options']>();
+
+/** Worked out once, because rules that compare what is asked ask for every resource. */
+function optionsIn(run: RuleRun): Asked['options'] {
+  const known = optionsByRun.get(run) ?? { ...withDefaults(run.rule.meta.schema, run.options) };
+  optionsByRun.set(run, known);
+  return known;
+}
+
 function askedOf(rule: string, on: Resource, { runs, scope }: Runner): readonly Asked[] {
   return runs
     .filter((run) => run.rule.name === rule)
     .map((run) => ({
-      options: { ...withDefaults(run.rule.meta.schema, run.options) },
+      options: optionsIn(run),
       requesters: scope.speakers(on, run.requesters),
     }))
     .filter(({ requesters }) => requesters.length > 0);

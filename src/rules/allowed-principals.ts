@@ -110,6 +110,9 @@ export default createRule({
   create({ check, graph, options, input, requesters }) {
     const { only, wildcard, principal, anyOf } = options;
     const wanted = readWanted([...(principal === undefined ? [] : [principal]), ...anyOf], input);
+    let allowing: readonly Service[] | undefined;
+    const vendorsServices = (): readonly Service[] =>
+      (allowing ??= graph.all('EndpointService').filter((service) => allowsVendor(service, wanted)));
     const vendors = [...new Set(requesters.map((requester) => requester.vendor))].join(' and ');
     const demandOn = (service: Service): Demand => {
       const required = requiredFor(service, wanted);
@@ -131,7 +134,7 @@ export default createRule({
         const judged = judge(service, listed, demand);
         const fail = or(judged.verdict.fail, anyFault);
         const [fault] = faults;
-        const isOthers = isOtherVendors(service, { ...judged, anyFault }, { graph, wanted });
+        const isOthers = isOtherVendors(service, { ...judged, anyFault }, vendorsServices);
         if (isOthers && !fault) return;
         // Whoever the service is for, a faulty principal is one only in its own case.
         const failing = isOthers ? or(anyFault, whenNobody(service, listed)) : fail;
@@ -272,10 +275,10 @@ function unknownOf({ props }: Service, listed: readonly Listed[], { required, re
 function isOtherVendors(
   service: Service,
   { fail, missing = never, anyFault }: Judgement & { readonly anyFault: Guard },
-  { graph, wanted }: { graph: ResourceGraph; wanted: readonly Value<string>[] },
+  vendorsServices: () => readonly Service[],
 ): boolean {
   if (fail?.message !== 'notAllowed' || !implies(service.when, or(missing, anyFault))) return false;
-  return graph.all('EndpointService').some((other) => other !== service && allowsVendor(other, wanted));
+  return vendorsServices().some((other) => other !== service);
 }
 
 /** In one case at least. */

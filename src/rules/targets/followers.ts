@@ -19,17 +19,45 @@ export interface Followers {
  */
 export function followersOf(graph: ResourceGraph, group: Resource<'TargetGroup'>): Followers {
   const told = graph.referrers(group, 'LambdaFunction', 'environment').items.map(({ when }) => when);
-  const allowed: Guard[] = [];
-  const doubts: { when: Guard; value: Unknown }[] = [...group.props.targets.rest];
+  const { named, open } = registrarsIn(graph);
+  return {
+    surely: or(...told, ...(named.get(group) ?? [])),
+    doubts: [...group.props.targets.rest, ...(open.get(group.unit.id) ?? [])],
+  };
+}
+
+/** What the policies of a graph allow to register targets, worked out once for all of its target groups. */
+interface Registrars {
+  /** By the group that is named. */
+  readonly named: ReadonlyMap<Resource, readonly Guard[]>;
+  /** For groups that are not told: by the unit of the policy. */
+  readonly open: ReadonlyMap<string, Followers['doubts']>;
+}
+
+const registrarsByGraph = new WeakMap<ResourceGraph, Registrars>();
+
+function registrarsIn(graph: ResourceGraph): Registrars {
+  const known = registrarsByGraph.get(graph);
+  if (known) return known;
+  const named = new Map<Resource, Guard[]>();
+  const open = new Map<string, { when: Guard; value: Unknown }[]>();
   for (const { when, statement, owner } of statementsIn(graph)) {
-    const reach = reachOf(graph, statement, group);
-    allowed.push(and(when, reach.surely));
+    const reach = reachOf(graph, statement);
+    for (const [group, there] of reach.surely) listIn(named, group).push(and(when, there));
     const maybe = and(when, reach.possibly);
-    if (maybe === never || owner.unit.id !== group.unit.id) continue;
+    if (maybe === never) continue;
     const what = `for which target group \`${owner.address}\` allows to register targets`;
-    doubts.push({ when: maybe, value: unknown({ kind: 'opaque', what }, statement) });
+    listIn(open, owner.unit.id).push({ when: maybe, value: unknown({ kind: 'opaque', what }, statement) });
   }
-  return { surely: or(...told, ...allowed), doubts };
+  const registrars = { named, open };
+  registrarsByGraph.set(graph, registrars);
+  return registrars;
+}
+
+function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
+  const list = map.get(key) ?? [];
+  map.set(key, list);
+  return list;
 }
 
 interface Statement {
@@ -78,19 +106,21 @@ function isRegistering(action: string): boolean {
 }
 
 interface Reach {
-  readonly surely: Guard;
+  /** The groups that are named. */
+  readonly surely: ReadonlyMap<Resource, Guard>;
   readonly possibly: Guard;
 }
 
-/** Whether a statement is for this group: it names it, or all groups, or what the sources do not tell. */
-function reachOf(graph: ResourceGraph, { resources }: PolicyStatement, group: Resource<'TargetGroup'>): Reach {
-  let [surely, possibly]: [Guard, Guard] = [never, never];
+/** Which groups a statement is for: those that it names, or all, or what the sources do not tell. */
+function reachOf(graph: ResourceGraph, { resources }: PolicyStatement): Reach {
+  const surely = new Map<Resource, Guard>();
+  let possibly: Guard = never;
   // What is written as a single reference may be a list by its type alone: it leads where it leads.
   for (const { when, value } of [...resources.items, ...resources.rest]) {
     for (const lead of graph.follow(value, 'TargetGroup')) {
       const there = and(when, lead.when);
       const { target } = lead;
-      if (target.leads === 'here' && target.resource === group) surely = or(surely, there);
+      if (target.leads === 'here') surely.set(target.resource, or(surely.get(target.resource) ?? never, there));
       if (target.leads === 'unknown' || (target.leads === 'outside' && target.value.includes('*'))) {
         possibly = or(possibly, there);
       }

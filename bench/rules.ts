@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLocator } from '../src/engine/locate.ts';
+import { runRules } from '../src/engine/run-rules.ts';
+import { buildGraph } from '../src/graph/build-graph.ts';
+import { askedOf } from '../src/judge.ts';
+import { openDisk } from '../src/open-disk.ts';
+import { resolveLocation } from '../src/parsers/json-locations.ts';
+import { parse } from '../src/parsers/index.ts';
+import { profiles } from '../src/profiles/index.ts';
+import { walk } from '../src/sources/walk.ts';
+import { writeMonorepo } from './terraform-tree.ts';
+
+const rounds = 3;
+
+/** What the rules cost over parsing and the graph, for one vendor and for all at once, in a process that is warm. */
+export async function benchRules(): Promise<readonly { readonly name: string; readonly text: string }[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'pl-lint-rules-'));
+  try {
+    writeMonorepo(folder, 200);
+    const sources = openDisk([folder], {});
+    const { files } = walk([folder], sources);
+    const read = async () =>
+      buildGraph(
+        (await parse(files, sources, { parameters: new Map(), variableArguments: [], allowOutside: false })).units,
+      ).graph;
+    const reading = await fastest(read);
+    const costs = [];
+    for (const { name, chosen } of [
+      { name: 'one vendor (segment)', chosen: ['segment'] },
+      { name: `all ${profiles.length} profiles at once`, chosen: profiles.map((profile) => profile.name) },
+    ]) {
+      const { runs, context } = askedOf({ profiles: chosen }, { runs: [], profiles: [] });
+      const shared = { ...context, locate: createLocator(resolveLocation), root: sources.root };
+      const graph = await read();
+      const judging = await fastest(() => Promise.resolve(runRules(runs, graph, shared)));
+      const percent = ((judging / reading) * 100).toFixed(0);
+      costs.push({ name, text: `${judging.toFixed(0)} ms, ${percent} % over parsing (goal ≤ 15 %)` });
+    }
+    return costs;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function fastest(work: () => Promise<unknown>): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
