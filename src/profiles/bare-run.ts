@@ -5,7 +5,8 @@ export const bareProfiles: readonly string[] = ['segment/redshift', 'segment/rds
 
 export const bareRun: BareRun = {
   opening: 'For Segment to reach this, one thing is in the way: ',
-  remark: 'No vendor chosen; checked against Segment. Choose one with `--profile`.',
+  remark:
+    'No vendor chosen; checked against Segment. Choose one with `--profile`, or with `profiles:` in a configuration.',
   faults: new Map([
     ['endpoint-service-nlb', ['noBalancer', 'wrongType', 'classic', 'notABalancer', 'wrongArn']],
     ['allowed-principals', ['everyone', 'wildcard', 'session', 'path', 'malformed']],

@@ -125,7 +125,9 @@ describe('an input', () => {
 it('checks against Segment, and says so, when nothing is chosen', () => {
   const { names, context } = resolve([]);
   expect(names).toEqual(['segment/redshift', 'segment/rds-postgres']);
-  expect(context.bare?.remark).toBe('No vendor chosen; checked against Segment. Choose one with `--profile`.');
+  expect(context.bare?.remark).toBe(
+    'No vendor chosen; checked against Segment. Choose one with `--profile`, or with `profiles:` in a configuration.',
+  );
   expect(context.bare?.opening).toMatch(/^For Segment to reach this, /);
   expect(resolve(['segment']).context.bare).toBeUndefined();
 });
