@@ -15,6 +15,8 @@ const walls = {
   rules: ['model', 'graph', 'engine'],
   profiles: ['model', 'engine', 'errors.ts'],
   config: ['model', 'sources', 'engine', 'profiles', 'errors.ts'],
+  'only-files': ['model', 'sources'],
+  baseline: ['model', 'reporters', 'errors.ts'],
   reporters: ['model'],
   checklist: ['model', 'graph', 'engine', 'profiles'],
 };
