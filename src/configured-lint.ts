@@ -1,6 +1,5 @@
 import { openConfigurations } from './config/configurations.ts';
 import { withSettings } from './config/rule-runs.ts';
-import type { Vocabulary } from './config/vocabulary.ts';
 import { checkRuleSettings } from './config/check.ts';
 import type { Settings } from './config/settings.ts';
 import type { Asked, AskedAt, Own } from './judge.ts';
@@ -9,6 +8,7 @@ import type { LintOptions } from './lint-options.ts';
 import type { Sources } from './model/source.ts';
 import type { Profile } from './profiles/index.ts';
 import { profiles } from './profiles/index.ts';
+import type { Known } from './profiles/resolve-profiles.ts';
 import { rules } from './rules/index.ts';
 import type { FoundFile } from './sources/walk.ts';
 
@@ -70,6 +70,6 @@ function askedWith(
 }
 
 /** Everything that a configuration may name. */
-export function knownNames(own: readonly Profile[] = []): Vocabulary {
+export function knownNames(own: readonly Profile[] = []): Known {
   return { rules, profiles: [...profiles, ...own] };
 }

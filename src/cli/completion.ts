@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
 import { unknownName } from '../model/nearest-name.ts';
 import { profiles } from '../profiles/index.ts';
+import { namesOf } from '../profiles/names.ts';
 import { reporters } from '../reporters/index.ts';
 import { rules } from '../rules/index.ts';
 
@@ -24,8 +25,7 @@ export function completionScript(shell: string, program: Command): string {
 }
 
 function wordsOf(program: Command): Words {
-  const names = profiles.flatMap(({ name }) => [name.replace(/\/.*/, ''), name]);
-  const profileNames = [...new Set(names)].sort();
+  const profileNames = namesOf(profiles).all;
   const ruleNames = rules.map(({ name }) => name);
   return {
     commands: program.commands.map((command) => command.name()),
@@ -47,7 +47,7 @@ _pl_lint() {
   # A slash parts no words here.
   case "$before" in
 ${cases(after, (list) => `words="${list.join(' ')}"`)}
-    *) words="${(commands.length > 0 ? [...commands, ...flags] : flags).join(' ')}" ;;
+    *) words="${[...commands, ...flags].join(' ')}" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   case "$before" in ${Object.keys(after).join(' | ')}) ;; *) [[ "$word" == -* ]] || COMPREPLY+=($(compgen -f -- "$word")) ;; esac

@@ -1,6 +1,7 @@
 import { guessOf } from '../model/nearest-name.ts';
 import { UsageError } from '../errors.ts';
 import { profiles } from '../profiles/index.ts';
+import { namesOf, profilesNamed } from '../profiles/names.ts';
 import { createPainter } from '../reporters/text/painter.ts';
 import { readRulePage, rulePageUrl } from '../rule-pages.ts';
 import { rules } from '../rules/index.ts';
@@ -27,12 +28,12 @@ function rulePage(name: string): string | undefined {
 
 /** A vendor's name stands for all of its connections. */
 function profilePages(name: string): string | undefined {
-  const named = profiles.filter((profile) => profile.name === name || profile.name.startsWith(`${name}/`));
+  const named = profilesNamed(name, profiles);
   return named.length === 0 ? undefined : named.map(profilePage).join('\n');
 }
 
 function unknown(name: string): string {
-  const vendors = profiles.map((profile) => profile.name.replace(/\/.*/, ''));
+  const { vendors } = namesOf(profiles);
   const names = [...rules.map((rule) => rule.name), ...profiles.map((profile) => profile.name), ...vendors];
   return `There is no rule or profile "${name}".${guessOf(name, names)} \`pl-lint rules\` and \`pl-lint profiles\` list them.`;
 }

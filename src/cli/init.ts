@@ -1,10 +1,9 @@
-import { stringify } from 'yaml';
-import { ConfigError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { lint } from '../lint.ts';
 import type { LintReport } from '../model/report.ts';
-import { unknownName } from '../model/nearest-name.ts';
 import type { Profile } from '../profiles/index.ts';
 import { profiles } from '../profiles/index.ts';
+import { declaredInputs, namesOf, profilesNamed } from '../profiles/names.ts';
 import type { Host } from './host.ts';
 import { readStandardInput } from './host.ts';
 
@@ -18,8 +17,9 @@ export interface InitCommand {
 /** Writes a configuration for the vendors that the user names, with comments on what is left to fill in. */
 export async function init({ profiles: given, file }: InitCommand, host: Host): Promise<string> {
   const names = given.length > 0 ? given : await ask(host);
-  const chosen = names.map((name) => ({ name, connections: connectionsOf(name) }));
+  // Refuses what is no profile.
   const report = await lint(['.'], { profiles: names, configFile: false, workingFolder: host.cwd() });
+  const chosen = names.map((name) => ({ name, connections: profilesNamed(name, profiles) }));
   const { resolve } = await import('node:path');
   const { writeFile } = await import('node:fs/promises');
   try {
@@ -40,19 +40,12 @@ async function ask(host: Host): Promise<readonly string[]> {
       'Name who is to reach your databases, as in pl-lint init --profile segment; pl-lint profiles lists them.',
     );
   }
-  const vendors = [...new Set(profiles.map(({ name }) => name.replace(/\/.*/, '')))];
+  const { vendors } = namesOf(profiles);
   host.stderr.write(`Who is to reach your databases? ${vendors.join(', ')}\nOne or more names: `);
   const answer = await readStandardInput(host, { untilLineEnd: true });
   const names = answer.split(/[\s,]+/).filter((name) => name !== '');
   if (names.length === 0) throw new UsageError('Nobody was named, so nothing was written.');
   return names;
-}
-
-function connectionsOf(name: string): readonly Profile[] {
-  const found = profiles.filter((profile) => profile.name === name || profile.name.startsWith(`${name}/`));
-  if (found.length > 0) return found;
-  const names = profiles.flatMap((profile) => [profile.name.replace(/\/.*/, ''), profile.name]);
-  throw new ConfigError(unknownName('profile', name, [...new Set(names)]));
 }
 
 interface Chosen {
@@ -61,48 +54,36 @@ interface Chosen {
 }
 
 function configurationText(chosen: readonly Chosen[], report: LintReport): string {
-  const connections = chosen.flatMap((one) => one.connections);
-  const inputs = [
-    ...new Map(connections.flatMap((profile) => profile.inputs.map((input) => [input.name, input]))).values(),
-  ];
+  const inputs = declaredInputs(chosen.flatMap(({ connections }) => connections));
   const regionOpen = report.undecided.some(({ rule }) => rule === 'supported-region');
-  return (
-    [
-      '# What pl-lint checks here. All settings: https://www.npmjs.com/package/pl-lint (docs/configuration.md)',
-      '$schema: ./node_modules/pl-lint/schema/config.json',
-      '',
-      '# Who is to reach the databases. `pl-lint profiles` lists all; one connection alone is, say, segment/redshift.',
-      'profiles:',
-      ...chosen.flatMap(({ name, connections: own }) => [
-        ...own.map(({ name: connection, description }) => `  # ${connection}: ${description}.`),
-        `  - ${name}`,
-      ]),
-      ...(inputs.length === 0
-        ? []
-        : [
-            '',
-            '# What they told you; without it the checks that need it stay undecided.',
-            'inputs:',
-            ...inputs.map(({ name, what, from }) => `  # ${name}: '' # ${what}: ${from}`),
-          ]),
-      '',
-      regionOpen
-        ? '# Some of what was found does not say its Region. The last pattern that fits a path decides.'
-        : '# Where the sources do not say their Region.',
-      `# ${stringify({ regions: { '**': 'us-east-1' } }, { flowCollectionPadding: true, collectionStyle: 'flow' }).trim()}`,
-      '',
-      '# Only these are meant to be reached; without it everything that a profile speaks about.',
-      "# targets: ['aws_redshift_cluster.analytics', 'module.db.*']",
-      '',
-      '# error, warning, off, or a severity with options. `pl-lint rules` lists all.',
-      '# rules:',
-      '#   redshift-port: warning',
-      '',
-    ]
-      .join('\n')
-      // A mapping of which nothing is written is not null but absent.
-      .replace(/^inputs:\n((?: {2}#.*\n)+)/m, (_, lines: string) => `# inputs:\n${lines.replace(/^ {2}# ?/gm, '#   ')}`)
-  );
+  const told = inputs.map(({ name, what, from }) => `#   ${name}: '' # ${what}: ${from}`);
+  return [
+    '# What pl-lint checks here. All settings: https://www.npmjs.com/package/pl-lint (docs/configuration.md)',
+    '$schema: ./node_modules/pl-lint/schema/config.json',
+    '',
+    '# Who is to reach the databases. `pl-lint profiles` lists all; one connection alone is, say, segment/redshift.',
+    'profiles:',
+    ...chosen.flatMap(({ name, connections }) => [
+      ...connections.map(({ name: connection, description }) => `  # ${connection}: ${description}.`),
+      `  - ${name}`,
+    ]),
+    ...(told.length === 0
+      ? []
+      : ['', '# What they told you; without it the checks that need it stay undecided.', '# inputs:', ...told]),
+    '',
+    regionOpen
+      ? '# Some of what was found does not say its Region. The last pattern that fits a path decides.'
+      : '# Where the sources do not say their Region.',
+    '# regions: { "**": us-east-1 }',
+    '',
+    '# Only these are meant to be reached; without it everything that a profile speaks about.',
+    "# targets: ['aws_redshift_cluster.analytics', 'module.db.*']",
+    '',
+    '# error, warning, off, or a severity with options. `pl-lint rules` lists all.',
+    '# rules:',
+    '#   redshift-port: warning',
+    '',
+  ].join('\n');
 }
 
 function foundIn({ units, findings, undecided }: LintReport): string {

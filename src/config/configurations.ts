@@ -7,7 +7,7 @@ import type { Layer } from './layers.ts';
 import { faultIn, layerReader } from './layers.ts';
 import { checkNames } from './names.ts';
 import { meaningless, toProfile } from './profile-definitions.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Known } from '../profiles/resolve-profiles.ts';
 import type { LoadedConfiguration, Settings, Sourced } from './settings.ts';
 import { loadConfiguration } from './settings.ts';
 
@@ -26,7 +26,7 @@ export interface Configurations {
 export function openConfigurations(
   files: readonly string[],
   sources: Sources,
-  { named, vocabulary }: { readonly named: string | false | undefined; readonly vocabulary: Vocabulary },
+  { named, vocabulary }: { readonly named: string | false | undefined; readonly vocabulary: Known },
 ): Configurations {
   const reader = layerReader(sources, vocabulary);
   const loaded = new Map<string, LoadedConfiguration>();
@@ -57,7 +57,7 @@ export function openConfigurations(
 }
 
 /** The profiles that the files define. Throws a `ConfigError` on those that mean nothing, each at its place. */
-function ownProfiles(layers: readonly Layer[], vocabulary: Vocabulary, sources: Sources): readonly Profile[] {
+function ownProfiles(layers: readonly Layer[], vocabulary: Known, sources: Sources): readonly Profile[] {
   const written = layers.flatMap((layer) =>
     (layer.settings.profileDefinitions ?? []).map((definition, index) => ({ definition, layer, index })),
   );

@@ -7,8 +7,8 @@ import { faultsOf } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import type { ConfigurationDocument, Fault, Path } from './document.ts';
 import { readDocument } from './document.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { profileNames } from './vocabulary.ts';
+import type { Known } from '../profiles/resolve-profiles.ts';
+import { namesOf } from '../profiles/names.ts';
 
 /** One file of settings. Those that it extends stand before it. */
 export interface Layer {
@@ -25,7 +25,7 @@ export interface LayerReader {
 }
 
 /** Reads each file once, however many folders it counts for. */
-export function layerReader(sources: Sources, vocabulary: Vocabulary): LayerReader {
+export function layerReader(sources: Sources, vocabulary: Known): LayerReader {
   const known = new Map<string, Layer>();
   const layerOf = (path: string): Layer => {
     const layer = known.get(path) ?? readLayer(path, sources, vocabulary);
@@ -49,18 +49,18 @@ export function layerReader(sources: Sources, vocabulary: Vocabulary): LayerRead
   return { read: (path) => withBase(path, []) };
 }
 
-function notThere(name: string, vocabulary: Vocabulary): string {
+function notThere(name: string, vocabulary: Known): string {
   return /[./]/.test(name)
     ? `"${name}" is no file and no profile. A file is named relative to this one.`
-    : unknownName('profile', name, profileNames(vocabulary));
+    : unknownName('profile', name, namesOf(vocabulary.profiles).all);
 }
 
 function extendedBy({ extends: base = [] }: Configuration): readonly string[] {
   return typeof base === 'string' ? [base] : base;
 }
 
-function isProfile(name: string, vocabulary: Vocabulary): boolean {
-  return profileNames(vocabulary).includes(name);
+function isProfile(name: string, vocabulary: Known): boolean {
+  return namesOf(vocabulary.profiles).all.includes(name);
 }
 
 /** To extend a profile is to choose it. */
@@ -68,7 +68,7 @@ function asProfile(name: string, { file, folder, place }: Layer, at: Path): Laye
   return { file, folder, settings: { profiles: [name] }, place: () => place(at) };
 }
 
-function readLayer(path: string, sources: Sources, vocabulary: Vocabulary): Layer {
+function readLayer(path: string, sources: Sources, vocabulary: Known): Layer {
   const file = sources.read(path);
   if (!isText(file)) throw new ConfigError(`The configuration cannot be read: ${file.detail}`);
   const document = readDocument(file);

@@ -1,3 +1,4 @@
+import type { InputDeclaration } from '../engine/inputs.ts';
 import { ConfigError } from '../errors.ts';
 import { unknownName } from '../model/nearest-name.ts';
 import type { Sources } from '../model/source.ts';
@@ -5,55 +6,55 @@ import { readInput } from '../profiles/read-input.ts';
 import type { Path } from './document.ts';
 import type { Layer } from './layers.ts';
 import { faultIn } from './layers.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { declaredInputs, profileNames } from './vocabulary.ts';
+import type { Known } from '../profiles/resolve-profiles.ts';
+import { declaredInputs, namesOf } from '../profiles/names.ts';
 
 /** Refuses profiles and inputs that do not exist, and inputs that are not what they should be, each at its place. */
-export function checkNames(layers: readonly Layer[], vocabulary: Vocabulary, sources: Sources): void {
-  const names = profileNames(vocabulary);
-  for (const layer of layers) {
-    const parts = [
-      { part: layer.settings, at: [] as Path },
-      ...(layer.settings.overrides ?? []).map((part, index) => ({ part, at: ['overrides', index] as Path })),
-    ];
-    const { targets = [] } = layer.settings;
+export function checkNames(layers: readonly Layer[], vocabulary: Known, sources: Sources): void {
+  const names = namesOf(vocabulary.profiles).all;
+  const inputs = declaredInputs(vocabulary.profiles);
+  const unknownProfile = (name: string): readonly string[] =>
+    names.includes(name) ? [] : [unknownName('profile', name, names)];
+  for (const { file, settings, place } of layers) {
+    const { targets = [], overrides = [] } = settings;
     const aimed = Array.isArray(targets) ? [] : Object.keys(targets);
-    const unknown = aimed
-      .filter((name) => !names.includes(name))
-      .map((name) => ({
-        message: unknownName('profile', name, names),
-        ...layer.place(['targets', name], 'name'),
-      }));
+    const ofTargets = aimed.flatMap((name) =>
+      unknownProfile(name).map((message) => ({ message, ...place(['targets', name], 'name') })),
+    );
+    const parts = [
+      { part: settings, at: [] as Path },
+      ...overrides.map((part, index) => ({ part, at: ['overrides', index] as Path })),
+    ];
     const ofParts = parts.flatMap(({ part, at }) => [
-      ...(part.profiles ?? []).flatMap((name, index) => {
-        if (names.includes(name)) return [];
-        const message = unknownName('profile', name, names);
-        return [{ message, ...layer.place([...at, 'profiles', index]) }];
-      }),
-      ...Object.entries(part.inputs ?? {}).flatMap(([name, value]) => {
-        const message = inputFault(name, value, vocabulary);
-        if (message === undefined) return [];
-        const known = declaredInputs(vocabulary).some((input) => input.name === name);
-        return [{ message, ...layer.place([...at, 'inputs', name], known ? 'value' : 'name') }];
-      }),
+      ...(part.profiles ?? []).flatMap((name, index) =>
+        unknownProfile(name).map((message) => ({ message, ...place([...at, 'profiles', index]) })),
+      ),
+      ...Object.entries(part.inputs ?? {}).flatMap(([name, value]) =>
+        inputFaults(name, value, inputs).map(({ message, is }) => ({ message, ...place([...at, 'inputs', name], is) })),
+      ),
     ]);
-    const faults = [...unknown, ...ofParts];
-    if (faults.length > 0) throw faultIn(layer.file, faults, sources);
+    const faults = [...ofTargets, ...ofParts];
+    if (faults.length > 0) throw faultIn(file, faults, sources);
   }
 }
 
-function inputFault(name: string, value: string, vocabulary: Vocabulary): string | undefined {
-  const inputs = declaredInputs(vocabulary);
+interface InputFault {
+  readonly message: string;
+  /** What of the input is wrong. */
+  readonly is: 'name' | 'value';
+}
+
+function inputFaults(name: string, value: string, inputs: readonly InputDeclaration[]): readonly InputFault[] {
   const input = inputs.find((one) => one.name === name);
   if (!input) {
     const names = inputs.map((one) => one.name);
-    return unknownName('input', name, names);
+    return [{ message: unknownName('input', name, names), is: 'name' }];
   }
   try {
     readInput(input, value);
-    return undefined;
+    return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.message;
+    if (error instanceof ConfigError) return [{ message: error.message, is: 'value' }];
     throw error;
   }
 }

@@ -2,16 +2,13 @@ import type { InputDeclaration } from '../engine/inputs.ts';
 import type { RuleModule } from '../engine/rule.ts';
 import { ConfigError } from '../errors.ts';
 import { unknownName } from '../model/nearest-name.ts';
+import { declaredInputs, isNamed, vendorIn } from '../profiles/names.ts';
 import type { Profile, Requirement } from '../profiles/profile.ts';
+import type { Known } from '../profiles/resolve-profiles.ts';
 import type { WrongPart } from './check.ts';
 import { wrongParts } from './check.ts';
 import { definitionsSchema } from './definition-schema.ts';
 import type { ProfileDefinition } from './profile-definition.ts';
-
-interface Known {
-  readonly rules: readonly RuleModule[];
-  readonly profiles: readonly Profile[];
-}
 
 /** The profiles that a user defines. Throws a `ConfigError` that lists everything wrong in them, each with its path. */
 export function definedProfiles(definitions: readonly ProfileDefinition[], known: Known): readonly Profile[] {
@@ -33,7 +30,7 @@ function where(path: readonly (string | number)[]): string {
 
 /** What the schema cannot tell: names that are taken, or that nothing declares. */
 export function meaningless(definitions: readonly ProfileDefinition[], { profiles }: Known): readonly WrongPart[] {
-  const declared = new Set(profiles.flatMap((profile) => profile.inputs.map((input) => input.name)));
+  const declared = declaredInputs(profiles).map((input) => input.name);
   return definitions.flatMap((definition, index) => {
     const at = (...path: readonly string[]) => ['profileDefinitions', index, ...path];
     const { name, inputs = {}, readOn } = definition;
@@ -64,14 +61,9 @@ export function meaningless(definitions: readonly ProfileDefinition[], { profile
   });
 }
 
-/** `acme` in `acme/postgres` */
-function vendorIn(name: string): string {
-  return name.split('/', 1)[0] ?? name;
-}
-
 /** A vendor's name stands for its connections, so it can be no connection itself. */
 function hides(name: string, other: string): boolean {
-  return name === other || other.startsWith(`${name}/`) || name.startsWith(`${other}/`);
+  return isNamed({ name: other }, name) || isNamed({ name }, other);
 }
 
 /** All that looks like the name of an input. */

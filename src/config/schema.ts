@@ -1,8 +1,8 @@
 import type { RuleModule } from '../engine/rule.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { optionDefinitions, settingSchema } from './setting-schema.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { declaredInputs, profileNames } from './vocabulary.ts';
+import type { Known } from '../profiles/resolve-profiles.ts';
+import { declaredInputs, namesOf } from '../profiles/names.ts';
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
 
@@ -10,14 +10,18 @@ const texts = { type: 'array', items: { type: 'string' } } as const;
  * The JSON Schema (draft 7) of a configuration, for editors and for the validation alike. Conditions stand in it as
  * `if`, not as `anyOf`, because a fault then names the one alternative that was meant.
  */
-export function configurationSchema(vocabulary: Vocabulary): object {
+export function configurationSchema(vocabulary: Known): object {
   const { rules } = vocabulary;
-  const names = { type: 'array', items: { type: 'string', examples: profileNames(vocabulary) }, uniqueItems: true };
+  const names = {
+    type: 'array',
+    items: { type: 'string', examples: namesOf(vocabulary.profiles).all },
+    uniqueItems: true,
+  };
   const inputValues = {
     type: 'object',
     description: 'What vendors told you, by name of the input.',
     properties: Object.fromEntries(
-      declaredInputs(vocabulary).map(({ name, what, from }) => [
+      declaredInputs(vocabulary.profiles).map(({ name, what, from }) => [
         name,
         { type: 'string', description: `${what}: ${from}.` },
       ]),

@@ -6,6 +6,7 @@ import type { RunContext } from '../engine/run-rules.ts';
 import type { Audience } from '../engine/scope.ts';
 import { ConfigError } from '../errors.ts';
 import { bareProfiles, bareRun } from './bare-run.ts';
+import { declaredInputs as inputsOf, isNamed, namesOf, vendorIn } from './names.ts';
 import type { Profile } from './profile.ts';
 import { asArn, readInput } from './read-input.ts';
 
@@ -36,7 +37,7 @@ export interface ResolvedProfiles {
 
 /** Turns the chosen names and inputs into rules with options. Throws a `ConfigError` on what does not exist. */
 export function resolveProfiles(request: ProfileRequest, known: Known): ResolvedProfiles {
-  const declaredInputs = declaredBy(known.profiles);
+  const declaredInputs = inputsOf(known.profiles);
   const inputs = readInputs(request.inputs, declaredInputs);
   const named = new Set(request.profiles.flatMap((name) => profilesNamed(name, known.profiles)));
   for (const profile of profilesOfInputs([...inputs.keys()], named, known.profiles)) named.add(profile);
@@ -60,22 +61,16 @@ export function resolveProfiles(request: ProfileRequest, known: Known): Resolved
 
 /** A vendor's name stands for all of its connections. */
 function profilesNamed(name: string, profiles: readonly Profile[]): readonly Profile[] {
-  const found = profiles.filter((profile) => profile.name === name || profile.name.startsWith(`${name}/`));
+  const found = profiles.filter((profile) => isNamed(profile, name));
   if (found.length > 0) return found;
   throw new ConfigError(unknownName('profile', name, namesNear(name, profiles)));
 }
 
 /** The connections of a vendor that exists, else the vendors: there are too many for all. */
 function namesNear(name: string, profiles: readonly Profile[]): readonly string[] {
-  const connections = profiles.map((profile) => profile.name).filter((one) => vendorIn(one, '/') !== one);
-  const vendors = profiles.map((profile) => vendorIn(profile.name, '/'));
-  const ofVendor = connections.filter((one) => vendorIn(one, '/') === vendorIn(name, '/'));
-  return ofVendor.length > 0 ? ofVendor : [...new Set(vendors)];
-}
-
-/** The part that names the vendor: `segment` in `segment/redshift` and in `segment.principal`. */
-function vendorIn(name: string, separator: '/' | '.'): string {
-  return name.split(separator, 1)[0] ?? name;
+  const connections = profiles.map((profile) => profile.name).filter((one) => vendorIn(one) !== one);
+  const ofVendor = connections.filter((one) => vendorIn(one) === vendorIn(name));
+  return ofVendor.length > 0 ? ofVendor : namesOf(profiles).vendors;
 }
 
 /** An input chooses its vendor, unless one of the vendor's profiles is chosen by name. */
@@ -90,10 +85,6 @@ function profilesOfInputs(
     .map((profile) => profile.vendor)
     .filter((vendor) => !vendorsNamed.has(vendor));
   return profiles.filter((profile) => vendors.includes(profile.vendor));
-}
-
-function declaredBy(profiles: readonly Profile[]): readonly InputDeclaration[] {
-  return [...new Map(profiles.flatMap((profile) => profile.inputs.map((input) => [input.name, input]))).values()];
 }
 
 function readInputs(
@@ -111,7 +102,8 @@ function readInputs(
 
 function inputsNear(name: string, declared: readonly InputDeclaration[]): readonly string[] {
   const names = declared.map((one) => one.name);
-  const ofVendor = names.filter((one) => vendorIn(one, '.') === vendorIn(name, '.'));
+  const vendor = (one: string) => one.split('.', 1)[0];
+  const ofVendor = names.filter((one) => vendor(one) === vendor(name));
   return ofVendor.length > 0 ? ofVendor : names;
 }
 
@@ -127,7 +119,7 @@ function audienceOf(profile: Profile, inputs: ReadonlyMap<string, string>): Audi
 /** Those of a connection win over those of its vendor. */
 function targetsOf({ name }: Profile, targets: Targets | undefined): Pick<Audience, 'targets'> {
   if (targets === undefined) return {};
-  const own = isList(targets) ? targets : (targets[name] ?? targets[name.replace(/\/.*/, '')]);
+  const own = isList(targets) ? targets : (targets[name] ?? targets[vendorIn(name)]);
   return own === undefined ? {} : { targets: own };
 }
 
