@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv } from 'ajv';
+import { dataText, pathOfPointer, pathText } from '../engine/data-path.ts';
 import type { RuleModule } from '../engine/rule.ts';
 import { ConfigError } from '../errors.ts';
 import { nearestName, unknownName } from '../model/nearest-name.ts';
@@ -70,7 +71,7 @@ export function checkRuleSettings(
 }
 
 function wrongPartOf(error: ErrorObject, rules: readonly RuleModule[]): WrongPart {
-  const path = pathOf(error.instancePath);
+  const path = pathOfPointer(error.instancePath);
   const wrong: unknown = error.params['additionalProperty'];
   if (error.keyword === 'additionalProperties' && typeof wrong === 'string') {
     const names = path.at(-1) === 'rules' ? rules.map(({ name }) => name) : namesIn(error.parentSchema);
@@ -94,13 +95,13 @@ function demandOf({ keyword, message, params, data }: ErrorObject): string {
     const names = Array.isArray(allowed) ? allowed.map(String) : [];
     const nearest = typeof data === 'string' ? nearestName(data, names) : undefined;
     const guess = nearest === undefined ? '' : ` ("${nearest}" is near)`;
-    return `must be one of ${names.join(', ')}, not ${shown(data)}${guess}`;
+    return `must be one of ${names.join(', ')}, not ${dataText(data)}${guess}`;
   }
   if (keyword === 'required') return `needs "${String(params['missingProperty'])}"`;
   if (keyword === 'type' && params['type'] === 'string' && isScalar(data))
     return `must be text: write it in quotes, as "${String(data)}"`;
-  if (keyword === 'pattern') return `is no Region, such as us-east-1: ${shown(data)}`;
-  return `${message ?? 'is wrong'}, not ${shown(data)}`;
+  if (keyword === 'pattern') return `is no Region, such as us-east-1: ${dataText(data)}`;
+  return `${message ?? 'is wrong'}, not ${dataText(data)}`;
 }
 
 function namesIn(schema: ErrorObject['parentSchema']): readonly string[] {
@@ -108,30 +109,13 @@ function namesIn(schema: ErrorObject['parentSchema']): readonly string[] {
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
 
-/** A JSON pointer: https://www.rfc-editor.org/rfc/rfc6901#section-4 */
-function pathOf(pointer: string): Path {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
 /** `"rules.redshift-port[1].ranges"` */
 function nameOf(path: Path): string {
   if (path.length === 0) return 'The configuration';
-  const steps = path.map((part, index) =>
-    typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`,
-  );
-  return `"${steps.join('')}"`;
+  return `"${pathText(path)}"`;
 }
 
 /** What YAML takes for a number, a switch or nothing when it is not quoted: account IDs, `off`. */
 function isScalar(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'boolean';
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,9 +1,10 @@
 import type { Document, Node } from 'yaml';
 import { isMap, isNode, isScalar } from 'yaml';
 import { LineCounter, parseDocument } from 'yaml';
+import type { DataPath } from '../engine/data-path.ts';
 import type { SourceFile } from '../model/source.ts';
 
-export type Path = readonly (string | number)[];
+export type Path = DataPath;
 
 /** Something wrong in a configuration. */
 export interface Fault {

@@ -1,3 +1,4 @@
+import { pathText } from '../engine/data-path.ts';
 import type { InputDeclaration } from '../engine/inputs.ts';
 import type { RuleModule } from '../engine/rule.ts';
 import { ConfigError } from '../errors.ts';
@@ -16,16 +17,10 @@ export function definedProfiles(definitions: readonly ProfileDefinition[], known
   // What has no right shape has no meaning yet.
   const faults =
     wrong.length > 0
-      ? wrong.map(({ path, message, name }) => (name === undefined ? message : `"${where(path)}": ${message}`))
-      : meaningless(definitions, known).map(({ path, message }) => `"${where(path)}": ${message}`);
+      ? wrong.map(({ path, message, name }) => (name === undefined ? message : `"${pathText(path)}": ${message}`))
+      : meaningless(definitions, known).map(({ path, message }) => `"${pathText(path)}": ${message}`);
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return definitions.map((definition) => toProfile(definition, known.rules));
-}
-
-function where(path: readonly (string | number)[]): string {
-  return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`))
-    .join('');
 }
 
 /** What the schema cannot tell: names that are taken, or that nothing declares. */

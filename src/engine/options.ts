@@ -1,6 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv } from 'ajv';
 import { unknownName } from '../model/nearest-name.ts';
+import type { DataPath } from './data-path.ts';
+import { dataText, pathOfPointer, pathText } from './data-path.ts';
 import type { RuleModule } from './rule.ts';
 
 /**
@@ -18,7 +20,7 @@ export function optionFaults(rule: RuleModule, options: unknown): readonly strin
 }
 
 function sentenceOf(error: ErrorObject, rule: RuleModule): string {
-  const path = error.instancePath.split('/').slice(1).map(unescape);
+  const path = pathOfPointer(error.instancePath);
   if (error.keyword === 'additionalProperties') {
     const wrong: unknown = error.params['additionalProperty'];
     const schema: unknown = error.parentSchema?.['properties'];
@@ -26,7 +28,7 @@ function sentenceOf(error: ErrorObject, rule: RuleModule): string {
     return unknownName(path.length === 0 ? 'option' : `part of ${optionName(path)}`, String(wrong), allowed);
   }
   const what = path.length === 0 ? 'the options' : optionName(path);
-  return `${what} ${demandOf(error)}, not ${shown(error.data)}.`;
+  return `${what} ${demandOf(error)}, not ${dataText(error.data)}.`;
 }
 
 function demandOf(error: ErrorObject): string {
@@ -35,21 +37,11 @@ function demandOf(error: ErrorObject): string {
   return error.message ?? 'is wrong';
 }
 
-/** A JSON pointer's part as it was: https://www.rfc-editor.org/rfc/rfc6901#section-4 */
-function unescape(part: string): string {
-  return part.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
 /** `option "ranges[0][1]"` */
-function optionName([first = '', ...rest]: readonly string[]): string {
-  return `option "${first}${rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join('')}"`;
+function optionName(path: DataPath): string {
+  return `option "${pathText(path)}"`;
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
