@@ -7,6 +7,7 @@ import type { AclEntry } from '../props/routing.ts';
 import type { Admission } from './address-ranges.ts';
 import { allAddresses } from './address-ranges.ts';
 import type { Knock } from './admissions.ts';
+import { cutAt } from './cut.ts';
 import type { Doubt } from './openings.ts';
 import type { Passage } from './ports.ts';
 import { passageOf, whenRefused } from './ports.ts';
@@ -105,13 +106,11 @@ function matchOf(entry: AclEntry, { knock: { ports, transport }, range }: At): P
 
 /** All addresses, cut wherever a CIDR of an entry begins or ends. */
 function cellsOf(entries: readonly NumberedEntry[]): readonly AddressRange[] {
-  const cuts = new Set([allAddresses.first]);
-  for (const { value } of entries.flatMap(({ entry }) => casesOf(entry.cidr))) {
-    const range = value.state === 'known' ? readCidr(value.value) : undefined;
-    if (!range) continue;
-    cuts.add(range.first);
-    if (range.last < allAddresses.last) cuts.add(range.last + 1);
-  }
-  const starts = [...cuts].sort((a, b) => a - b);
-  return starts.map((first, index) => ({ first, last: (starts[index + 1] ?? allAddresses.last + 1) - 1 }));
+  const cuts = entries.flatMap(({ entry }) =>
+    casesOf(entry.cidr).flatMap(({ value }) => {
+      const range = value.state === 'known' ? readCidr(value.value) : undefined;
+      return range ? [range.first, range.last + 1] : [];
+    }),
+  );
+  return cutAt(allAddresses, cuts);
 }

@@ -1,6 +1,7 @@
 import type { AddressRange } from '../../model/cidr.ts';
 import type { Guard } from '../../model/guard.ts';
 import { always, and, implies, never, or } from '../../model/guard.ts';
+import { cutAt } from './cut.ts';
 
 export const allAddresses: AddressRange = { first: 0, last: 2 ** 32 - 1 };
 
@@ -37,14 +38,8 @@ export interface Cell {
 /** Cuts the demanded range wherever an admission begins or ends and says of each part when it is let in. */
 export function cover(demand: AddressRange, admissions: readonly Admission[]): readonly Cell[] {
   const touching = alike(admissions.filter(({ range }) => range.first <= demand.last && range.last >= demand.first));
-  const cuts = new Set([demand.first]);
-  for (const { range } of touching) {
-    if (range.first > demand.first) cuts.add(range.first);
-    if (range.last < demand.last) cuts.add(range.last + 1);
-  }
-  const starts = [...cuts].sort((a, b) => a - b);
-  return starts.map((first, index) => {
-    const range = { first, last: (starts[index + 1] ?? demand.last + 1) - 1 };
+  const cuts = touching.flatMap(({ range }) => [range.first, range.last + 1]);
+  return cutAt(demand, cuts).map((range) => {
     const over = touching.filter((one) => one.range.first <= range.first && one.range.last >= range.last);
     return { range, surely: anyOf(over, 'surely'), possibly: anyOf(over, 'possibly') };
   });

@@ -3,6 +3,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import { casesOf, when, whenState } from '../../model/value.ts';
 import type { Value } from '../../model/value.ts';
+import { cutAt } from './cut.ts';
 
 export type Transport = 'tcp' | 'udp';
 
@@ -72,16 +73,12 @@ function isNoPort(port: Value<number>): Guard {
 
 /** Cuts a range wherever the ports of a rule begin or end, so that within a part all ports fare alike. */
 export function portCells(within: PortRange, rules: readonly Ported[]): readonly PortRange[] {
-  const cuts = new Set([within.first]);
-  const cut = (port: number): void => {
-    if (port > within.first && port <= within.last) cuts.add(port);
-  };
+  const cuts: number[] = [];
   for (const { fromPort, toPort } of rules) {
-    for (const { value } of casesOf(fromPort)) if (value.state === 'known') cut(value.value);
-    for (const { value } of casesOf(toPort)) if (value.state === 'known') cut(value.value + 1);
+    for (const { value } of casesOf(fromPort)) if (value.state === 'known') cuts.push(value.value);
+    for (const { value } of casesOf(toPort)) if (value.state === 'known') cuts.push(value.value + 1);
   }
-  const starts = [...cuts].sort((a, b) => a - b);
-  return starts.map((first, index) => ({ first, last: (starts[index + 1] ?? within.last + 1) - 1 }));
+  return cutAt(within, cuts);
 }
 
 /** The transports that listeners of a protocol take; undefined for a protocol that is no load balancer's. */
