@@ -68,9 +68,12 @@ function openOf({ when, lacks }: Finding) {
 }
 
 function suppressedOf(finding: SuppressedFinding, report: LintReport) {
-  const { place, ...said } = finding.suppression;
-  const suppression = { ...said, location: placeOf(place, report) };
-  return { ...findingOf(finding, report), verdict: finding.verdict, suppression };
+  const { verdict, suppression } = finding;
+  return { ...findingOf(finding, report), verdict, suppression: suppressionOf(suppression, report) };
+}
+
+export function suppressionOf({ place, ...said }: SuppressedFinding['suppression'], report: Around) {
+  return { ...said, location: placeOf(place, report) };
 }
 
 export function diagnosticOf({ code, severity, message, place, path }: LocatedDiagnostic, report: Around) {

@@ -1,6 +1,6 @@
 import type { Connection, RequirementState, ValueForVendor } from '../../model/connection.ts';
 import type { Check, LintReport } from '../../model/report.ts';
-import { diagnosticOf, placeOf } from '../json.ts';
+import { diagnosticOf, placeOf, suppressionOf } from '../json.ts';
 import type { ChecklistReporter } from './reporter.ts';
 import { tallyOf } from './words.ts';
 
@@ -44,9 +44,7 @@ function checkOf(check: Check, report: LintReport) {
     addresses,
     location: placeOf(place, report),
     ...(verdict === 'unknown' && { lacks, ...(when !== undefined && { when }) }),
-    ...(suppression && {
-      suppression: { ...suppression, place: undefined, location: placeOf(suppression.place, report) },
-    }),
+    ...(suppression && { suppression: suppressionOf(suppression, report) }),
   };
 }
 
