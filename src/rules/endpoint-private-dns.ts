@@ -6,7 +6,7 @@ import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
 import { casesOf, known, when, whenState } from '../model/value.ts';
-import { decide, verdict } from '../model/verdict.ts';
+import { decide, either, verdict } from '../model/verdict.ts';
 import { whenNamedElsewhere } from './endpoints/named-elsewhere.ts';
 import type { Endpoint } from './endpoints/of-type.ts';
 import { firstOpen, ofType, onlyFor, whenTypeOpen } from './endpoints/of-type.ts';
@@ -63,19 +63,14 @@ export default createRule({
           data: { service: about, doubt },
         });
         for (const part of partsOf(endpoint, graph)) {
-          const judged = onlyFor(typed, part.verdict);
           const isTypeOpen = and(on, part.when, whenTypeOpen(typed)) !== never;
           // In which of several VPCs it is may be open.
-          const [pass, fail] = [or(not(part.when), judged.pass), and(part.when, judged.fail)];
-          check(
-            { ...judged, pass, fail },
-            {
-              on: endpoint,
-              ...part,
-              when: on,
-              ...(isTypeOpen && { unknown: open(typed.type) }),
-            },
-          );
+          check(either(part.when, onlyFor(typed, part.verdict), verdict('pass')), {
+            on: endpoint,
+            ...part,
+            when: on,
+            ...(isTypeOpen && { unknown: open(typed.type) }),
+          });
         }
         const found = or(not(mayBeOfAws(service)), whenNamedElsewhere(endpoint, graph));
         const fix = { property: enabled, set: true };

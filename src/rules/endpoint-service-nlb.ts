@@ -1,11 +1,10 @@
 import type { Lead, Resource, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
 import { casesOf, known, whenEmpty, whenState } from '../model/value.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { all, decide, verdict } from '../model/verdict.ts';
+import { all, decide, either, verdict } from '../model/verdict.ts';
 import type { BalancerInArn } from './parts/balancer-in-arn.ts';
 import { balancerInArn } from './parts/balancer-in-arn.ts';
 import { isWritten } from './parts/is-written.ts';
@@ -71,7 +70,7 @@ export default createRule({
       return balancers.items.flatMap((item) =>
         graph.follow(item.value, 'LoadBalancer').map((lead) => {
           const judged = judgeLead(lead, item.value, balancers);
-          return { ...judged, verdict: onlyWhen(and(item.when, lead.when), judged.verdict) };
+          return { ...judged, verdict: either(and(item.when, lead.when), judged.verdict, verdict('pass')) };
         }),
       );
     };
@@ -96,11 +95,6 @@ export default createRule({
     };
   },
 });
-
-/** A verdict on something that is there only under a condition; elsewhere nothing is wrong with it. */
-function onlyWhen(condition: Guard, { pass, fail, because }: Verdict): Verdict {
-  return { pass: or(not(condition), pass), fail: and(condition, fail), because };
-}
 
 function judgeLead({ target }: Lead<'LoadBalancer'>, value: Value<string>, balancers: ListOf<string>): Judgement {
   switch (target.leads) {

@@ -6,7 +6,7 @@ import { and, never, not, or } from '../../model/guard.ts';
 import type { Rest, Unknown, Value } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { all, verdict } from '../../model/verdict.ts';
+import { all, either, verdict } from '../../model/verdict.ts';
 import { certainReference } from '../parts/certain-reference.ts';
 import { crossZoneOf } from './cross-zone.ts';
 import { shownOf, zonesOfTarget } from './target-places.ts';
@@ -123,7 +123,7 @@ function besideTargets(
     .map((way) => {
       const theirs = zonesOfTarget(way, graph);
       const found = way.end.reached || way.destination ? judge(theirs, way) : ofLost(way);
-      return { way, theirs, verdict: onlyWhen(way.when, found) };
+      return { way, theirs, verdict: either(way.when, found, verdict('pass')) };
     });
   const wrong = judged.find((one) => one.verdict.fail !== never);
   const open = judged.find((one) => not(one.verdict.pass) !== never && one.verdict.fail === never);
@@ -134,11 +134,6 @@ function besideTargets(
     theirs: shown({ zones: missing ?? [] }),
     doubt: open && (doubtOf(open.way, open.theirs, around) ?? whereIs(open.way, where)),
   };
-}
-
-/** A verdict on a way that is there only under a condition. */
-function onlyWhen(condition: Guard, { pass, fail, because }: Verdict): Verdict {
-  return { pass: or(not(condition), pass), fail: and(condition, fail), because };
 }
 
 /** What is surely not there is for other rules to find. */
