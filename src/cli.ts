@@ -1,6 +1,8 @@
 import type { WithBaseline } from './cli/baseline.ts';
-import type { ChecklistCommand, CommandLine, LintCommand } from './cli/command-line.ts';
+import type { CommandLine } from './cli/command-line.ts';
 import { parseCommandLine } from './cli/command-line.ts';
+import type { ChecklistCommand } from './cli/commands/checklist.ts';
+import type { LintCommand } from './cli/commands/lint.ts';
 import type { Limits } from './cli/exit-code.ts';
 import { exitCode, exceededLimits } from './cli/exit-code.ts';
 import type { LintInput } from './cli/lint-flags.ts';

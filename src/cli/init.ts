@@ -4,15 +4,9 @@ import type { LintReport } from '../model/report.ts';
 import type { Profile } from '../profiles/index.ts';
 import { profiles } from '../profiles/index.ts';
 import { declaredInputs, namesOf, profilesNamed } from '../profiles/names.ts';
+import type { InitCommand } from './commands/init.ts';
 import type { Host } from './host.ts';
 import { readStandardInput } from './host.ts';
-
-export interface InitCommand {
-  readonly do: 'init';
-  /** As given by flags; asked for when there are none and somebody can answer. */
-  readonly profiles: readonly string[];
-  readonly file: string;
-}
 
 /** Writes a configuration for the vendors that the user names, with comments on what is left to fill in. */
 export async function init({ profiles: given, file }: InitCommand, host: Host): Promise<string> {

@@ -5,6 +5,7 @@ import { indent, wrap } from '../reporters/text/wrap.ts';
 import { rulePageUrl } from '../rule-pages.ts';
 import { rules } from '../rules/index.ts';
 import { subjectOf, subjects } from '../rules/subjects.ts';
+import type { ListCommand } from './commands/list.ts';
 import type { Host } from './host.ts';
 import { colorFor } from './host.ts';
 
@@ -16,10 +17,7 @@ interface Listed {
 }
 
 /** What there is, as a table for people or as JSON for programs. */
-export function listText(
-  asked: { readonly what: 'rules' | 'profiles'; readonly format: 'text' | 'json' },
-  host: Host,
-): string {
+export function listText(asked: ListCommand, host: Host): string {
   if (asked.format === 'json') {
     const listed = asked.what === 'rules' ? rulesForPrograms() : profiles;
     return `${JSON.stringify(listed, undefined, 2)}\n`;
