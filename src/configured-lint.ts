@@ -1,6 +1,9 @@
-import { openConfigurations } from './config/configurations.ts';
-import { withSettings } from './config/rule-runs.ts';
 import { checkRuleSettings } from './config/check.ts';
+import { openConfigurations } from './config/configurations.ts';
+import type { FindConfiguration } from './config/find.ts';
+import { settingsWith } from './config/given-settings.ts';
+import { remembering } from './config/remembering.ts';
+import { withSettings } from './config/rule-runs.ts';
 import type { Settings } from './config/settings.ts';
 import type { Asked, AskedAt, Own } from './judge.ts';
 import { askedOf } from './judge.ts';
@@ -24,22 +27,20 @@ export interface ConfiguredLint {
 export function configureLint(
   files: readonly FoundFile[],
   sources: Sources,
-  { options, own }: { readonly options: LintOptions; readonly own: Own },
+  given: { readonly options: LintOptions; readonly own: Own; readonly find: FindConfiguration },
 ): ConfiguredLint {
+  const { options, own, find } = given;
   const vocabulary = knownNames(own.profiles);
-  const given = checkRuleSettings(options.ruleSettings ?? {}, vocabulary);
+  const ruleSettings = checkRuleSettings(options.ruleSettings ?? {}, vocabulary);
   const configurations = openConfigurations(
     files.map(({ path }) => path),
     sources,
-    { named: options.configFile, vocabulary },
+    { find, vocabulary },
   );
-  const resolved = new Map<Settings | undefined, Asked>();
-  const asked: AskedAt = (path) => {
-    const settings = configurations.settingsOf(path);
-    const known = resolved.get(settings) ?? askedWith(settings, given, { options, own });
-    resolved.set(settings, known);
-    return known;
-  };
+  const askedWith = remembering((configured: Settings | undefined) =>
+    askedBy(settingsWith(configured, options, ruleSettings), own),
+  );
+  const asked: AskedAt = (path) => askedWith(configurations.settingsOf(path));
   for (const { path } of files) asked(path);
   return {
     files: files.filter(({ path, named }) => named || !configurations.isIgnored(path)),
@@ -48,25 +49,16 @@ export function configureLint(
   };
 }
 
-/** What the caller gives wins over what is configured: profiles stand instead, the rest beside. */
-function askedWith(
-  settings: Settings | undefined,
-  given: Settings['rules'],
-  { options, own }: { readonly options: LintOptions; readonly own: Own },
-): Asked {
-  const { profiles: chosen = [], inputs = {}, targets = settings?.targets?.value } = options;
-  const configured = settings?.profiles.map(({ value }) => value) ?? [];
-  const told = [...(settings?.inputs ?? [])].map(([name, { value }]) => [name, value] as const);
+function askedBy({ profiles: chosen, inputs, rules: settings, targets, own: defined }: Settings, own: Own): Asked {
   const asked = askedOf(
     {
-      profiles: chosen.length > 0 ? chosen : configured,
-      inputs: { ...Object.fromEntries(told), ...inputs },
-      ...(targets && { targets }),
+      profiles: chosen.map(({ value }) => value),
+      inputs: Object.fromEntries([...inputs].map(([name, { value }]) => [name, value])),
+      ...(targets && { targets: targets.value }),
     },
-    { ...own, profiles: [...own.profiles, ...(settings?.own ?? [])] },
+    { ...own, profiles: [...own.profiles, ...defined] },
   );
-  const layered = new Map([...(settings?.rules ?? []), ...given]);
-  return { ...asked, runs: withSettings(asked.runs, layered, rules) };
+  return { ...asked, runs: withSettings(asked.runs, settings, rules) };
 }
 
 /** Everything that a configuration may name. */

@@ -13,7 +13,7 @@ import type { Profile } from './profiles/index.ts';
 import { profiles } from './profiles/index.ts';
 import { rules } from './rules/index.ts';
 import { overlay } from './sources/overlay.ts';
-import { absolutePath, folderOf } from './sources/paths.ts';
+import { absolutePath } from './sources/paths.ts';
 import type { Walk } from './sources/walk.ts';
 import { walk } from './sources/walk.ts';
 
@@ -83,12 +83,11 @@ async function configuredLint(
   given: { readonly options: LintOptions; readonly own: Own },
 ): Promise<ConfiguredLint | undefined> {
   const { configFile, ruleSettings } = given.options;
-  if (configFile === false && !ruleSettings) return undefined;
-  const find = configurationFinder(sources);
-  const found = typeof configFile === 'string' || files.some(({ path }) => find(folderOf(path)) !== undefined);
+  const find = configurationFinder(sources, configFile);
+  const found = typeof configFile === 'string' || files.some(({ path }) => find(path) !== undefined);
   if (!found && !ruleSettings) return undefined;
   const { configureLint } = await import('./configured-lint.ts');
-  return configureLint(files, sources, given);
+  return configureLint(files, sources, { ...given, find });
 }
 
 async function ownRuns({ rules = [] }: LintOptions): Promise<readonly RuleRun[]> {

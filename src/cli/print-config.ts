@@ -1,7 +1,9 @@
 import { openConfigurations } from '../config/configurations.ts';
 import { checkRuleSettings } from '../config/check.ts';
+import { configurationFinder } from '../config/find.ts';
+import { settingsWith } from '../config/given-settings.ts';
 import { shownPath } from '../config/layers.ts';
-import type { Settings, Sourced } from '../config/settings.ts';
+import type { Sourced } from '../config/settings.ts';
 import { knownNames } from '../configured-lint.ts';
 import type { LintOptions } from '../lint-options.ts';
 import { openDisk } from '../open-disk.ts';
@@ -12,8 +14,11 @@ export function settingsText(file: string, options: LintOptions): string {
   const sources = options.sources ?? openDisk([file], options);
   const path = absolutePath(file, sources.workingFolder);
   const vocabulary = knownNames();
-  const configurations = openConfigurations([path], sources, { named: options.configFile, vocabulary });
-  const settings = together(
+  const configurations = openConfigurations([path], sources, {
+    find: configurationFinder(sources, options.configFile),
+    vocabulary,
+  });
+  const settings = settingsWith(
     configurations.settingsOf(path),
     options,
     checkRuleSettings(options.ruleSettings ?? {}, vocabulary),
@@ -43,19 +48,6 @@ export function settingsText(file: string, options: LintOptions): string {
     configurations.isIgnored(path) ? 'ignored: true' : '',
   ].filter((part) => part !== '');
   return `${parts.length > 0 ? parts.join('\n') : '# Nothing is configured.'}\n`;
-}
-
-/** What the command line gives wins: profiles stand instead of others, the rest beside. */
-function together(settings: Settings | undefined, options: LintOptions, rules: Settings['rules']): Settings {
-  const given = options.profiles ?? [];
-  const inputs = Object.entries(options.inputs ?? {}).map(([name, value]) => [name, { value }] as const);
-  return {
-    profiles: given.length > 0 ? given.map((value) => ({ value })) : (settings?.profiles ?? []),
-    own: settings?.own ?? [],
-    inputs: new Map([...(settings?.inputs ?? []), ...inputs]),
-    rules: new Map([...(settings?.rules ?? []), ...rules]),
-    ...(settings?.targets && { targets: settings.targets }),
-  };
 }
 
 function list(name: string, lines: readonly string[]): string {

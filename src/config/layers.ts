@@ -7,6 +7,7 @@ import { faultsOf } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import type { ConfigurationDocument, Fault, Path } from './document.ts';
 import { readDocument } from './document.ts';
+import { remembering } from './remembering.ts';
 import type { Known } from '../profiles/resolve-profiles.ts';
 import { namesOf } from '../profiles/names.ts';
 
@@ -26,12 +27,7 @@ export interface LayerReader {
 
 /** Reads each file once, however many folders it counts for. */
 export function layerReader(sources: Sources, vocabulary: Known): LayerReader {
-  const known = new Map<string, Layer>();
-  const layerOf = (path: string): Layer => {
-    const layer = known.get(path) ?? readLayer(path, sources, vocabulary);
-    known.set(path, layer);
-    return layer;
-  };
+  const layerOf = remembering((path: string) => readLayer(path, sources, vocabulary));
   const withBase = (path: string, below: readonly string[]): readonly Layer[] => {
     const layer = layerOf(path);
     const names = extendedBy(layer.settings);
