@@ -26,7 +26,7 @@ export interface Compared {
 
 /** Every finding of a report, undecided checks left out: they do not fail. */
 export function baselineOf(report: LintReport): readonly BaselineEntry[] {
-  return report.findings.map((finding) => entryOf(finding, report)).sort(byPlace);
+  return inOrder(report.findings.map((finding) => entryOf(finding, report)));
 }
 
 /**
@@ -38,22 +38,18 @@ export function compareWithBaseline(
   baseline: readonly BaselineEntry[],
   isLinted: (unit: string) => boolean,
 ): Compared {
-  const left = [...baseline];
-  const take = (finding: BaselineEntry, fits: (entry: BaselineEntry, finding: BaselineEntry) => boolean) => {
-    const index = left.findIndex((entry) => fits(entry, finding));
-    if (index >= 0) left.splice(index, 1);
-    return index >= 0;
-  };
-  const all = report.findings.map((finding) => ({ finding, entry: entryOf(finding, report) }));
+  const found = report.findings.map((finding) => ({ finding, entry: entryOf(finding, report) }));
+  const held = baseline.map((entry) => ({ entry }));
   // What is where it was comes first, so that a copy of it elsewhere is not taken for it.
-  const inPlace = new Set(all.filter(({ entry }) => take(entry, isSame)));
-  const moved = new Set(all.filter((one) => !inPlace.has(one) && take(one.entry, isMoved)));
-  const known = all.filter((one) => inPlace.has(one) || moved.has(one));
+  const here = pairUp(found, held, placeOf);
+  const moved = pairUp(here.others, here.left, resourceOf);
+  const known = [...here.paired, ...moved.paired];
+  const gone = moved.left.map(({ entry }) => entry);
   return {
-    report: { ...report, findings: all.filter((one) => !known.includes(one)).map(({ finding }) => finding) },
+    report: { ...report, findings: moved.others.map(({ finding }) => finding) },
     known: known.length,
-    stale: left.filter(({ unit }) => isLinted(unit)),
-    kept: [...known.map(({ entry }) => entry), ...left.filter(({ unit }) => !isLinted(unit))].sort(byPlace),
+    stale: gone.filter(({ unit }) => isLinted(unit)),
+    kept: inOrder([...known.map(({ entry }) => entry), ...gone.filter(({ unit }) => !isLinted(unit))]),
   };
 }
 
@@ -67,22 +63,66 @@ function entryOf({ rule, messageId, unit, address, key }: Finding, { root }: Lin
   };
 }
 
-function isMoved(one: BaselineEntry, other: BaselineEntry): boolean {
-  return (
-    one.rule === other.rule &&
-    one.message === other.message &&
-    one.address === other.address &&
-    one.property === other.property
-  );
+interface WithEntry {
+  readonly entry: BaselineEntry;
 }
 
-function isSame(one: BaselineEntry, other: BaselineEntry): boolean {
-  return one.unit === other.unit && isMoved(one, other);
+interface Pairs<F, H> {
+  /** What was found and is held. */
+  readonly paired: readonly F[];
+  /** What was found and is not held. */
+  readonly others: readonly F[];
+  /** What is held and was not found. */
+  readonly left: readonly H[];
 }
 
-function byPlace(one: BaselineEntry, other: BaselineEntry): number {
-  const [a, b] = [one, other].map((each) =>
-    [each.unit, each.address, each.rule, each.message, each.property].join('\0'),
-  );
-  return (a ?? '') < (b ?? '') ? -1 : a === b ? 0 : 1;
+/** Pairs what was found with what is held under the same key, each one with one, the first with the first. */
+function pairUp<F extends WithEntry, H extends WithEntry>(
+  found: readonly F[],
+  held: readonly H[],
+  keyOf: (entry: BaselineEntry) => string,
+): Pairs<F, H> {
+  const [paired, others] = split(found, held, keyOf);
+  const [, left] = split(held, paired, keyOf);
+  return { paired, others, left };
+}
+
+/**
+ * Those that have a counterpart of the same key, each its own, and those that have none. A baseline of a large repository
+ * is long, so nothing is searched for in it.
+ */
+function split<T extends WithEntry>(
+  list: readonly T[],
+  counterparts: readonly WithEntry[],
+  keyOf: (entry: BaselineEntry) => string,
+): readonly [matched: readonly T[], rest: readonly T[]] {
+  const open = new Map<string, number>();
+  for (const { entry } of counterparts) {
+    const key = keyOf(entry);
+    open.set(key, (open.get(key) ?? 0) + 1);
+  }
+  const matched: T[] = [];
+  const rest: T[] = [];
+  for (const one of list) {
+    const key = keyOf(one.entry);
+    const count = open.get(key) ?? 0;
+    if (count > 0) open.set(key, count - 1);
+    (count > 0 ? matched : rest).push(one);
+  }
+  return [matched, rest];
+}
+
+/** What stays the same when the resource moves to another file. */
+function resourceOf({ address, rule, message, property }: BaselineEntry): string {
+  return [address, rule, message, property].join('\0');
+}
+
+function placeOf(entry: BaselineEntry): string {
+  return `${entry.unit}\0${resourceOf(entry)}`;
+}
+
+function inOrder(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
+  const placed = entries.map((entry) => ({ entry, place: placeOf(entry) }));
+  placed.sort((one, other) => (one.place < other.place ? -1 : one.place === other.place ? 0 : 1));
+  return placed.map(({ entry }) => entry);
 }

@@ -36,9 +36,10 @@ export async function withBaseline(
   }
   const before = await load(path, file);
   const linted = paths.map((one) => absolutePath(one, host.cwd()));
+  const units = new Set(report.units.map(({ id }) => id));
   const isLinted = (unit: string): boolean => {
     const absolute = unit === '.' ? report.root : absolutePath(unit, report.root);
-    return report.units.some(({ id }) => id === absolute) || linted.some((folder) => isWithin(absolute, folder));
+    return units.has(absolute) || linted.some((folder) => isWithin(absolute, folder));
   };
   const { report: rest, known, stale, kept } = compareWithBaseline(report, before, isLinted);
   if (write === 'prune') {
