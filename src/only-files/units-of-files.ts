@@ -1,6 +1,6 @@
 import type { Sources } from '../model/source.ts';
 import { isText } from '../model/source.ts';
-import { absolutePath, folderOf, isWithin } from '../sources/paths.ts';
+import { absolutePath, folderOf, isWithin, join } from '../sources/paths.ts';
 import type { FoundFile } from '../sources/walk.ts';
 
 const configuration = /\.(?:tf|tofu)(?:\.json)?$/;
@@ -19,7 +19,9 @@ export function filesToRead(
   const paths = all.map(({ path }) => path);
   const modules = affectedModules(paths, changed, sources);
   const templates = affectedTemplates(paths, changed, sources);
-  const assemblies = changed.flatMap((path) => assemblyAround(path, sources) ?? []);
+  const assemblies = changed.flatMap(
+    (path) => folderAround(path, (folder) => isAssembly(folder, sources), sources) ?? [],
+  );
   return all.filter(
     ({ path }) =>
       (configuration.test(path) && modules.has(folderOf(path))) ||
@@ -32,8 +34,8 @@ export function filesToRead(
 function affectedModules(paths: readonly string[], changed: readonly string[], sources: Sources): ReadonlySet<string> {
   const files = paths.filter((path) => configuration.test(path));
   const folders = new Set(files.map(folderOf));
-  // Any file beside a configuration may be one that it reads: values of variables, a policy, a template.
-  const start = changed.flatMap((path) => moduleAround(path, folders, sources) ?? []);
+  // Any file beside a configuration or below it may be one that it reads: values of variables, a policy, a template.
+  const start = changed.flatMap((path) => folderAround(path, (folder) => folders.has(folder), sources) ?? []);
   if (start.length === 0) return new Set();
   const callers = new Map<string, string[]>();
   for (const file of files) {
@@ -43,15 +45,6 @@ function affectedModules(paths: readonly string[], changed: readonly string[], s
     }
   }
   return reached(start, (folder) => callers.get(folder) ?? []);
-}
-
-/** A file that a module reads may lie in a folder below it. */
-function moduleAround(path: string, folders: ReadonlySet<string>, sources: Sources): string | undefined {
-  for (let folder = folderOf(path); isWithin(folder, sources.root); folder = folderOf(folder)) {
-    if (folders.has(folder)) return folder;
-    if (folder === sources.root) break;
-  }
-  return undefined;
 }
 
 function* localSources(text: string): Iterable<string> {
@@ -75,13 +68,19 @@ function affectedTemplates(
   });
 }
 
-function assemblyAround(path: string, sources: Sources): string | undefined {
-  for (let folder = folderOf(path); isWithin(folder, sources.root); folder = folderOf(folder)) {
-    if (sources.exists(`${folder}/manifest.json`) === 'file' && sources.exists(`${folder}/cdk.out`) === 'file')
-      return folder;
-    if (folder === sources.root) break;
+/** The nearest folder around a file that is of a sort, not beyond the repository. */
+function folderAround(path: string, isOfSort: (folder: string) => boolean, { root }: Sources): string | undefined {
+  let folder = folderOf(path);
+  if (!isWithin(folder, root)) return undefined;
+  while (!isOfSort(folder)) {
+    if (folder === root) return undefined;
+    folder = folderOf(folder);
   }
-  return undefined;
+  return folder;
+}
+
+function isAssembly(folder: string, sources: Sources): boolean {
+  return ['manifest.json', 'cdk.out'].every((name) => sources.exists(join(folder, name)) === 'file');
 }
 
 function reached(start: readonly string[], next: (path: string) => readonly string[]): ReadonlySet<string> {
