@@ -2,6 +2,7 @@ import type { Guard } from '../model/guard.ts';
 import { always, and, atom, choiceIn, implies, not, shortestCase, variablesOf } from '../model/guard.ts';
 import type { GuardCase, Term } from '../model/guard-cases.ts';
 import { coverOf } from '../model/guard-cases.ts';
+import { isPlaceVariable, reasonOfPlace } from '../model/place-variable.ts';
 import type { Choice, OpenConditions, ParsedUnit } from '../model/resource.ts';
 import type { UnknownReason } from '../model/unknown.ts';
 import type { Scalar } from '../model/value.ts';
@@ -61,6 +62,8 @@ function termText(term: Term, { unit, open }: Vocabulary): string | undefined {
   if ('holds' in term) {
     const compared = /^`(.*) == null`$/.exec(name)?.[1];
     if (compared !== undefined) return `${code(compared)} is ${term.holds ? '' : 'not '}null`;
+    const counted = /^`0 < length\((.*)\)`$/.exec(name)?.[1];
+    if (counted !== undefined) return `${code(counted)} is ${term.holds ? 'not ' : ''}empty`;
     return `${name} is ${term.holds}`;
   }
   const values = term.indexes.map((index) => open?.choices.get(term.variable)?.values[index]);
@@ -97,15 +100,17 @@ const toldDeciders = 3;
 
 /** The reason why something is open, read from its name in a condition. */
 function reasonNamed(name: string): UnknownReason | undefined {
+  const told = reasonOfPlace(name);
+  if (told) return told;
   const [, what, which = ''] = /^(parameter|import) (.+)$/s.exec(name) ?? [];
   if (what === 'parameter' || what === 'import') return { kind: what, name: which };
   const unrecorded = /^what (.+)\.[\w-]+ refers to$/.exec(name)?.[1];
   if (unrecorded !== undefined) return { kind: 'plan-reference', address: unrecorded };
   if (/^AWS::\w+$/.test(name)) return { kind: 'deployment', name };
   if (name === 'terraform.workspace') return { kind: 'deployment', name };
-  const [, module = '', variable] = /^((?:module\.[\w-]+(?:\[[^\]]*\])?\.)*)var\.([\w-]+)\b/.exec(name) ?? [];
+  const [, module = '', variable] = /(?:^|[ (])((?:module\.[\w-]+(?:\[[^\]]*\])?\.)*)var\.([\w-]+)\b/.exec(name) ?? [];
   if (variable !== undefined) return { kind: 'variable', name: variable, module: module.replace(/\.$/, '') };
-  const data = /^(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*data\.[\w-]+\.[\w-]+/.exec(name)?.[0];
+  const [, data] = /(?:^|[ (])((?:module\.[\w-]+(?:\[[^\]]*\])?\.)*data\.[\w-]+\.[\w-]+)/.exec(name) ?? [];
   return data === undefined ? undefined : { kind: 'data-source', address: data };
 }
 
@@ -120,7 +125,7 @@ function ownName(variable: string, unit: string): string {
  */
 export function variableName(variable: string, unit: string): string | undefined {
   const name = ownName(variable, unit).replace(/ \(\d+\)$/, '');
-  if (name === '' || /^\/.*:\d+$/.test(name) || name.startsWith('undecided condition')) return undefined;
+  if (name === '' || isPlaceVariable(name) || name.startsWith('undecided condition')) return undefined;
   if (/^what .* refers to$| is (kept|an inbound rule|what is written first)/.test(name)) return undefined;
   const [, what, which] = /^(parameter|condition|import) (.+)$/.exec(name) ?? [];
   if (name.startsWith('the ')) return name;

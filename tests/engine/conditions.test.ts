@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { conditionText, decidersOf } from '../../src/engine/conditions.ts';
 import type { Guard } from '../../src/model/guard.ts';
 import { always, and, atom, choice, not, or } from '../../src/model/guard.ts';
+import { placeVariable } from '../../src/model/place-variable.ts';
 
 const unit = '/repo/template.yaml';
+const reason = { kind: 'attribute', address: 'aws_x.y', attribute: 'ids' } as const;
 const stage = (index: number): Guard => choice(`${unit}: parameter Stage`, index);
 const flag = atom(`${unit} var.create`);
 const choices = new Map([[`${unit}: parameter Stage`, { values: ['dev', 'prod'] }]]);
@@ -21,6 +23,8 @@ describe('a condition in words', () => {
     ['`var.x` is null', atom(`${unit} var.x == null`)],
     ['`var.x` is not null', not(atom(`${unit} var.x == null`))],
     ['`var.x < 3` is true', atom(`${unit} var.x < 3`)],
+    ['`var.ports` is empty', not(atom(`${unit} 0 < length(var.ports)`))],
+    ['`var.ports` is not empty', atom(`${unit} 0 < length(var.ports)`)],
     ['the samconfig environment is true', atom(`${unit}: the samconfig environment`)],
     ['condition `IsProd` is false', not(atom(`${unit}: condition IsProd`))],
     ['`var.create` is true and parameter `Stage` is "dev"', and(stage(0), flag)],
@@ -55,6 +59,7 @@ describe('a condition in words', () => {
   it('has no words for what the sources do not name', () => {
     expect(text(atom(`${unit} /repo/main.tf:120`))).toBeUndefined();
     expect(text(or(flag, atom(`${unit} /repo/main.tf:120`)))).toBeUndefined();
+    expect(text(atom(`${unit} ${placeVariable('/repo/main.tf:120 (3)', reason)}`))).toBeUndefined();
   });
 });
 
@@ -65,6 +70,14 @@ describe('what would decide a condition', () => {
     [
       atom(`${unit} module.a["x"].var.create == null`),
       ['variable `create` of `module.a["x"]` has no value; set it where the module is called'],
+    ],
+    [
+      atom(`${unit} 0 < length(module.a.var.ports)`),
+      ['variable `ports` of `module.a` has no value; set it where the module is called'],
+    ],
+    [
+      atom(`${unit} ${placeVariable('/repo/main.tf:120 (3)', reason)}`),
+      ['attribute `ids` of `aws_x.y` exists only after deployment'],
     ],
     [choice(`${unit}: AWS::Region`, 0), ['the source does not say in which Region it is deployed; pass `--region`']],
     [choice(`${unit} terraform.workspace`, 0), ['which workspace is chosen is not in the source; pass `--workspace`']],

@@ -293,6 +293,35 @@ ${serviceInConfiguration}${listenerInConfiguration
   ],
   unknown: [
     {
+      name: 'listeners over a collection that may be empty',
+      terraform: `variable "ports" { type = set(string) }
+${inConfiguration(ipInConfiguration, attachment('"10.0.1.20"')).replace('listener" {', 'listener" {\n  for_each = var.ports')}`,
+      findings: [
+        {
+          message: 'noListener',
+          address: 'aws_vpc_endpoint_service.service',
+          line: 7,
+          column: 1,
+          text: 'When `var.ports` is empty: `aws_vpc_endpoint_service.service` leads to `aws_lb.balancer`, which has no listener, so no connection gets any further. Segment requires a way to the database: add a listener that forwards to its target group.',
+          lacks: ['variable `ports` has no default; pass `--var ports=…` or a `--var-file`'],
+        },
+      ],
+    },
+    {
+      name: 'listeners over what is filtered out of such a collection: what decides it is said all the same',
+      terraform: `variable "ports" { type = set(string) }
+${inConfiguration(ipInConfiguration, attachment('"10.0.1.20"')).replace('listener" {', 'listener" {\n  for_each = toset([for p in var.ports : p if p != "22"])')}`,
+      findings: [
+        {
+          message: 'noListener',
+          address: 'aws_vpc_endpoint_service.service',
+          line: 7,
+          column: 1,
+          lacks: ['variable `ports` has no default; pass `--var ports=…` or a `--var-file`'],
+        },
+      ],
+    },
+    {
       name: 'a group without a target in the sources',
       cloudformation: inTemplate('      TargetType: ip'),
       terraform: inConfiguration(ipInConfiguration),

@@ -228,6 +228,28 @@ resource "aws_lb" "x" {
     expect(shown(found.body.read('name'))).toBe('unknown variable');
   });
 
+  it('of two blocks over one unknown collection are there together, as its length says', () => {
+    const unit = parseRoot(`
+variable "names" { type = set(string) }
+resource "aws_lb" "x" { for_each = var.names }
+resource "aws_lb" "y" { for_each = var.names }
+resource "aws_lb" "z" { count = length(var.names) > 0 ? 1 : 0 }`);
+    const { when } = resource(unit, 'aws_lb.x["?"]');
+    expect(when).not.toBe(always);
+    expect(resource(unit, 'aws_lb.y["?"]').when).toBe(when);
+    expect(resource(unit, 'aws_lb.z[0]').when).toBe(when);
+  });
+
+  it('are there for certain where only their keys are unknown', () => {
+    const unit = parseRoot(`
+variable "name" {}
+variable "more" { type = list(string) }
+resource "aws_lb" "x" { for_each = toset([var.name]) }
+resource "aws_lb" "y" { for_each = toset(concat(["a"], var.more)) }`);
+    expect(resource(unit, 'aws_lb.x["?"]').when).toBe(always);
+    expect(resource(unit, 'aws_lb.y["?"]').when).not.toBe(always);
+  });
+
   it('of modules multiply', () => {
     const unit = parseRoot({
       '/main.tf': 'module "m" {\n source = "./m"\n for_each = toset(["a", "b"])\n name = each.key\n}',

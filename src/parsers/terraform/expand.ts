@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import { always, and, never, or } from '../../model/guard.ts';
+import { always, and, atom, never, or } from '../../model/guard.ts';
 import type { Data, Datum, Unknown } from '../../model/value.ts';
 import { casesOf, known, oneOf, unknown } from '../../model/value.ts';
 import { elementsOf, entriesOf } from './evaluate/collections.ts';
@@ -10,7 +10,7 @@ import { inDigits, limitTexts, mostInstances } from './evaluate/limits.ts';
 import type { Run } from './evaluate/run.ts';
 import { numberOf, scalarText } from './evaluate/scalars.ts';
 import type { Scope } from './evaluate/scope.ts';
-import { instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
+import { callIdentity, instanceOf, isList, isMapping, unknownResult } from './evaluate/symbolic.ts';
 import type { Body, Expression } from './hcl/syntax.ts';
 import { attributeNamed } from './load/declarations.ts';
 
@@ -98,15 +98,26 @@ function positive(count: Data, at: Expression, run: Run): Guard {
   return 'state' in guard ? always : guard;
 }
 
+/** That a collection of which nothing is known is not empty, under the name that `length(…) > 0` has elsewhere. */
+function hasElements(collection: Unknown, at: Expression, run: Run): Guard {
+  return positive(unknownResult(collection, { at }, callIdentity('length', [collection])), at, run);
+}
+
 /** Keys become addresses, which are shown: Terraform refuses secret ones. */
 function withoutSecrets(collection: Data, at: Expression, run: Run): Data {
   const isSecret = collection.sensitive ?? elementsOf(collection).items.some((item) => item.value.sensitive);
   return isSecret ? run.fault(at, 'for_each goes over sensitive values, which would show as keys.') : collection;
 }
 
+/** Instances whose keys are not known, with the condition that there is at least one. */
+interface Rest {
+  readonly when: Guard;
+  readonly value: Data;
+}
+
 function expandEach(collection: Data, at: Expression, run: Run): Expansion {
   const found = new Map<string, { when: Guard; value: Data; key: Data }[]>();
-  const rest: { when: Guard; value: Data }[] = [];
+  const rest: Rest[] = [];
   const add = (when: Guard, key: Data, value: Data): void => {
     for (const each of casesOf(key)) {
       const guard = and(when, each.when);
@@ -121,7 +132,7 @@ function expandEach(collection: Data, at: Expression, run: Run): Expansion {
     }
   };
   for (const { when, value } of casesOf(collection)) {
-    if (value.state === 'unknown') rest.push({ when, value });
+    if (value.state === 'unknown') rest.push({ when: and(when, hasElements(value, at, run)), value });
     else if (value.state === 'absent') {
       if (when === always) rest.push({ when, value: run.fault(at, 'for_each is null.') });
     } else if (typeof value.value !== 'object') {
@@ -129,26 +140,25 @@ function expandEach(collection: Data, at: Expression, run: Run): Expansion {
     } else if (isList(value.value)) {
       const { items, rest: more } = elementsOf(value);
       for (const item of items) add(and(when, item.when), item.value, item.value);
-      for (const each of more) rest.push({ when: and(when, each.when), value: each.value });
-    } else if (isMapping(value.value)) eachOfMapping(value, when, add, rest);
+      for (const each of more) rest.push(openRest(when, each, at, run));
+    } else if (isMapping(value.value)) {
+      const { entries, rest: more } = entriesOf(value);
+      for (const [key, entry] of entries) add(and(when, entry.when), known(key, { at: entry.value.at }), entry.value);
+      for (const each of more) rest.push(openRest(when, each, at, run));
+    }
   }
   return eachExpansion(found, rest, at, run);
 }
 
-function eachOfMapping(
-  mapping: Data,
-  when: Guard,
-  add: (when: Guard, key: Data, value: Data) => void,
-  rest: { when: Guard; value: Data }[],
-): void {
-  const { entries, rest: more } = entriesOf(mapping);
-  for (const [key, entry] of entries) add(and(when, entry.when), known(key, { at: entry.value.at }), entry.value);
-  for (const each of more) rest.push({ when: and(when, each.when), value: each.value });
+/** That there is more than what is known one by one is a condition of its own. */
+function openRest(when: Guard, { when: possible, value }: Rest, at: Expression, run: Run): Rest {
+  const more = value.state === 'unknown' ? atom(`${run.unit.id} ${run.unnamed(at, value.reason)}`) : always;
+  return { when: and(when, possible, more), value };
 }
 
 function eachExpansion(
   found: ReadonlyMap<string, readonly { when: Guard; value: Data; key: Data }[]>,
-  unresolved: readonly { when: Guard; value: Data }[],
+  unresolved: readonly Rest[],
   at: Expression,
   run: Run,
 ): Expansion {
@@ -171,7 +181,7 @@ function eachExpansion(
   const unknownElement: Unknown = cause ?? unknown({ kind: 'choice', of: 'instances' }, { at });
   const element = instanceOf(unknownElement) ? unknownElement : unknown(unknownElement.reason, unknownElement);
   const eachKey = unknown(unknownElement.reason, { at: unknownElement.at });
-  const when = and(or(...rest.map((each) => each.when)), openGuard(unknownElement, at, run));
+  const when = or(...rest.map((each) => each.when));
   return { mode: 'each', occurrences, open: { suffix: '["?"]', when, eachKey, eachValue: element } };
 }
 
@@ -193,10 +203,4 @@ export function keyText(key: string): string {
     return escapes[found] ?? (point > 0xffff ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`);
   });
   return `"${text}"`;
-}
-
-/** That an unknown collection has elements at all is a condition of its own. */
-function openGuard(collection: Unknown, at: Expression, run: Run): Guard {
-  const guard = conditionOf(unknown(collection.reason, { at }), at, run);
-  return 'state' in guard ? always : guard;
 }

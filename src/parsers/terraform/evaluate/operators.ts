@@ -1,5 +1,6 @@
 import type { Guard } from '../../../model/guard.ts';
 import { and, atom, not, or } from '../../../model/guard.ts';
+import { placeVariable } from '../../../model/place-variable.ts';
 import type { TextRange } from '../../../model/source.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
 import { known, unknown } from '../../../model/value.ts';
@@ -52,7 +53,7 @@ function atomOf(value: Unknown, run: Run): Guard {
   const truth = truthOf(value);
   if (truth) return truth;
   const place = 'path' in value.at ? value.at.path.join('/') : String(value.at.start);
-  return atom(`${run.unit.id} ${identityOf(value) ?? `${value.at.file.path}:${place}`}`);
+  return atom(`${run.unit.id} ${identityOf(value) ?? placeVariable(`${value.at.file.path}:${place}`, value.reason)}`);
 }
 
 export function truthValue(cause: Unknown, truth: Guard, at: TextRange, inputs: readonly Data[]): Data {
@@ -89,7 +90,7 @@ export function equality(one: Single, other: Single, at: TextRange, run: Run): G
         : `${identityText(other)} == ${identityText(one)}`;
     return atom(`${run.unit.id} ${one.state === other.state ? `${left} == ${right}` : named}`);
   }
-  return atom(`${run.unit.id} ${run.unnamed(at)}`);
+  return atom(`${run.unit.id} ${run.unnamed(at, causeOf(one, other)?.reason)}`);
 }
 
 function equalsLiteral(open: Unknown, literal: Single, run: Run): Guard | undefined {
@@ -132,7 +133,7 @@ function order(one: Single, other: Single, operator: Order, at: TextRange, run: 
   // a >= b is not a < b, and a > b is b < a, so that all four share one condition.
   const swapped = operator === '>' || operator === '<=';
   const texts = swapped ? [identityText(other), identityText(one)] : [identityText(one), identityText(other)];
-  const name = texts.includes(undefined) ? run.unnamed(at) : texts.join(' < ');
+  const name = texts.includes(undefined) ? run.unnamed(at, cause.reason) : texts.join(' < ');
   const less = atom(`${run.unit.id} ${name}`);
   return truthValue(cause, operator === '<' || operator === '>' ? less : not(less), at, [one, other]);
 }

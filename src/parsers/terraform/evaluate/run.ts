@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/report.ts';
 import type { ParseOptions, Unit } from '../../../model/resource.ts';
+import { placeVariable } from '../../../model/place-variable.ts';
 import type { Location, SourceFile, Sources, TextRange } from '../../../model/source.ts';
 import type { UnknownReason } from '../../../model/unknown.ts';
 import type { Scalar, Unknown } from '../../../model/value.ts';
@@ -19,9 +20,9 @@ export interface Run {
   readonly textFiles: Map<string, SourceFile>;
   /**
    * A name for what a comparison of something without identity finds. What is unknown may differ in each turn of a loop
-   * and each instance of a block, so that the same place has another name each time.
+   * and each instance of a block, so that the same place has another name each time. `cause` is why it is open.
    */
-  unnamed(at: TextRange): string;
+  unnamed(at: TextRange, cause: UnknownReason | undefined): string;
   /** One message per code and place. */
   report(diagnostic: Diagnostic): void;
   /** Counts one step of evaluation; what it returns, if anything, is the result instead. */
@@ -98,7 +99,7 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     options,
     diagnostics,
     compared: new Map(),
-    unnamed: (at) => `${at.file.path}:${at.start} (${++unnamed})`,
+    unnamed: (at, cause) => placeVariable(`${at.file.path}:${at.start} (${++unnamed})`, cause),
     textFiles: new Map(),
     report,
     enter(at) {
