@@ -9,7 +9,7 @@ import { conditionText, decidersOf } from './conditions.ts';
 import type { Draft } from './findings.ts';
 import type { InputDeclaration } from './inputs.ts';
 import type { Message } from './message.ts';
-import { formatMessage, isWritten } from './message.ts';
+import { isWritten, putIntoWords } from './message.ts';
 import { placeholdersOf } from './placeholders.ts';
 import type { Placing } from './place.ts';
 import { placeFinding } from './place.ts';
@@ -91,17 +91,16 @@ function passOf(report: Report, under: Guard, runner: Runner): Draft<'pass'> {
   const subject = [pass, fail, unknown].find((statement) => statement?.at)?.at ?? { at: on.native.at };
   const template = pass ? templateOf(pass.message, run) : '';
   const message: Message = { template, data: pass?.data ?? {}, on, under };
-  const requesters = speakersAbout(on, runner) ?? run.requesters;
-  formatMessage(message, { requesters, inputs: context.declaredInputs, others: 0 });
   return {
     rule: run.rule.name,
     messageId: pass?.message ?? '',
     verdict: 'pass',
     severity: run.severity,
-    message,
+    on,
+    words: putIntoWords(message, context.declaredInputs),
     opening: '',
     placed: placeFinding({ subject, under, resource: on.native }, context),
-    requesters,
+    requesters: speakersAbout(on, runner) ?? run.requesters,
     lacks: [],
   };
 }
@@ -134,8 +133,7 @@ function draftOf(check: Failed, runner: Runner): Draft {
   const under = failing ?? (outcome === 'fail' ? within : and(within, not(verdict.pass)));
   const message: Message = { template, data, on, under };
   const requesters = speakersAbout(on, runner) ?? run.requesters;
-  // Formatted once here so that a fault in it is this rule's, at this resource.
-  formatMessage(message, { requesters, inputs: context.declaredInputs, others: 0 });
+  const words = putIntoWords(message, context.declaredInputs);
   // A rule that no profile asks for keeps the severity that its user gave it.
   const bare = requesters.length > 0 ? context.bare : undefined;
   const severity = bare ? bareSeverity(bare, { rule: run.rule.name, messageId, on }, graph) : run.severity;
@@ -146,7 +144,8 @@ function draftOf(check: Failed, runner: Runner): Draft {
     messageId,
     verdict: outcome,
     severity,
-    message,
+    on,
+    words,
     opening: failing ? `${when === undefined ? 'In some cases' : `When ${when}`}: ` : warning,
     when,
     placed: placeFinding({ subject: at, under, resource: on.native }, context),

@@ -1,6 +1,5 @@
 import type { Check, SuppressedFinding } from '../model/report.ts';
 import type { Outcome } from '../model/verdict.ts';
-import type { RunContext } from './check.ts';
 import type { Draft } from './findings.ts';
 import { byPlace, mergeDrafts } from './findings.ts';
 import type { SortedOut } from './suppressions.ts';
@@ -11,13 +10,10 @@ type Outcomes = Pick<SortedOut, 'open' | 'suppressed'> & { readonly passes: read
  * The outcome of every check, sorted by place. Where several profiles ask the same thing each has a check of its own, so
  * that each connection can be shown alone and in its vendor's name.
  */
-export function checksOf(
-  { open, suppressed, passes }: Outcomes,
-  context: Pick<RunContext, 'declaredInputs' | 'root'>,
-): readonly Check[] {
+export function checksOf({ open, suppressed, passes }: Outcomes, root: string): readonly Check[] {
   const merge = (drafts: readonly Draft<Outcome>[], suppression?: SuppressedFinding['suppression']) =>
     askersOf(drafts).flatMap((profile) =>
-      mergeDrafts(askedBy(profile, drafts), context.declaredInputs, context.root).map((check): Check =>
+      mergeDrafts(askedBy(profile, drafts), root).map((check): Check =>
         suppression ? { ...check, suppression } : check,
       ),
     );

@@ -1,10 +1,10 @@
 import type { Finding, Requester, Severity } from '../model/report.ts';
 import type { Outcome } from '../model/verdict.ts';
-import type { InputDeclaration } from './inputs.ts';
-import type { Message } from './message.ts';
-import { formatMessage } from './message.ts';
+import type { Words } from './message.ts';
+import { speak } from './message.ts';
 import type { Placed } from './place.ts';
 import { comparePositions, placeKey } from './place.ts';
+import type { Resource } from './rule.ts';
 
 /** One check on one resource, before equal ones are brought together; only for a checklist one that passed. */
 export interface Draft<V extends Outcome = Finding['verdict']> {
@@ -12,7 +12,9 @@ export interface Draft<V extends Outcome = Finding['verdict']> {
   readonly messageId: string;
   readonly verdict: V;
   readonly severity: Severity;
-  readonly message: Message;
+  /** What it is about. */
+  readonly on: Resource;
+  readonly words: Words;
   /** Text that opens the message. */
   readonly opening: string;
   /** When an undecided check fails, in words. */
@@ -26,33 +28,31 @@ export interface Draft<V extends Outcome = Finding['verdict']> {
  * Brings together what a reader would call the same: the same statement at the same place, be it asked for by several
  * profiles or true of several instances. The result is sorted by place and rule.
  */
-export function mergeDrafts<V extends Outcome>(
-  drafts: readonly Draft<V>[],
-  inputs: readonly InputDeclaration[],
-  root: string,
-): readonly Merged<V>[] {
+export function mergeDrafts<V extends Outcome>(drafts: readonly Draft<V>[], root: string): readonly Merged<V>[] {
   const groups = new Map<string, [Draft<V>, ...Draft<V>[]]>();
   for (const draft of drafts) {
-    const key = sameness(draft, inputs);
+    const key = sameness(draft);
     const group = groups.get(key);
     if (group) group.push(draft);
     else groups.set(key, [draft]);
   }
-  return [...groups.values()].map((group) => toFinding(group, inputs, root)).sort(byPlace);
+  return [...groups.values()].map((group) => toFinding(group, root)).sort(byPlace);
 }
 
 type Merged<V extends Outcome> = Omit<Finding, 'verdict'> & { readonly verdict: V };
 
 /** Equal for drafts that differ only in who asks and in which instance they speak of. */
-function sameness(draft: Draft<Outcome>, inputs: readonly InputDeclaration[]): string {
-  const { rule, messageId, verdict, message, opening, placed } = draft;
-  const text = formatMessage(message, { requesters: [], inputs, others: 0 });
-  const { native, address } = message.on;
-  const words = withoutInstance(`${opening}${text}`, address);
+function sameness(draft: Draft<Outcome>): string {
+  const { rule, messageId, verdict, on, words, opening, placed } = draft;
+  const { native, address } = on;
+  const said = withoutInstance(`${opening}${speak(words, nobody)}`, address);
   const name = withoutInstance(address, address);
   const place = verdict === 'unknown' && placed.cause ? placeKey(placed.cause) : placed.sameAs;
-  return JSON.stringify([place, rule, verdict, messageId, native.type, name, words]);
+  return [place, rule, verdict, messageId, native.type, name, said].join('\0');
 }
+
+/** Nobody in particular asks. */
+const nobody = { requesters: [], others: 0 };
 
 /** The modules or nested stacks around a resource. */
 const surroundings = /^(?:module\.[\p{ID_Continue}-]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)+|^[^[\]]*\//u;
@@ -61,21 +61,17 @@ const instanceKey = /(?<=[\p{ID_Continue}-])\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/gu;
 /** Drops from a text what tells instances apart: the module or nested stack around them, and instance keys. */
 function withoutInstance(text: string, address: string): string {
   const around = surroundings.exec(address)?.[0] ?? '';
-  if (around === '') return text.replace(instanceKey, '');
+  if (around === '') return text.includes('[') ? text.replace(instanceKey, '') : text;
   // The module is also named by itself: "variable `port` of `module.a` has no value".
   return text.replaceAll(around, '').replaceAll(around.slice(0, -1), 'module').replace(instanceKey, '');
 }
 
-function toFinding<V extends Outcome>(
-  group: readonly [Draft<V>, ...Draft<V>[]],
-  inputs: readonly InputDeclaration[],
-  root: string,
-): Merged<V> {
+function toFinding<V extends Outcome>(group: readonly [Draft<V>, ...Draft<V>[]], root: string): Merged<V> {
   const [first] = group;
-  const { unit, address, kind, native } = first.message.on;
+  const { unit, address, kind, native } = first.on;
   const instances = instancesOf(group);
   const requesters = unique(group.flatMap((draft) => draft.requesters));
-  const text = formatMessage(first.message, { requesters, inputs, others: instances.length - 1 });
+  const text = speak(first.words, { requesters, others: instances.length - 1 });
   return {
     rule: first.rule,
     messageId: first.messageId,
@@ -106,7 +102,7 @@ function nameBelow(id: string, root: string): string {
 
 /** What this is true of. Two roots may call one module, and then the same address stands for two resources. */
 function instancesOf(group: readonly Draft<Outcome>[]): Finding['instances'] {
-  const all = group.map(({ message: { on }, placed: { logicalId } }) => ({
+  const all = group.map(({ on, placed: { logicalId } }) => ({
     unit: on.unit.id,
     address: on.address,
     ...(logicalId !== undefined && { logicalId, template: on.native.at.file.path }),
@@ -117,9 +113,9 @@ function instancesOf(group: readonly Draft<Outcome>[]): Finding['instances'] {
 /** What is not known in every instance is said of the first. */
 function lacksOf(group: readonly Draft<Outcome>[]): readonly string[] {
   const distinct = new Map<string, string>();
-  for (const { lacks, message } of group) {
+  for (const { lacks, on } of group) {
     for (const lack of lacks) {
-      const key = withoutInstance(lack, message.on.address);
+      const key = withoutInstance(lack, on.address);
       if (!distinct.has(key)) distinct.set(key, lack);
     }
   }

@@ -6,11 +6,11 @@ import { contains } from '../model/source.ts';
 import type { ListOf, Value, Written } from '../model/value.ts';
 import type { InputDeclaration } from './inputs.ts';
 import type { Placeholder } from './placeholders.ts';
-import { fillPlaceholders } from './placeholders.ts';
+import { partsOf } from './placeholders.ts';
 import type { MessageDatum, Resource, Suggestion } from './rule.ts';
 import { spellSetting } from './spelling.ts';
 import { isList, possibleCases, reasonsOf } from './unknowns.ts';
-import { afterText, code, tidy, vendorNames, whoAsks } from './wording.ts';
+import { capitalized, code, tidy, vendorNames, whoAsks } from './wording.ts';
 
 /** A message before it is put into words. */
 export interface Message {
@@ -21,24 +21,55 @@ export interface Message {
   readonly under: Guard;
 }
 
+/** Who asks, and for how many. */
 export interface Voice {
   readonly requesters: readonly Requester[];
-  readonly inputs: readonly InputDeclaration[];
   /** How many other instances the message speaks for. */
   readonly others: number;
 }
 
-/** Puts a message into words. Throws when the rule does not fill a placeholder: a fault of the rule. */
-export function formatMessage(message: Message, voice: Voice): string {
-  return fillPlaceholders(message.template, (placeholder) => fill(placeholder, message, voice));
+/** What of a message waits for the voice it is said in. */
+interface Gap {
+  readonly name: 'on' | 'who' | 'vendor';
+  readonly on: Resource;
+  readonly opensSentence: boolean;
 }
 
-function fill({ text, format, name, before }: Placeholder, message: Message, voice: Voice): string {
+/** A message whose values are in words, to be said in any voice. */
+export type Words = readonly (string | Gap)[];
+
+/** Puts what does not depend on the voice into words. Throws when the rule does not fill a placeholder: a fault of the rule. */
+export function putIntoWords(message: Message, inputs: readonly InputDeclaration[]): Words {
+  const words: (string | Gap)[] = [];
+  let text = '';
+  for (const part of partsOf(message.template)) {
+    const filled = typeof part === 'string' ? part : fill(part, message, inputs);
+    if (typeof filled === 'string') text += filled;
+    else {
+      words.push(text, filled);
+      text = '';
+    }
+  }
+  return [...words, text];
+}
+
+/** Says it. Of the same words in the same voice, the text is the same. */
+export function speak(words: Words, voice: Voice): string {
+  return words.map((part) => (typeof part === 'string' ? part : gapText(part, voice))).join('');
+}
+
+function gapText({ name, on, opensSentence }: Gap, { requesters, others }: Voice): string {
+  if (name === 'on') return others > 0 ? `${code(on.address)} (and ${others} more)` : code(on.address);
+  const words = name === 'who' ? whoAsks(requesters) : vendorNames(requesters);
+  return opensSentence ? capitalized(words) : words;
+}
+
+function fill(placeholder: Placeholder, message: Message, inputs: readonly InputDeclaration[]): string | Gap {
+  const { text, format, name, opensSentence } = placeholder;
   const own = Object.hasOwn(message.data, name) ? message.data[name] : undefined;
   if (own === undefined) {
-    const given = format === 'value' ? givenText(name, message.on, voice) : undefined;
-    if (given === undefined) throw new Error(`nothing fills ${text} in "${message.template}"`);
-    return afterText(before, given);
+    if (format === 'value' && isGap(name)) return { name, on: message.on, opensSentence };
+    throw new Error(`nothing fills ${text} in "${message.template}"`);
   }
   switch (format) {
     case 'value':
@@ -48,7 +79,7 @@ function fill({ text, format, name, before }: Placeholder, message: Message, voi
     case 'name':
       return propertyName(own, text);
     case 'why':
-      return whyText(own, message, voice);
+      return whyText(own, message, inputs);
     case 'set':
       if (!isSuggestion(own)) throw new Error(`${text} takes { property, set }`);
       return spellSetting(own, message.on.unit.format);
@@ -57,11 +88,8 @@ function fill({ text, format, name, before }: Placeholder, message: Message, voi
   }
 }
 
-function givenText(name: string, on: Resource, voice: Voice): string | undefined {
-  if (name === 'on') return voice.others > 0 ? `${code(on.address)} (and ${voice.others} more)` : code(on.address);
-  if (name === 'who') return whoAsks(voice.requesters);
-  if (name === 'vendor') return vendorNames(voice.requesters);
-  return undefined;
+function isGap(name: string): name is Gap['name'] {
+  return name === 'on' || name === 'who' || name === 'vendor';
 }
 
 function isResource(datum: object): datum is Resource {
@@ -135,7 +163,7 @@ function propertyName(datum: MessageDatum, text: string): string {
   return written.property === undefined ? 'its setting' : code(written.property);
 }
 
-function whyText(datum: MessageDatum, { template, on, under }: Message, { inputs }: Voice): string {
+function whyText(datum: MessageDatum, { template, on, under }: Message, inputs: readonly InputDeclaration[]): string {
   if (!isWritten(datum)) throw new Error(`only a value has a reason to be unknown, in "${template}"`);
   const [first, ...more] = reasonsOf(datum, under, { inputs, unit: on.unit.id });
   if (first === undefined) return 'the sources do not say';

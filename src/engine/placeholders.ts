@@ -7,8 +7,8 @@ export interface Placeholder {
   /** Undefined when the template asks for a format that does not exist. */
   readonly format: PlaceholderFormat | undefined;
   readonly name: string;
-  /** The template up to here. */
-  readonly before: string;
+  /** Whether it is the first of its sentence. */
+  readonly opensSentence: boolean;
 }
 
 const formats: ReadonlySet<string> = new Set(['value', 'written', 'name', 'why', 'set']);
@@ -17,22 +17,36 @@ function isFormat(name: string): name is PlaceholderFormat {
   return formats.has(name);
 }
 
-export function placeholdersOf(template: string): readonly Placeholder[] {
-  return Array.from(template.matchAll(/\{\{(.*?)\}\}/g), ({ 0: text, 1: inside = '', index }) =>
-    readPlaceholder(text, inside, template.slice(0, index)),
-  );
+/** Templates are few, and each is filled many times. */
+const taken = new Map<string, readonly (string | Placeholder)[]>();
+
+/** A template taken apart: its texts and placeholders in turn. */
+export function partsOf(template: string): readonly (string | Placeholder)[] {
+  let parts = taken.get(template);
+  if (!parts) taken.set(template, (parts = takeApart(template)));
+  return parts;
 }
 
-/** Replaces each placeholder once; what is put in is never read again, whatever braces it holds. */
-export function fillPlaceholders(template: string, fill: (placeholder: Placeholder) => string): string {
-  return template.replace(/\{\{(.*?)\}\}/g, (text: string, inside: string, index: number) =>
-    fill(readPlaceholder(text, inside, template.slice(0, index))),
-  );
+function takeApart(template: string): readonly (string | Placeholder)[] {
+  const parts: (string | Placeholder)[] = [];
+  let end = 0;
+  for (const { 0: text, 1: inside = '', index } of template.matchAll(/\{\{(.*?)\}\}/g)) {
+    if (index > end) parts.push(template.slice(end, index));
+    parts.push(readPlaceholder(text, inside, template.slice(0, index)));
+    end = index + text.length;
+  }
+  if (end < template.length) parts.push(template.slice(end));
+  return parts;
+}
+
+export function placeholdersOf(template: string): readonly Placeholder[] {
+  return partsOf(template).filter((part) => typeof part !== 'string');
 }
 
 function readPlaceholder(text: string, inside: string, before: string): Placeholder {
+  const opensSentence = /(?:^|[.!?]\s+)$/.test(before);
   const call = /^(\w+)\((\w+)\)$/.exec(inside);
-  if (!call) return { text, format: /^\w+$/.test(inside) ? 'value' : undefined, name: inside, before };
+  if (!call) return { text, format: /^\w+$/.test(inside) ? 'value' : undefined, name: inside, opensSentence };
   const [, format = '', name = ''] = call;
-  return { text, format: isFormat(format) ? format : undefined, name, before };
+  return { text, format: isFormat(format) ? format : undefined, name, opensSentence };
 }

@@ -60,9 +60,8 @@ export function runGroups(groups: readonly RunGroup[], graph: ResourceGraph, sha
       if (tally.diagnostics.length === faults) ran.add(run.rule.name);
     }
   }
-  const context = { ...shared, declaredInputs: groups.flatMap(({ asked }) => asked.declaredInputs) };
-  const { open, suppressed, diagnostics } = sortOut(tally.drafts, context.accepted, { locate: context.locate, ran });
-  const merge = (drafts: readonly Draft[]) => mergeDrafts(drafts, context.declaredInputs, context.root);
+  const { open, suppressed, diagnostics } = sortOut(tally.drafts, shared.accepted, { locate: shared.locate, ran });
+  const merge = (drafts: readonly Draft[]) => mergeDrafts(drafts, shared.root);
   const findings = merge(open);
   return {
     findings: findings.filter((finding) => finding.verdict === 'fail'),
@@ -71,7 +70,7 @@ export function runGroups(groups: readonly RunGroup[], graph: ResourceGraph, sha
       .flatMap(({ by, drafts }) => merge(drafts).map((finding) => ({ ...finding, suppression: by })))
       .sort(byPlace),
     passed: tally.passed,
-    ...(context.everyCheck && { checks: checksOf({ open, suppressed, passes: tally.passes }, context) }),
+    ...(shared.everyCheck && { checks: checksOf({ open, suppressed, passes: tally.passes }, shared.root) }),
     diagnostics: [
       ...tally.diagnostics,
       ...diagnostics,

@@ -81,7 +81,7 @@ function inForce({ suppressions, today }: Accepted, locate: Locate): readonly Di
 }
 
 /** Where a finding stands, what its value passed through, and the header of its resource. */
-function placesOf({ placed: { place, related }, message: { on } }: Draft, locate: Locate): readonly Place[] {
+function placesOf({ placed: { place, related }, on }: Draft, locate: Locate): readonly Place[] {
   return [place, ...related.map((one) => one.place), locate(on.native.at)];
 }
 
@@ -89,7 +89,7 @@ function covers({ unit, suppression, text }: Directive, draft: Draft, places: re
   const { covers: covered } = suppression;
   if (!('construct' in covered)) return text !== undefined && places.some((one) => holds(text, one, covered.starts));
   const { construct } = covered;
-  const { on } = draft.message;
+  const { on } = draft;
   return unit === on.unit.id && (on.address === construct || on.address.startsWith(`${construct}/`));
 }
 

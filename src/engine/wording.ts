@@ -31,10 +31,9 @@ function vendorsOf(requesters: readonly Requester[]): readonly string[] {
   return others.length > 0 ? others : vendors;
 }
 
-/** With a capital where it opens a sentence, unless it is a name: dbt stays dbt. */
-export function afterText(before: string, words: string): string {
-  const opens = /(?:^|[.!?]\s+)$/.test(before);
-  return opens && words.startsWith('the ') ? `The ${words.slice('the '.length)}` : words;
+/** With a capital, as it opens a sentence, unless it is a name: dbt stays dbt. */
+export function capitalized(words: string): string {
+  return words.startsWith('the ') ? `The ${words.slice('the '.length)}` : words;
 }
 
 const longest = 160;

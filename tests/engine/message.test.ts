@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatMessage } from '../../src/engine/message.ts';
+import { putIntoWords, speak } from '../../src/engine/message.ts';
 import type { MessageDatum } from '../../src/engine/rule.ts';
 import type { Guard } from '../../src/model/guard.ts';
 import { always, atom, not } from '../../src/model/guard.ts';
 import type { Format } from '../../src/model/resource.ts';
-import { absent, known, oneOf, unknown } from '../../src/model/value.ts';
+import { oneOf } from '../../src/model/cases.ts';
+import { absent, known, unknown } from '../../src/model/value.ts';
 import { at, cluster, listOf, sourceFile, unitOf } from './made-graph.ts';
 
 const file = sourceFile('port = var.port\nnode_type = "ra3.large"\nname = ""\n');
@@ -40,7 +41,7 @@ interface Case {
 function format(template: string, { data = {}, format = 'terraform', under = always, ...rest }: Case = {}): string {
   const on = cluster({ address: 'aws_redshift_cluster.c', unit: unitOf('/repo', format) });
   const { requesters = [segment], others = 0 } = rest;
-  return formatMessage({ template, data, on, under }, { requesters, inputs: [declared], others });
+  return speak(putIntoWords({ template, data, on, under }, [declared]), { requesters, others });
 }
 
 describe('what every message may use', () => {
@@ -117,7 +118,7 @@ describe('a value', () => {
   it('that nobody wrote is a default', () => {
     const on = cluster({ at: port });
     const message = { template: '{{written(a)}}', data: { a: known('multi', port) }, on, under: always };
-    expect(formatMessage(message, { requesters: [], inputs: [], others: 0 })).toBe('`multi` (AWS default)');
+    expect(speak(putIntoWords(message, []), { requesters: [], others: 0 })).toBe('`multi` (AWS default)');
   });
 
   it('is never printed when it is sensitive', () => {
