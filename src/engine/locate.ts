@@ -14,10 +14,15 @@ export function createLocator(resolve: (location: JsonPath) => TextRange): (loca
     lineStarts.set(file, starts);
     return starts;
   };
+  const places = new WeakMap<Location, Place>();
   return (location) => {
+    const known = places.get(location);
+    if (known) return known;
     const { file, start, end } = 'path' in location ? resolve(location) : location;
     const starts = startsOf(file);
-    return { file, start: positionOf(start, starts), end: positionOf(end, starts) };
+    const place = { file, start: positionOf(start, starts), end: positionOf(end, starts) };
+    places.set(location, place);
+    return place;
   };
 }
 

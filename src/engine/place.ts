@@ -103,9 +103,18 @@ export function comparePositions(one: Position, other: Position): number {
   return one.line - other.line || one.column - other.column;
 }
 
+/** Many checks speak of one place. */
+const roles = new WeakMap<Location, string>();
+
 /** What a place on a value's way is, told from the text around it. */
 function roleOf(location: Step): string {
   if (location.as !== undefined) return location.as;
+  let role = roles.get(location);
+  if (role === undefined) roles.set(location, (role = toldFromText(location)));
+  return role;
+}
+
+function toldFromText(location: Location): string {
   if ('path' in location) {
     const [section, name, key] = location.path;
     if (section !== 'Parameters' || name === undefined) return elsewhere;

@@ -1,6 +1,6 @@
 import { reachedFrom } from '../graph/path/reached.ts';
 import type { Requester } from '../model/report.ts';
-import { casesOf } from '../model/value.ts';
+import { casesOf } from '../model/cases.ts';
 import type { Kind, Resource, ResourceGraph } from './rule.ts';
 import { aimedAt } from './targets.ts';
 
@@ -34,31 +34,85 @@ export interface Scope {
  * Whose a resource is that only such a path needs, nothing tells: rules speak about every one.
  */
 export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): Scope {
-  const reached = new Map<string, ReadonlySet<Resource>>();
-  const reach = (audience: Audience): ReadonlySet<Resource> => {
-    const known = reached.get(audience.profile);
-    if (known) return known;
-    const found = behindServices(graph, audience);
-    reached.set(audience.profile, found);
-    return found;
-  };
-  const aimed = new Map<readonly string[], ReadonlySet<Resource>>();
-  const aim = (targets: readonly string[]): ReadonlySet<Resource> => {
-    const known = aimed.get(targets) ?? aimedAt(graph, targets);
-    aimed.set(targets, known);
-    return known;
-  };
+  const hearings = new Map(hearingsOf(graph, audiences));
+  const asked = new WeakMap<readonly Requester[], Asking>();
   return {
-    speakers: (resource, requesters, scope = 'vendor') =>
-      requesters.filter((requester) => {
-        const audience = audiences.find((one) => one.profile === requester.profile);
-        if (!audience) return true;
-        if (audience.targets && !aim(audience.targets).has(resource)) return false;
-        if (scope === 'every' || !onTheWay.has(resource.kind)) return true;
-        if (audience.path === 'endpoint-service') return reach(audience).has(resource);
-        return audience.path === 'redshift-managed' && ofRedshift.has(resource.kind);
-      }),
+    speakers(resource, requesters, scope = 'vendor') {
+      let asking = asked.get(requesters);
+      if (!asking) asked.set(requesters, (asking = askingOf(requesters, hearings)));
+      return speaking(asking, (hearing) => hears(hearing, resource, scope));
+    },
   };
+}
+
+/** What is meant for one audience or for several alike. */
+interface Hearing {
+  readonly path: ConnectionPath;
+  /** Found when it is first asked for. */
+  readonly behindServices: () => ReadonlySet<Resource>;
+  /** Everything if left out. */
+  readonly aimed?: () => ReadonlySet<Resource>;
+}
+
+/** By profile. Audiences that mean the same share one, because there are many more profiles than ways to mean something. */
+function hearingsOf(graph: ResourceGraph, audiences: readonly Audience[]): readonly (readonly [string, Hearing])[] {
+  const known = new Map<string, Hearing>();
+  return audiences.map(({ profile, path, principals, targets }) => {
+    const accounts = new Set(principals.flatMap((principal) => accountOf(principal) ?? []));
+    const key = JSON.stringify([path, [...accounts].sort(), targets]);
+    const hearing: Hearing = known.get(key) ?? {
+      path,
+      behindServices: once(() => behindServices(graph, accounts)),
+      ...(targets && { aimed: once(() => aimedAt(graph, targets)) }),
+    };
+    known.set(key, hearing);
+    return [profile, hearing] as const;
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function hears(
+  { path, behindServices: reached, aimed }: Hearing,
+  resource: Resource,
+  scope: 'every' | 'vendor',
+): boolean {
+  if (aimed && !aimed().has(resource)) return false;
+  if (scope === 'every' || !onTheWay.has(resource.kind)) return true;
+  if (path === 'endpoint-service') return reached().has(resource);
+  return path === 'redshift-managed' && ofRedshift.has(resource.kind);
+}
+
+/** Those who ask one thing, by what is meant for them; and who of them speak, for each choice of hearings that was met. */
+interface Asking {
+  readonly requesters: readonly Requester[];
+  readonly hearings: readonly (Hearing | undefined)[];
+  readonly distinct: readonly (Hearing | undefined)[];
+  readonly met: Map<string, readonly Requester[]>;
+}
+
+function askingOf(requesters: readonly Requester[], by: ReadonlyMap<string, Hearing>): Asking {
+  const hearings = requesters.map(({ profile }) => by.get(profile));
+  return { requesters, hearings, distinct: [...new Set(hearings)], met: new Map() };
+}
+
+/** A requester that is no audience speaks about everything. */
+function speaking(
+  { requesters, hearings, distinct, met }: Asking,
+  does: (one: Hearing) => boolean,
+): readonly Requester[] {
+  const open = distinct.map((hearing) => hearing === undefined || does(hearing));
+  if (!open.includes(false)) return requesters;
+  const key = open.join();
+  let found = met.get(key);
+  if (!found) {
+    const spoken = new Set(distinct.filter((_, index) => open[index]));
+    met.set(key, (found = requesters.filter((_, index) => spoken.has(hearings[index]))));
+  }
+  return found;
 }
 
 const ofRedshift: ReadonlySet<Kind> = new Set(['RedshiftCluster', 'RedshiftServerlessWorkgroup']);
@@ -80,9 +134,8 @@ const onTheWay: ReadonlySet<Kind> = new Set([
 ]);
 
 /** Everything on the way from the services that may be the vendor's to the databases behind them. */
-function behindServices(graph: ResourceGraph, audience: Audience): ReadonlySet<Resource> {
+function behindServices(graph: ResourceGraph, accounts: Accounts): ReadonlySet<Resource> {
   const services = graph.all('EndpointService');
-  const accounts = new Set(audience.principals.flatMap((principal) => accountOf(principal) ?? []));
   const allowing = new Set(services.filter((service) => allows(service, accounts)));
   const theirs = services.filter((service) => mayBeVendors(service, accounts, allowing));
   return new Set(theirs.flatMap((service) => [...reachedFrom(graph, service)]));

@@ -8,7 +8,8 @@ import type { Resource, ResourceGraph } from './rule.ts';
 
 /** The resources with these addresses, and all on the ways from an endpoint service that pass one of them. */
 export function aimedAt(graph: ResourceGraph, targets: readonly string[]): ReadonlySet<Resource> {
-  const meant = new Set(everything(graph).filter(({ address }) => targets.some((target) => fits(address, target))));
+  const patterns = targets.map(patternOf);
+  const meant = new Set(everything(graph).filter(({ address }) => patterns.some((pattern) => pattern.test(address))));
   const ways = graph.all('EndpointService').flatMap((service) => waysFrom(graph, service));
   const passing = ways.map(resourcesOn).filter((resources) => resources.some((resource) => meant.has(resource)));
   return new Set([...meant, ...passing.flat()]);
@@ -20,7 +21,10 @@ export function unmatchedTargets(graph: ResourceGraph, audiences: readonly Audie
   if (targets.size === 0) return [];
   const addresses = everything(graph).map(({ address }) => address);
   return [...targets]
-    .filter((target) => !addresses.some((address) => fits(address, target)))
+    .filter((target) => {
+      const pattern = patternOf(target);
+      return !addresses.some((address) => pattern.test(address));
+    })
     .map((target) => {
       const nearest = nearestName(target, addresses);
       const guess = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
@@ -34,7 +38,7 @@ function everything(graph: ResourceGraph): readonly Resource[] {
 }
 
 /** `*` stands for anything; an address without a key stands for all of its instances. */
-function fits(address: string, target: string): boolean {
+function patternOf(target: string): RegExp {
   const pattern = target.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('.*')}(?:\\[[^\\]]*\\])?$`, 's').test(address);
+  return new RegExp(`^${pattern.join('.*')}(?:\\[[^\\]]*\\])?$`, 's');
 }

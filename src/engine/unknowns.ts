@@ -1,7 +1,7 @@
 import type { Guard } from '../model/guard.ts';
 import { and, never, variablesOf } from '../model/guard.ts';
 import type { ListOf, Unknown, Value, Written } from '../model/value.ts';
-import { casesOf } from '../model/value.ts';
+import { casesOf } from '../model/cases.ts';
 import { variableName } from './conditions.ts';
 import { explainUnknown, explanationText } from './explain-unknown.ts';
 import type { InputDeclaration } from './inputs.ts';
