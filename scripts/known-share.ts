@@ -9,7 +9,7 @@ import type { Resource, ResourceGraph } from '../src/graph/graph.ts';
 import { definedKinds } from '../src/graph/kinds/defined-kinds.ts';
 import { parseOptions } from '../src/lint-options.ts';
 import type { ListOf, Unknown, Value } from '../src/model/value.ts';
-import { casesOf } from '../src/model/value.ts';
+import { casesOf } from '../src/model/cases.ts';
 import { parse } from '../src/parsers/index.ts';
 import { diskSources } from '../src/sources/disk.ts';
 import { absolutePath } from '../src/sources/paths.ts';

@@ -2,7 +2,7 @@ import type { Resource, ResourceGraph } from '../graph/graph.ts';
 import { listenersOf } from '../graph/questions/listeners-of-balancer.ts';
 import type { Lookup } from '../model/connection.ts';
 import type { Value } from '../model/value.ts';
-import { casesOf, map } from '../model/value.ts';
+import { casesOf, map } from '../model/cases.ts';
 import type { Attribute } from './lookups.ts';
 import { accountLookup, zoneIdsOfNames, zoneIdsOfSubnets } from './lookups.ts';
 import { balancersBehind, isOf, resourcesIn } from './subjects.ts';

@@ -3,7 +3,7 @@ import type { Guard } from '../model/guard.ts';
 import type { ValueForVendor } from '../model/connection.ts';
 import type { Place } from '../model/report.ts';
 import type { Value } from '../model/value.ts';
-import { casesOf } from '../model/value.ts';
+import { casesOf } from '../model/cases.ts';
 import type { InputDeclaration } from '../engine/inputs.ts';
 import type { Placing } from '../engine/place.ts';
 import { comparePositions, placeFinding } from '../engine/place.ts';

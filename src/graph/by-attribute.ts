@@ -1,5 +1,5 @@
 import type { Case, Value } from '../model/value.ts';
-import { eachCase } from '../model/value.ts';
+import { eachCase } from '../model/cases.ts';
 import { isAddress } from './address-attributes.ts';
 import type { AddressBook } from './address-book.ts';
 import { dnsNames } from './dns-names.ts';

@@ -1,6 +1,6 @@
 import { choice } from '../model/guard.ts';
 import type { Case, Origin, Value } from '../model/value.ts';
-import { casesOf, oneOf } from '../model/value.ts';
+import { casesOf, oneOf } from '../model/cases.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Kind } from './kinds.ts';
 

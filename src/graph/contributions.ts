@@ -1,7 +1,8 @@
 import type { Guard } from '../model/guard.ts';
 import { always, and, atom, never, not } from '../model/guard.ts';
 import type { ListOf, Rest, Value } from '../model/value.ts';
-import { absent, casesOf, oneOf, whenState, writtenOf } from '../model/value.ts';
+import { casesOf, oneOf, whenState } from '../model/cases.ts';
+import { absent, writtenOf } from '../model/value.ts';
 import { orElse } from './defaults.ts';
 import type { Contribution } from './define-kind.ts';
 import { guarded, joinLists, whenFilled } from './list-of.ts';

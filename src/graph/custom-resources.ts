@@ -1,7 +1,8 @@
 import { always } from '../model/guard.ts';
 import type { RawResource } from '../model/resource.ts';
 import type { Data, Item, ListOf, Origin, Unknown } from '../model/value.ts';
-import { casesOf, unknown } from '../model/value.ts';
+import { casesOf } from '../model/cases.ts';
+import { unknown } from '../model/value.ts';
 import type { SatelliteResource } from './absorb.ts';
 import type { DefinedKind } from './define-kind.ts';
 import { emptyList } from './list-of.ts';

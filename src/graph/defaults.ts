@@ -1,6 +1,7 @@
 import { and, not } from '../model/guard.ts';
 import type { Case, Value } from '../model/value.ts';
-import { absent, casesOf, known, map, oneOf, unknown, whenState } from '../model/value.ts';
+import { casesOf, map, oneOf, whenState } from '../model/cases.ts';
+import { absent, known, unknown } from '../model/value.ts';
 
 /** What holds where a property is not written. It stays placed at the resource, under the property's native name. */
 export function orDefault<T>(value: Value<T>, fallback: T): Value<T> {

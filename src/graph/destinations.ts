@@ -1,7 +1,8 @@
 import type { Guard } from '../model/guard.ts';
 import { always, and, choice, never, not, or } from '../model/guard.ts';
 import type { Case, Datum, Known, Origin, Unknown, Value } from '../model/value.ts';
-import { casesOf, unknown } from '../model/value.ts';
+import { casesOf } from '../model/cases.ts';
+import { unknown } from '../model/value.ts';
 import type { AddressBook, Entry, StandIn } from './address-book.ts';
 import type { Naming } from './named-in-text.ts';
 import { namedById, namedInText } from './named-in-text.ts';

@@ -1,7 +1,8 @@
 import { always, and, never, not, or } from '../model/guard.ts';
 import type { Guard } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { absent, oneOf, writtenOf } from '../model/value.ts';
+import { oneOf } from '../model/cases.ts';
+import { absent, writtenOf } from '../model/value.ts';
 import type { PropertyReader } from './property-reader.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Guard } from '../model/guard.ts';
 import { always, and, never, not, or } from '../model/guard.ts';
 import type { Data, Datum, Item, List, ListOf, Rest, Value, Written } from '../model/value.ts';
-import { casesOf } from '../model/value.ts';
+import { casesOf } from '../model/cases.ts';
 
 /** Whether one of many conditions holds, combined pairwise so that thousands of separate ones stay cheap. */
 export function anyOf(guards: readonly Guard[]): Guard {

@@ -1,5 +1,6 @@
 import type { Case, Data, Datum, ListOf, Rest, Value, Written } from '../model/value.ts';
-import { absent, eachCase, known, map, writtenOf } from '../model/value.ts';
+import { eachCase, map } from '../model/cases.ts';
+import { absent, known, writtenOf } from '../model/value.ts';
 import { always } from '../model/guard.ts';
 import { toText } from './conversions.ts';
 import { isList, isMapping, isScalar, listOfOne, readEntry } from './data-shapes.ts';

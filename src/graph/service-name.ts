@@ -1,5 +1,6 @@
 import type { Case, Known, Unknown, Value, Written } from '../model/value.ts';
-import { absent, eachCase, known, unknown, writtenOf } from '../model/value.ts';
+import { eachCase } from '../model/cases.ts';
+import { absent, known, unknown, writtenOf } from '../model/value.ts';
 import type { Field } from './composed-text.ts';
 import { behind, fieldsOf, openIn, piecesOf, textIn } from './composed-text.ts';
 import type { ServiceName } from './props/endpoints.ts';

@@ -1,7 +1,7 @@
 import type { Guard } from './guard.ts';
 import { always, and, never, not, or } from './guard.ts';
 import type { Value, Written } from './value.ts';
-import { casesOf } from './value.ts';
+import { casesOf } from './cases.ts';
 
 /**
  * The outcome of a check, as the conditions under which it passes and under which it fails. Where neither holds it is

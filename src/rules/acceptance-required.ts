@@ -1,6 +1,6 @@
 import { createRule } from '../engine/rule.ts';
 import { never } from '../model/guard.ts';
-import { whenState } from '../model/value.ts';
+import { whenState } from '../model/cases.ts';
 import { decide } from '../model/verdict.ts';
 
 export default createRule({

@@ -4,7 +4,7 @@ import { leadsOf } from '../graph/questions/leads-of-list.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { ListOf } from '../model/value.ts';
-import { whenEmpty } from '../model/value.ts';
+import { whenEmpty } from '../model/count.ts';
 import { guide, overview, whenOnAws } from './databricks/on-aws.ts';
 import { failsWhen, openWhen } from './parts/outcomes.ts';
 

@@ -3,7 +3,7 @@ import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { when, whenState } from '../model/value.ts';
+import { when, whenState } from '../model/cases.ts';
 import { verdict } from '../model/verdict.ts';
 import { overview, whenOnAws } from './databricks/on-aws.ts';
 import type { Outcome } from './parts/outcomes.ts';

@@ -1,7 +1,7 @@
 import type { ResourceGraph } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import { always, and, implies, never, not, or } from '../model/guard.ts';
-import { when, whenState } from '../model/value.ts';
+import { when, whenState } from '../model/cases.ts';
 import type { Endpoint } from './endpoints/of-type.ts';
 import { ofType } from './endpoints/of-type.ts';
 import { whenSameService, whenSameVpc } from './endpoints/same-place.ts';

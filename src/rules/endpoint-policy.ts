@@ -6,7 +6,7 @@ import { serviceOf } from '../graph/questions/service-of-endpoint.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { casesOf, whenState } from '../model/value.ts';
+import { casesOf, whenState } from '../model/cases.ts';
 import type { Endpoint } from './endpoints/of-type.ts';
 import { firstOpen, ofType, onlyFor, whenTypeOpen } from './endpoints/of-type.ts';
 import type { Openness } from './endpoints/openness.ts';

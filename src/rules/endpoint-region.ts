@@ -3,7 +3,7 @@ import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, or } from '../model/guard.ts';
 import type { Case, Value, Written } from '../model/value.ts';
-import { casesOf, when, whenState } from '../model/value.ts';
+import { casesOf, when, whenState } from '../model/cases.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Endpoint } from './endpoints/of-type.ts';
 import { isSameValue } from './endpoints/same-value.ts';

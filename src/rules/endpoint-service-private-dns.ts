@@ -1,7 +1,8 @@
 import type { Resource, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import { and, not, or } from '../model/guard.ts';
-import { when as whenKnown, whenEmpty, whenState } from '../model/value.ts';
+import { when as whenKnown, whenState } from '../model/cases.ts';
+import { whenEmpty } from '../model/count.ts';
 import { decide } from '../model/verdict.ts';
 
 const messages = {

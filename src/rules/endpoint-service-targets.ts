@@ -1,7 +1,7 @@
 import { createRule } from '../engine/rule.ts';
 import { lastLeg } from '../graph/path/way.ts';
 import { and, not } from '../model/guard.ts';
-import { when as whenKnown } from '../model/value.ts';
+import { when as whenKnown } from '../model/cases.ts';
 import { arrival, deadEnd, openEnd } from './targets/arrival.ts';
 import type { Asked, Said } from './targets/asked.ts';
 import { messages, schema } from './targets/asked.ts';

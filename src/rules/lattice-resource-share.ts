@@ -2,7 +2,7 @@ import type { Resource, RuleContext, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { when, whenState } from '../model/value.ts';
+import { when, whenState } from '../model/cases.ts';
 import { decide, either, verdict } from '../model/verdict.ts';
 import { accountMeant, accountText } from './grants/account.ts';
 import type { Shares } from './grants/shares.ts';

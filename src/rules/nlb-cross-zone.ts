@@ -5,7 +5,8 @@ import { waysThrough } from '../graph/path/ways.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { unknown, when as whenKnown } from '../model/value.ts';
+import { when as whenKnown } from '../model/cases.ts';
+import { unknown } from '../model/value.ts';
 import { decide } from '../model/verdict.ts';
 import { checkServing } from './balancer/serving.ts';
 

@@ -4,7 +4,8 @@ import { leadsOf } from '../graph/questions/leads-of-list.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, not, or } from '../model/guard.ts';
 import type { ListOf } from '../model/value.ts';
-import { when as whenKnown, whenEmpty, whenState } from '../model/value.ts';
+import { when as whenKnown, whenState } from '../model/cases.ts';
+import { whenEmpty } from '../model/count.ts';
 import { decide } from '../model/verdict.ts';
 import { checkServing } from './balancer/serving.ts';
 

@@ -5,7 +5,7 @@ import { leadsOf } from '../graph/questions/leads-of-list.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { when as whenKnown } from '../model/value.ts';
+import { when as whenKnown } from '../model/cases.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { all, verdict } from '../model/verdict.ts';
 import type { Ears } from './balancer/listener-likeness.ts';

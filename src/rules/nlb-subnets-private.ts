@@ -5,7 +5,7 @@ import { internetRoutesOf } from '../graph/network/internet-routes.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
-import { whenState } from '../model/value.ts';
+import { whenState } from '../model/cases.ts';
 import { asReason } from './traffic/as-reason.ts';
 import { checkSubnets } from './traffic/check-subnets.ts';
 

@@ -1,6 +1,6 @@
 import { createRule } from '../engine/rule.ts';
 import { implies } from '../model/guard.ts';
-import { when } from '../model/value.ts';
+import { when } from '../model/cases.ts';
 import { decide } from '../model/verdict.ts';
 
 // AWS gives RG nodes whatever it gives RA3 nodes, but vendors' pages that were written before name RA3 only.

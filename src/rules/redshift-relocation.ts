@@ -3,7 +3,8 @@ import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
-import { casesOf, count, when, whenState } from '../model/value.ts';
+import { casesOf, when, whenState } from '../model/cases.ts';
+import { count } from '../model/count.ts';
 
 const messages = {
   oldNodes:

@@ -3,7 +3,7 @@ import { createRule } from '../engine/rule.ts';
 import { leadsOf } from '../graph/questions/leads-of-list.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
-import { casesOf, whenState } from '../model/value.ts';
+import { casesOf, whenState } from '../model/cases.ts';
 import { openPartOf } from './endpoints/full-access.ts';
 import type { Openness } from './endpoints/openness.ts';
 import type { Said as SaidOfAction } from './permissions/grants.ts';

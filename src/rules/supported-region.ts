@@ -3,7 +3,7 @@ import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { always, never, not } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { whenState } from '../model/value.ts';
+import { whenState } from '../model/cases.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { any, decide, verdict } from '../model/verdict.ts';
 import { whenOnAws } from './databricks/on-aws.ts';

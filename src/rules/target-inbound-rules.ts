@@ -6,7 +6,7 @@ import { membershipsOf, rulesNaming } from '../graph/traffic/members.ts';
 import type { Opening } from '../graph/traffic/openings.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
-import { whenState } from '../model/value.ts';
+import { whenState } from '../model/cases.ts';
 import { verdict } from '../model/verdict.ts';
 import { checkServing } from './balancer/serving.ts';
 import { describeCrossings, doubtOf, groupsText, judgeCrossings } from './traffic/crossings.ts';

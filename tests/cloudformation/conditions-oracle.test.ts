@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { implies, never } from '../../src/model/guard.ts';
-import { casesOf } from '../../src/model/value.ts';
+import { casesOf } from '../../src/model/cases.ts';
 import { read } from './reading.ts';
 
 // Templates with a few parameters, rules and conditions, against an oracle that knows nothing of diagrams: it tries

@@ -7,7 +7,8 @@ import { runRules } from '../../src/engine/run-rules.ts';
 import type { Guard } from '../../src/model/guard.ts';
 import { always, atom, never, not } from '../../src/model/guard.ts';
 import type { Value } from '../../src/model/value.ts';
-import { known, oneOf, unknown } from '../../src/model/value.ts';
+import { oneOf } from '../../src/model/cases.ts';
+import { known, unknown } from '../../src/model/value.ts';
 import { decide, verdict } from '../../src/model/verdict.ts';
 import { at, balancer, cluster, graphOf, service, sourceFile, unitOf } from './made-graph.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
 import { always, and, atom, not, or } from '../../src/model/guard.ts';
 import type { RawResource } from '../../src/model/resource.ts';
-import { casesOf } from '../../src/model/value.ts';
+import { casesOf } from '../../src/model/cases.ts';
 import { plain } from './argument-table.ts';
 import type { Literal, LiteralMapping } from './raw.ts';
 import { attribute, either, open, parsed, resource } from './raw.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
 import type { ResourceGraph } from '../../src/graph/graph.ts';
 import type { ListOf, Value } from '../../src/model/value.ts';
-import { casesOf } from '../../src/model/value.ts';
+import { casesOf } from '../../src/model/cases.ts';
 import { read } from '../cloudformation/reading.ts';
 
 const given = `Resources:

@@ -3,7 +3,9 @@ import { always, not } from '../../src/model/guard.ts';
 import type { Format, ParsedUnit, RawResource, Setting, Unit } from '../../src/model/resource.ts';
 import type { Location, SourceFile } from '../../src/model/source.ts';
 import type { Data, Datum, Item, List, Mapping, Origin, Rest, Unknown, Value } from '../../src/model/value.ts';
-import { absent, known, oneOf, unknown, withWritten } from '../../src/model/value.ts';
+import { oneOf } from '../../src/model/cases.ts';
+import { withWritten } from '../../src/model/provenance.ts';
+import { absent, known, unknown } from '../../src/model/value.ts';
 import type { UnknownReason } from '../../src/model/unknown.ts';
 
 /** Resources as parsers would hand them over, written as plain literals. Every value has a place of its own. */

@@ -3,7 +3,10 @@ import { always, atom, never, not, or } from '../../src/model/guard.ts';
 import type { SourceFile } from '../../src/model/source.ts';
 import { contains } from '../../src/model/source.ts';
 import type { Item, ListOf, Rest, Value } from '../../src/model/value.ts';
-import { absent, count, known, map, oneOf, place, unknown, when, whenEmpty, whenState } from '../../src/model/value.ts';
+import { map, oneOf, when, whenState } from '../../src/model/cases.ts';
+import { count, whenEmpty } from '../../src/model/count.ts';
+import { place } from '../../src/model/provenance.ts';
+import { absent, known, unknown } from '../../src/model/value.ts';
 
 const file: SourceFile = { path: '/main.tf', text: 'x'.repeat(100) };
 const range = (start: number, end: number) => ({ file, start, end });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { always, atom, never, not } from '../../src/model/guard.ts';
 import type { SourceFile } from '../../src/model/source.ts';
-import { absent, known, oneOf, unknown } from '../../src/model/value.ts';
+import { oneOf } from '../../src/model/cases.ts';
+import { absent, known, unknown } from '../../src/model/value.ts';
 import { all, any, decide, either, verdict } from '../../src/model/verdict.ts';
 
 const file: SourceFile = { path: '/t.yaml', text: '' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { and, never } from '../../src/model/guard.ts';
-import { casesOf } from '../../src/model/value.ts';
+import { casesOf } from '../../src/model/cases.ts';
 import { parseRoot, resource } from './read.ts';
 
 /** What an argument that is the variable `x` may be; `?` for what is unknown. */

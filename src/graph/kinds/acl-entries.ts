@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, atom, not, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { map, when as whenKnown, whenState } from '../../model/value.ts';
+import { map, when as whenKnown, whenState } from '../../model/cases.ts';
 import { orDefault } from '../defaults.ts';
 import { inBlock } from '../in-block.ts';
 import { guarded } from '../list-of.ts';

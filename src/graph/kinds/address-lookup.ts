@@ -1,6 +1,7 @@
 import type { Unit } from '../../model/resource.ts';
 import type { Value } from '../../model/value.ts';
-import { absent, map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
+import { absent } from '../../model/value.ts';
 import { attributesIn } from '../custom-resources.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

@@ -1,5 +1,6 @@
 import type { Value } from '../../model/value.ts';
-import { known, map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
+import { known } from '../../model/value.ts';
 import { orDefault } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import type { PropertyReader } from '../property-reader.ts';

@@ -1,7 +1,8 @@
 import { and, not } from '../../model/guard.ts';
 import type { Guard } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { known, oneOf, whenState } from '../../model/value.ts';
+import { oneOf, whenState } from '../../model/cases.ts';
+import { known } from '../../model/value.ts';
 import { orDefault } from '../defaults.ts';
 import { defineKind } from '../define-kind.ts';
 import type { PropertyReader } from '../property-reader.ts';

@@ -1,4 +1,4 @@
-import { map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
 import { defineKind } from '../define-kind.ts';
 
 /** CloudFormation has no type for it. */

@@ -1,6 +1,7 @@
 import { and, not } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { known, map, oneOf, unknown, when as whenKnown } from '../../model/value.ts';
+import { map, oneOf, when as whenKnown } from '../../model/cases.ts';
+import { known, unknown } from '../../model/value.ts';
 import { orDefault, orRestored } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

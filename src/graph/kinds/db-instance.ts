@@ -1,6 +1,7 @@
 import { always, and, not, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { absent, known, map, oneOf, unknown, when as whenKnown, whenState } from '../../model/value.ts';
+import { map, oneOf, when as whenKnown, whenState } from '../../model/cases.ts';
+import { absent, known, unknown } from '../../model/value.ts';
 import { orDefault, orElse, orRestored } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

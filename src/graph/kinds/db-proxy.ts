@@ -1,5 +1,6 @@
 import { always } from '../../model/guard.ts';
-import { absent, map, unknown } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
+import { absent, unknown } from '../../model/value.ts';
 import { orDecided, orElse } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

@@ -1,6 +1,7 @@
 import { and, not } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { absent, known, map, oneOf, when as whenKnown, whenState, writtenOf } from '../../model/value.ts';
+import { map, oneOf, when as whenKnown, whenState } from '../../model/cases.ts';
+import { absent, known, writtenOf } from '../../model/value.ts';
 import { anyOf } from '../list-of.ts';
 
 /** False where a group is named; unknown where a list that cannot be read may name one; else it is still open. */

@@ -1,6 +1,6 @@
 import type { Unit } from '../../model/resource.ts';
 import type { Case, Value } from '../../model/value.ts';
-import { eachCase, map } from '../../model/value.ts';
+import { eachCase, map } from '../../model/cases.ts';
 import type { Field } from '../composed-text.ts';
 import { behind, piecesOf } from '../composed-text.ts';
 

@@ -1,5 +1,5 @@
 import type { ListOf } from '../../model/value.ts';
-import { map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
 import { orElse } from '../defaults.ts';
 import type { NativeType, ResourceHeader } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

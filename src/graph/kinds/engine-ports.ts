@@ -1,5 +1,6 @@
 import type { Value, Written } from '../../model/value.ts';
-import { casesOf, known, oneOf, unknown } from '../../model/value.ts';
+import { casesOf, oneOf } from '../../model/cases.ts';
+import { known, unknown } from '../../model/value.ts';
 
 /**
  * The ports that databases listen on unless another one is written, by the start of the engine's name or family.

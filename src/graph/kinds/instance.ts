@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { absent, oneOf, unknown } from '../../model/value.ts';
+import { oneOf } from '../../model/cases.ts';
+import { absent, unknown } from '../../model/value.ts';
 import { orElse } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

@@ -1,7 +1,9 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { ListOf, Value, Written } from '../../model/value.ts';
-import { absent, casesOf, oneOf, unknown, when as whenKnown, whenState, withWritten } from '../../model/value.ts';
+import { casesOf, oneOf, when as whenKnown, whenState } from '../../model/cases.ts';
+import { withWritten } from '../../model/provenance.ts';
+import { absent, unknown } from '../../model/value.ts';
 import type { PropertyReader } from '../property-reader.ts';
 
 interface Found<T> {

@@ -1,5 +1,5 @@
 import type { ListOf, Value } from '../../model/value.ts';
-import { map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
 import { orDecided } from '../defaults.ts';
 import type { NativeType, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

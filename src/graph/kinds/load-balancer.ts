@@ -1,5 +1,6 @@
 import type { ListOf, Value } from '../../model/value.ts';
-import { absent, map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
+import { absent } from '../../model/value.ts';
 import { orDecided, orDefault } from '../defaults.ts';
 import type { NativeType, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, atom, never, not, or } from '../../model/guard.ts';
 import type { Item, ListOf, Rest, Unknown, Value } from '../../model/value.ts';
-import { casesOf, unknown } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
+import { unknown } from '../../model/value.ts';
 import { anyOf } from '../list-of.ts';
 import type { TrafficRule } from '../props/security-group.ts';
 

@@ -1,5 +1,6 @@
 import type { Value } from '../../model/value.ts';
-import { absent, casesOf, oneOf, unknown, writtenOf } from '../../model/value.ts';
+import { casesOf, oneOf } from '../../model/cases.ts';
+import { absent, unknown, writtenOf } from '../../model/value.ts';
 
 /** The attributes of a VPC that name what it was created with. */
 export const defaultsOfVpc = {

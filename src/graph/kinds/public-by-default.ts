@@ -1,6 +1,7 @@
 import { and } from '../../model/guard.ts';
 import type { Case, Value, Written } from '../../model/value.ts';
-import { absent, casesOf, known, oneOf, unknown } from '../../model/value.ts';
+import { casesOf, oneOf } from '../../model/cases.ts';
+import { absent, known, unknown } from '../../model/value.ts';
 import { orElse } from '../defaults.ts';
 import { isAurora } from './engine-ports.ts';
 

@@ -1,6 +1,7 @@
 import { not } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { absent, known, map, oneOf, when as whenKnown } from '../../model/value.ts';
+import { map, oneOf, when as whenKnown } from '../../model/cases.ts';
+import { absent, known } from '../../model/value.ts';
 import { orByProvider, orDefault, orElse, orRestored } from '../defaults.ts';
 import type { NativeType, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

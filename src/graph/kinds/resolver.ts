@@ -1,4 +1,4 @@
-import { map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
 import { expand, listOfValue } from '../list-of.ts';

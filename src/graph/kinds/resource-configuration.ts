@@ -1,7 +1,8 @@
 import { always } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { Case, ListOf, Value } from '../../model/value.ts';
-import { absent, eachCase, known, unknown, writtenOf } from '../../model/value.ts';
+import { eachCase } from '../../model/cases.ts';
+import { absent, known, unknown, writtenOf } from '../../model/value.ts';
 import { orDefault } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, atom, never, not, or } from '../../model/guard.ts';
 import type { Item, ListOf, Value, Written } from '../../model/value.ts';
-import { known, map, when as whenKnown, whenState } from '../../model/value.ts';
+import { map, when as whenKnown, whenState } from '../../model/cases.ts';
+import { known } from '../../model/value.ts';
 import type { Additions, NativeType, ResourceHeader, Satellite } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';
 import { orElse } from '../defaults.ts';

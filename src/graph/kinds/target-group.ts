@@ -1,5 +1,5 @@
 import type { Value } from '../../model/value.ts';
-import { map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
 import { orDecided, orDefault, together } from '../defaults.ts';
 import type { NativeType } from '../define-kind.ts';
 import { defineKind } from '../define-kind.ts';

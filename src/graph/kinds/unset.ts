@@ -1,6 +1,7 @@
 import { always } from '../../model/guard.ts';
 import type { ListOf, Unknown, Value, Written } from '../../model/value.ts';
-import { absent, casesOf, known, map, oneOf, unknown } from '../../model/value.ts';
+import { casesOf, map, oneOf } from '../../model/cases.ts';
+import { absent, known, unknown } from '../../model/value.ts';
 import { emptyList } from '../list-of.ts';
 import type { ResourceHeader } from '../define-kind.ts';
 import type { PropertyReader } from '../property-reader.ts';

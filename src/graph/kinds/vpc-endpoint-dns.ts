@@ -1,6 +1,7 @@
 import { never, not } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { map, oneOf, unknown, when as whenKnown } from '../../model/value.ts';
+import { map, oneOf, when as whenKnown } from '../../model/cases.ts';
+import { unknown } from '../../model/value.ts';
 import { orDefault } from '../defaults.ts';
 import { inBlock } from '../in-block.ts';
 import type { Kinds } from '../kinds.ts';

@@ -1,6 +1,7 @@
 import { always, and, atom, never, not, or } from '../../model/guard.ts';
 import type { ListOf, Unknown, Value } from '../../model/value.ts';
-import { absent, oneOf, when as whenKnown, whenState } from '../../model/value.ts';
+import { oneOf, when as whenKnown, whenState } from '../../model/cases.ts';
+import { absent } from '../../model/value.ts';
 import { orElse } from '../defaults.ts';
 import { listOfValue } from '../list-of.ts';
 import type { PropertyReader } from '../property-reader.ts';

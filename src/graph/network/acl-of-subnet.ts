@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { ListOf, Written } from '../../model/value.ts';
-import { absent, casesOf, known } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
+import { absent, known } from '../../model/value.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { AclEntry } from '../props/routing.ts';
 import { leadsOf } from '../questions/leads-of-list.ts';

@@ -2,7 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { SubnetMapping } from '../props/balancing.ts';
 import type { Rest } from '../../model/value.ts';
-import { casesOf, when as whenKnown, whenState } from '../../model/value.ts';
+import { casesOf, when as whenKnown, whenState } from '../../model/cases.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { ItemLead } from '../questions/leads-of-list.ts';
 import { leadsOf } from '../questions/leads-of-list.ts';

@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { when as whenKnown, whenState } from '../../model/value.ts';
+import { when as whenKnown, whenState } from '../../model/cases.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { Doubt } from '../traffic/openings.ts';
 import type { Passage } from '../traffic/ports.ts';

@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { ListOf } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { Route } from '../props/routing.ts';
 import { leadsOf } from '../questions/leads-of-list.ts';

@@ -3,7 +3,7 @@ import { and, never } from '../../model/guard.ts';
 import type { AddressRange } from '../../model/cidr.ts';
 import { readCidr } from '../../model/cidr.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { ItemLead } from '../questions/leads-of-list.ts';
 import { joined } from '../traffic/address-ranges.ts';

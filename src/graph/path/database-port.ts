@@ -1,5 +1,6 @@
 import type { Value } from '../../model/value.ts';
-import { oneOf, unknown } from '../../model/value.ts';
+import { oneOf } from '../../model/cases.ts';
+import { unknown } from '../../model/value.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { DatabaseKind } from './way.ts';
 

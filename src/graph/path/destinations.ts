@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not } from '../../model/guard.ts';
 import type { Case, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Lead, Resource, ResourceGraph, Target } from '../graph.ts';
 import { reachedByName } from '../kinds/reached-by-name.ts';
 import type { TargetOfGroup } from '../props/balancing.ts';

@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, implies, never } from '../../model/guard.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 
 export type AddressOwner = Resource<'Instance'> | Resource<'NetworkInterface'>;

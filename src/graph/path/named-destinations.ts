@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and } from '../../model/guard.ts';
 import type { Case, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { readerNames } from '../dns-names.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { DestinationLead } from './destinations.ts';

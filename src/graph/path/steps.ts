@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Item, Rest, Written } from '../../model/value.ts';
-import { casesOf, when as whenKnown } from '../../model/value.ts';
+import { casesOf, when as whenKnown } from '../../model/cases.ts';
 import type { Resource, ResourceGraph, Target } from '../graph.ts';
 import { noneOf } from '../list-of.ts';
 import type { Forward, TargetOfGroup } from '../props/balancing.ts';

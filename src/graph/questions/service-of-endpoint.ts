@@ -1,6 +1,7 @@
 import { never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { eachCase, known, oneOf, unknown, whenState } from '../../model/value.ts';
+import { eachCase, oneOf, whenState } from '../../model/cases.ts';
+import { known, unknown } from '../../model/value.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { ServiceName } from '../props/endpoints.ts';
 

@@ -2,7 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import { readCidr } from '../../model/cidr.ts';
 import type { AddressRange } from '../../model/cidr.ts';
-import { casesOf, when as whenKnown, whenState } from '../../model/value.ts';
+import { casesOf, when as whenKnown, whenState } from '../../model/cases.ts';
 import type { AclEntry } from '../props/routing.ts';
 import type { Admission } from './address-ranges.ts';
 import { allAddresses } from './address-ranges.ts';

@@ -3,7 +3,7 @@ import type { TrafficRule } from '../props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf, when, whenState } from '../../model/value.ts';
+import { casesOf, when, whenState } from '../../model/cases.ts';
 import type { Admission } from './address-ranges.ts';
 import { readCidr } from '../../model/cidr.ts';
 import { allAddresses } from './address-ranges.ts';

@@ -2,7 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import { referenceKey } from '../reference-key.ts';
 import type { Knock } from './admissions.ts';

@@ -4,7 +4,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { ListOf, Value, Written } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { leadsOf } from '../questions/leads-of-list.ts';
 
 /** A rule that lets traffic through, with the condition that it is there. */

@@ -1,7 +1,7 @@
 import type { TrafficRule } from '../props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
-import { casesOf, when, whenState } from '../../model/value.ts';
+import { casesOf, when, whenState } from '../../model/cases.ts';
 import type { Value } from '../../model/value.ts';
 import { cutAt } from './cut.ts';
 

@@ -2,7 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import { always, and, atom, branchesMade, isTooLarge, never, not, or } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Case, Data, Datum, Unknown } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { declaredName } from './language-extensions/open-names.ts';
 import { mayBeMade } from './made-names.ts';
 import { testMembers } from './rule-functions.ts';

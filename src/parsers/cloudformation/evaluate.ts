@@ -1,7 +1,9 @@
 import { not } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Item, Unknown } from '../../model/value.ts';
-import { absent, known, oneOf, unknown, withWritten } from '../../model/value.ts';
+import { oneOf } from '../../model/cases.ts';
+import { withWritten } from '../../model/provenance.ts';
+import { absent, known, unknown } from '../../model/value.ts';
 import { dynamic } from './dynamic-references.ts';
 import { callFunction } from './functions.ts';
 import { unfold } from './language-extensions/for-each.ts';

@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, atom, or } from '../../model/guard.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { placeVariable } from './place-variable.ts';
 import type { Scope } from './scope.ts';
 import { scalarText } from './strings.ts';

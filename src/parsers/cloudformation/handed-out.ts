@@ -1,6 +1,6 @@
 import { never } from '../../model/guard.ts';
 import type { Data, Datum, Origin, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { existence } from './existence.ts';
 import type { Scope } from './scope.ts';
 

@@ -2,7 +2,9 @@ import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Item, Known, List, Rest, Unknown, Value, Written } from '../../model/value.ts';
-import { casesOf, known, oneOf, place, unknown, whenState, withWritten, writtenOf } from '../../model/value.ts';
+import { casesOf, oneOf, whenState } from '../../model/cases.ts';
+import { place, withWritten } from '../../model/provenance.ts';
+import { known, unknown, writtenOf } from '../../model/value.ts';
 
 export function listOf(items: readonly Item[], written: Written, rest: readonly Rest[] = []): Known<List> {
   return known({ type: 'list', items, rest }, written);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/report.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { isList } from './lists.ts';
 import type { Constraints } from './parameter-constraints.ts';
 import { constraintsOf, isListType } from './parameter-constraints.ts';

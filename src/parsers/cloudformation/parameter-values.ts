@@ -1,6 +1,8 @@
 import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
-import { known, oneOf, unknown, withWritten } from '../../model/value.ts';
+import { oneOf } from '../../model/cases.ts';
+import { withWritten } from '../../model/provenance.ts';
+import { known, unknown } from '../../model/value.ts';
 import { always, choice, implies, or, within } from '../../model/guard.ts';
 import { eachCase, isList, listOf, split } from './lists.ts';
 import { parameterVariable, variableOf } from './open-choices.ts';

@@ -1,4 +1,4 @@
-import { map } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
 import type { Setting } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Value } from '../../model/value.ts';

@@ -3,7 +3,8 @@ import { always, and, never } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import { contains } from '../../model/source.ts';
 import type { Data, Known, Scalar, Unknown, Value, Written } from '../../model/value.ts';
-import { casesOf, oneOf, unknown } from '../../model/value.ts';
+import { casesOf, oneOf } from '../../model/cases.ts';
+import { unknown } from '../../model/value.ts';
 import { dynamic, lookedUp, secretly } from './dynamic-references.ts';
 
 /** One piece of a string that is put together: written text, or a value. */

@@ -1,6 +1,6 @@
 import { always } from '../../model/guard.ts';
 import type { Data, Datum, Scalar } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { isList, isMapping } from '../terraform/evaluate/symbolic.ts';
 import type { Json } from './json.ts';
 import { isArray, isObject } from './json.ts';

@@ -1,7 +1,8 @@
 import { always } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Datum, Item, List, Mapping, Scalar } from '../../model/value.ts';
-import { absent, casesOf, known, oneOf, unknown, writtenOf } from '../../model/value.ts';
+import { casesOf, oneOf } from '../../model/cases.ts';
+import { absent, known, unknown, writtenOf } from '../../model/value.ts';
 import type { Single } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { entriesOf, listOf, mappingOf } from './evaluate/collections.ts';

@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, atom, never, or } from '../../model/guard.ts';
 import type { Data, Datum, Unknown } from '../../model/value.ts';
-import { casesOf, known, oneOf, unknown } from '../../model/value.ts';
+import { casesOf, oneOf } from '../../model/cases.ts';
+import { known, unknown } from '../../model/value.ts';
 import { elementsOf, entriesOf } from './evaluate/collections.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { applyBinary, conditionOf } from './evaluate/operators.ts';

@@ -1,6 +1,7 @@
 import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
-import { casesOf, oneOf, unknown, writtenOf } from '../../model/value.ts';
+import { casesOf, oneOf } from '../../model/cases.ts';
+import { unknown, writtenOf } from '../../model/value.ts';
 import type { Misfit } from './convert-type.ts';
 import { convertTo } from './convert-type.ts';
 import { declaredType, presetIn } from './declared-type.ts';

@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, implies, never, or, within } from '../../model/guard.ts';
 import type { Data, Scalar, Unknown } from '../../model/value.ts';
-import { known, oneOf, unknown } from '../../model/value.ts';
+import { oneOf } from '../../model/cases.ts';
+import { known, unknown } from '../../model/value.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { equalsOpen, valuesCompared } from './evaluate/open-equality.ts';
 import { conditionOf } from './evaluate/operators.ts';

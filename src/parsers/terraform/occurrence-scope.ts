@@ -1,6 +1,6 @@
 import type { TextRange } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
-import { rewritten } from '../../model/value.ts';
+import { rewritten } from '../../model/provenance.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
 import type { Occurrence } from './expand.ts';

@@ -1,5 +1,5 @@
 import type { Data } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { instanceOf, isList } from './evaluate/symbolic.ts';
 import type { Field, Primitive, Type } from './type-constraint.ts';
 

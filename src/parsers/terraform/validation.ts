@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never } from '../../model/guard.ts';
 import type { Data } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { scalarText, toBoolean } from './evaluate/scalars.ts';

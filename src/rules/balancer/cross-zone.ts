@@ -1,7 +1,7 @@
 import type { Resource } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, or } from '../../model/guard.ts';
-import { when as whenKnown } from '../../model/value.ts';
+import { when as whenKnown } from '../../model/cases.ts';
 
 export interface CrossZone {
   readonly on: Guard;

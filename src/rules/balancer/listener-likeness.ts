@@ -5,7 +5,7 @@ import { listenersOf } from '../../graph/questions/listeners-of-balancer.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Rest, Value } from '../../model/value.ts';
-import { casesOf, when as whenKnown, whenState } from '../../model/value.ts';
+import { casesOf, when as whenKnown, whenState } from '../../model/cases.ts';
 
 type Balancer = Resource<'LoadBalancer'>;
 

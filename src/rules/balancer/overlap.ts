@@ -1,7 +1,8 @@
 import type { RuleContext } from '../../engine/rule.ts';
 import { and, not, or } from '../../model/guard.ts';
 import type { Case, Unknown, Value } from '../../model/value.ts';
-import { casesOf, unknown } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
+import { unknown } from '../../model/value.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Zone, Zones } from './zones.ts';
 import { isZoneId } from './zones.ts';

@@ -3,7 +3,8 @@ import { leadsOf } from '../../graph/questions/leads-of-list.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Unknown } from '../../model/value.ts';
-import { known, unknown, when as whenKnown, whenState } from '../../model/value.ts';
+import { when as whenKnown, whenState } from '../../model/cases.ts';
+import { known, unknown } from '../../model/value.ts';
 import { verdict } from '../../model/verdict.ts';
 import { balancerInArn } from '../parts/balancer-in-arn.ts';
 

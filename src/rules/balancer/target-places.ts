@@ -3,7 +3,8 @@ import { guarded, listOfValue } from '../../graph/list-of.ts';
 import type { Destination, Leg } from '../../graph/path/way.ts';
 import { always } from '../../model/guard.ts';
 import type { Value, Written } from '../../model/value.ts';
-import { unknown, whenState } from '../../model/value.ts';
+import { whenState } from '../../model/cases.ts';
+import { unknown } from '../../model/value.ts';
 import type { Zones } from './zones.ts';
 import { namedZones, zonesIn } from './zones.ts';
 

@@ -5,7 +5,8 @@ import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { Case, ListOf, Rest, Value } from '../../model/value.ts';
-import { casesOf, known, unknown } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
+import { known, unknown } from '../../model/value.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { certainReference } from '../parts/certain-reference.ts';
 

@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf, when } from '../../model/value.ts';
+import { casesOf, when } from '../../model/cases.ts';
 
 /** When two values are known and differ. */
 export function whenDiffering(one: Value<string>, other: Value<string>): Guard {

@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { when } from '../../model/value.ts';
+import { when } from '../../model/cases.ts';
 
 /** One type of the provider makes objects on several clouds; PrivateLink is a matter of AWS. */
 export function whenOnAws({ props }: { readonly props: { readonly cloud: Value<string> } }): Guard {

@@ -2,7 +2,7 @@ import type { ServiceName } from '../../graph/props/endpoints.ts';
 import type { PolicyDocument, PolicyStatement } from '../../graph/props/policy.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Case, ListOf, Value } from '../../model/value.ts';
-import { casesOf, when, whenState } from '../../model/value.ts';
+import { casesOf, when, whenState } from '../../model/cases.ts';
 import type { Openness } from './openness.ts';
 import { anyOf, both } from './openness.ts';
 

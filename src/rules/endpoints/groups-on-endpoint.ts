@@ -4,7 +4,7 @@ import { openingsOf } from '../../graph/traffic/openings.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Item } from '../../model/value.ts';
-import { when } from '../../model/value.ts';
+import { when } from '../../model/cases.ts';
 import type { Endpoint } from './of-type.ts';
 
 export interface GroupsOnEndpoint {

@@ -1,7 +1,8 @@
 import type { ResourceGraph } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
-import { casesOf, when, whenEmpty } from '../../model/value.ts';
+import { casesOf, when } from '../../model/cases.ts';
+import { whenEmpty } from '../../model/count.ts';
 import type { Endpoint } from './of-type.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Resource } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { when, whenState } from '../../model/value.ts';
+import { when, whenState } from '../../model/cases.ts';
 import type { Verdict } from '../../model/verdict.ts';
 
 export type Endpoint = Resource<'VpcEndpoint'>;

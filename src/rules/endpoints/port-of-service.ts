@@ -3,7 +3,8 @@ import { balancersOf } from '../../graph/questions/balancers-of-service.ts';
 import { listenersOf } from '../../graph/questions/listeners-of-balancer.ts';
 import { and, never } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf, known, unknown } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
+import { known, unknown } from '../../model/value.ts';
 import type { Endpoint } from './of-type.ts';
 
 /** The ports on which an endpoint is used: any one of them is enough to be of use. */

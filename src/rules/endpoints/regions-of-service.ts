@@ -1,7 +1,7 @@
 import type { ResourceGraph } from '../../engine/rule.ts';
 import type { Case } from '../../model/value.ts';
 import { and, never } from '../../model/guard.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Endpoint } from './of-type.ts';
 
 /** The Regions that the name of an endpoint's service says; of an endpoint service in the sources, where that is. */

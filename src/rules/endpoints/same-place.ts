@@ -3,7 +3,7 @@ import type { ServiceName } from '../../graph/props/endpoints.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Case, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Endpoint } from './of-type.ts';
 import { isSameValue } from './same-value.ts';
 

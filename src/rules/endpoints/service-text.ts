@@ -1,6 +1,6 @@
 import type { ServiceName } from '../../graph/props/endpoints.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 
 /** The services that an endpoint may be for, as people call them: `s3`, `the endpoint service vpce-svc-1`. */
 export function serviceText(service: Value<ServiceName>): string {

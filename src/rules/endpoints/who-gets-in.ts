@@ -9,7 +9,7 @@ import { readCidr } from '../../model/cidr.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Case, Value } from '../../model/value.ts';
-import { casesOf, when } from '../../model/value.ts';
+import { casesOf, when } from '../../model/cases.ts';
 import type { Openness } from './openness.ts';
 import { anyOf } from './openness.ts';
 import type { Service } from './port-of-service.ts';

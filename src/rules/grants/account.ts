@@ -1,6 +1,7 @@
 import type { RuleContext } from '../../engine/rule.ts';
 import type { Value } from '../../model/value.ts';
-import { known, map, writtenOf } from '../../model/value.ts';
+import { map } from '../../model/cases.ts';
+import { known, writtenOf } from '../../model/value.ts';
 
 type Asked = Pick<RuleContext<Record<string, string>, object>, 'input'>;
 

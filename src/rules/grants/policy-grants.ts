@@ -2,7 +2,8 @@ import type { PolicyDocument, PolicyStatement } from '../../graph/props/policy.t
 import type { Guard } from '../../model/guard.ts';
 import { always, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf, when, whenEmpty } from '../../model/value.ts';
+import { casesOf, when } from '../../model/cases.ts';
+import { whenEmpty } from '../../model/count.ts';
 import { hole } from '../parts/partial-text.ts';
 import type { Likelihood, Test } from './likelihood.ts';
 import { allLikely, anyLikely, likelihoodOf, nothing, perhaps, someOf, unless, within } from './likelihood.ts';

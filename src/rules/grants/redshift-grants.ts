@@ -2,7 +2,7 @@ import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { casesOf, when, whenState } from '../../model/value.ts';
+import { casesOf, when, whenState } from '../../model/cases.ts';
 import type { Likelihood } from './likelihood.ts';
 import { likelihoodOf, someOf, within } from './likelihood.ts';
 

@@ -2,7 +2,7 @@ import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Likelihood } from './likelihood.ts';
 import { perhaps, someOf, within } from './likelihood.ts';
 

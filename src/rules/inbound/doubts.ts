@@ -3,7 +3,7 @@ import type { TrafficRule } from '../../graph/props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { when as whenKnown, whenState } from '../../model/value.ts';
+import { when as whenKnown, whenState } from '../../model/cases.ts';
 import type { Openings } from '../../graph/traffic/openings.ts';
 
 /** Something unknown that keeps a check from being decided. */

@@ -1,5 +1,5 @@
 import type { Written } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { AddressRange } from '../../model/cidr.ts';
 import { readCidr } from '../../model/cidr.ts';
 import { addressText, cidrsOf } from '../../graph/traffic/address-ranges.ts';

@@ -1,7 +1,7 @@
 import type { Resource, Statement } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
-import { when, whenState } from '../../model/value.ts';
+import { when, whenState } from '../../model/cases.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { all } from '../../model/verdict.ts';
 import type { Who } from './callers.ts';

@@ -2,7 +2,7 @@ import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Unknown, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Transport } from '../../graph/traffic/ports.ts';
 import { transportsOf } from '../../graph/traffic/ports.ts';
 

@@ -1,7 +1,7 @@
 import type { Resource, Statement } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { implies } from '../../model/guard.ts';
-import { when } from '../../model/value.ts';
+import { when } from '../../model/cases.ts';
 
 /** On what passes whatever the rules of the groups are. */
 export const remarkMessages = {

@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { hole, partialText } from './partial-text.ts';
 import type { Principal } from './principal.ts';
 import { readPrincipal } from './principal.ts';

@@ -2,7 +2,7 @@ import type { PolicyDocument, PolicyStatement } from '../../graph/props/policy.t
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { casesOf, when, whenState } from '../../model/value.ts';
+import { casesOf, when, whenState } from '../../model/cases.ts';
 import type { Openness } from '../endpoints/openness.ts';
 import { anyOf, both } from '../endpoints/openness.ts';
 

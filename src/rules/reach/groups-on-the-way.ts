@@ -4,7 +4,7 @@ import { anyoneTo } from '../../graph/traffic/admissions.ts';
 import { openingsOf } from '../../graph/traffic/openings.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Guard } from '../../model/guard.ts';
-import { casesOf, when as whenKnown } from '../../model/value.ts';
+import { casesOf, when as whenKnown } from '../../model/cases.ts';
 import { describeCrossings, doubtOf, groupsText, judgeCrossings } from '../traffic/crossings.ts';
 import { arrivalAt } from '../traffic/into-target.ts';
 import { departureFrom } from '../traffic/out-of-balancer.ts';

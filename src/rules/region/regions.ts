@@ -2,7 +2,7 @@ import type { RuleContext } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { casesOf, when as whenKnown, whenState } from '../../model/value.ts';
+import { casesOf, when as whenKnown, whenState } from '../../model/cases.ts';
 
 /** The Regions of the vendor, as options and inputs tell them. */
 export interface VendorRegions {

@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { map, when } from '../../model/value.ts';
+import { map, when } from '../../model/cases.ts';
 
 /**
  * Snowflake names a Region with its cloud, and with a group of Regions where there are several: `AWS_US_WEST_2`,

@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { idOf } from '../balancer/overlap.ts';
 import type { Zone, Zones } from '../balancer/zones.ts';
 

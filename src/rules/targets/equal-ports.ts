@@ -3,7 +3,7 @@ import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { Case, Value } from '../../model/value.ts';
-import { casesOf } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import type { Verdict } from '../../model/verdict.ts';
 
 /** Whether two numbers are the same, also where both are one unknown: the same variable for both. */

@@ -3,7 +3,8 @@ import type { PolicyDocument, PolicyStatement } from '../../graph/props/policy.t
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
 import type { Item, Unknown, Value } from '../../model/value.ts';
-import { casesOf, unknown, when as whenKnown } from '../../model/value.ts';
+import { casesOf, when as whenKnown } from '../../model/cases.ts';
+import { unknown } from '../../model/value.ts';
 
 /** What registers targets with a group when it runs, so that they can follow a database. */
 export interface Followers {

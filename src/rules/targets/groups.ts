@@ -3,7 +3,7 @@ import type { Way } from '../../graph/path/way.ts';
 import { waysThrough } from '../../graph/path/ways.ts';
 import type { Guard } from '../../model/guard.ts';
 import { not } from '../../model/guard.ts';
-import { when as whenKnown } from '../../model/value.ts';
+import { when as whenKnown } from '../../model/cases.ts';
 
 /** The ways from endpoint services by a target group of a load balancer that they name: not by one further behind. */
 export function waysByGroup(graph: ResourceGraph, group: Resource<'TargetGroup'>): readonly Way[] {

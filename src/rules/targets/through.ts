@@ -3,7 +3,7 @@ import type { Way } from '../../graph/path/way.ts';
 import { waysFrom } from '../../graph/path/ways.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
-import { when as whenKnown } from '../../model/value.ts';
+import { when as whenKnown } from '../../model/cases.ts';
 
 /**
  * The ways from a service by the default actions of its listeners: a rule of a listener takes some connections only.

@@ -1,5 +1,6 @@
 import type { Value } from '../../model/value.ts';
-import { casesOf, unknown } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
+import { unknown } from '../../model/value.ts';
 
 /** A literal of something that is not in the sources is a reason not to know, too. */
 export function asReason(value: Value<unknown>, what = ''): Value<unknown> {

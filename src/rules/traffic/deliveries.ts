@@ -9,7 +9,8 @@ import { transportsOf } from '../../graph/traffic/ports.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
-import { absent, casesOf, known, when as whenKnown } from '../../model/value.ts';
+import { casesOf, when as whenKnown } from '../../model/cases.ts';
+import { absent, known } from '../../model/value.ts';
 
 type Balancer = Resource<'LoadBalancer'>;
 type TargetGroup = Resource<'TargetGroup'>;

@@ -1,7 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, never } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
-import { whenState } from '../../model/value.ts';
+import { whenState } from '../../model/cases.ts';
 import { asReason } from './as-reason.ts';
 import type { Gateway } from './acl-of-balancer.ts';
 

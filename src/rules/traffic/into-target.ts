@@ -10,7 +10,7 @@ import { passesGroups } from '../../graph/traffic/passes.ts';
 import type { Passage } from '../../graph/traffic/ports.ts';
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
-import { when as whenKnown, whenState } from '../../model/value.ts';
+import { when as whenKnown, whenState } from '../../model/cases.ts';
 import type { Crossing } from './crossings.ts';
 import type { Delivery, PortOfTarget } from './deliveries.ts';
 import { overProtocolOf, portsOf } from './deliveries.ts';

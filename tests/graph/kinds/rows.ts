@@ -5,7 +5,7 @@ import type { Kind } from '../../../src/graph/kinds.ts';
 import { always } from '../../../src/model/guard.ts';
 import type { RawResource } from '../../../src/model/resource.ts';
 import type { Data, ListOf, Value } from '../../../src/model/value.ts';
-import { casesOf } from '../../../src/model/value.ts';
+import { casesOf } from '../../../src/model/cases.ts';
 import type { Literal, LiteralMapping } from '../raw.ts';
 import { attribute, parsed, resource } from '../raw.ts';
 import { namesAskedFor } from '../names-asked-for.ts';

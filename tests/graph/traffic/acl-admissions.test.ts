@@ -8,7 +8,8 @@ import { readCidr } from '../../../src/model/cidr.ts';
 import type { Guard } from '../../../src/model/guard.ts';
 import { always, and, atom, never, not, or } from '../../../src/model/guard.ts';
 import type { Value } from '../../../src/model/value.ts';
-import { absent, known, oneOf, unknown } from '../../../src/model/value.ts';
+import { oneOf } from '../../../src/model/cases.ts';
+import { absent, known, unknown } from '../../../src/model/value.ts';
 
 const written = { at: { file: { path: '/main.tf', text: '' }, start: 0, end: 0 } };
 const of = <T>(value: T): Value<T> => known(value, written);

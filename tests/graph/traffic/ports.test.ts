@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TrafficRule } from '../../../src/graph/props/security-group.ts';
 import { always, atom, never, not } from '../../../src/model/guard.ts';
 import type { Value } from '../../../src/model/value.ts';
-import { absent, known, oneOf, unknown } from '../../../src/model/value.ts';
+import { oneOf } from '../../../src/model/cases.ts';
+import { absent, known, unknown } from '../../../src/model/value.ts';
 import { passageOf, portCells, transportsOf, whenRefused } from '../../../src/graph/traffic/ports.ts';
 
 const written = { at: { file: { path: '/main.tf', text: '' }, start: 0, end: 0 } };

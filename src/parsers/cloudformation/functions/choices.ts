@@ -1,6 +1,6 @@
 import { not } from '../../../model/guard.ts';
 import type { Data } from '../../../model/value.ts';
-import { oneOf } from '../../../model/value.ts';
+import { oneOf } from '../../../model/cases.ts';
 import type { Scope } from '../scope.ts';
 import { invalid } from '../scope.ts';
 import type { CallNode } from '../tree.ts';

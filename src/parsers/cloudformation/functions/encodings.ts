@@ -1,6 +1,8 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, List, Mapping, Unknown } from '../../../model/value.ts';
-import { known, map, oneOf, unknown, withWritten, writtenOf } from '../../../model/value.ts';
+import { map, oneOf } from '../../../model/cases.ts';
+import { withWritten } from '../../../model/provenance.ts';
+import { known, unknown, writtenOf } from '../../../model/value.ts';
 import { eachCase } from '../lists.ts';
 import type { Scope } from '../scope.ts';
 import { invalid } from '../scope.ts';

@@ -1,7 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import { choice, not, or } from '../../../model/guard.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
-import { oneOf, unknown } from '../../../model/value.ts';
+import { oneOf } from '../../../model/cases.ts';
+import { unknown } from '../../../model/value.ts';
 import { needsExtensions } from '../language-extensions/needs-extensions.ts';
 import { eachCase, placeAll } from '../lists.ts';
 import { equalsOpen } from '../open-choices.ts';

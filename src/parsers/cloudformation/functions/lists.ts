@@ -1,7 +1,10 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, not } from '../../../model/guard.ts';
 import type { Data, Item, List, Value } from '../../../model/value.ts';
-import { count, known, oneOf, unknown, withWritten, writtenOf } from '../../../model/value.ts';
+import { oneOf } from '../../../model/cases.ts';
+import { count } from '../../../model/count.ts';
+import { withWritten } from '../../../model/provenance.ts';
+import { known, unknown, writtenOf } from '../../../model/value.ts';
 import { subnetsOf } from '../cidr.ts';
 import { eachCase, isList, listOf, partOf, placeAll, select, split } from '../lists.ts';
 import type { Scope } from '../scope.ts';

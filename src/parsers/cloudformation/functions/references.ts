@@ -1,7 +1,8 @@
 import type { RawResource } from '../../../model/resource.ts';
 import type { Location } from '../../../model/source.ts';
 import type { Data, Origin } from '../../../model/value.ts';
-import { unknown, withWritten } from '../../../model/value.ts';
+import { withWritten } from '../../../model/provenance.ts';
+import { unknown } from '../../../model/value.ts';
 import { needsExtensions } from '../language-extensions/needs-extensions.ts';
 import type { Pattern } from '../language-extensions/open-names.ts';
 import { declaredName, namesLike, patternOf } from '../language-extensions/open-names.ts';

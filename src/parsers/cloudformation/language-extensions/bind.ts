@@ -1,5 +1,6 @@
 import type { Known, Unknown } from '../../../model/value.ts';
-import { known, place, unknown } from '../../../model/value.ts';
+import { place } from '../../../model/provenance.ts';
+import { known, unknown } from '../../../model/value.ts';
 import type { Piece } from '../strings.ts';
 import { concatenate } from '../strings.ts';
 import type { CallNode, Entries, Entry, MappingNode, Node, ScalarNode, SequenceNode, ValueNode } from '../tree.ts';

@@ -1,7 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, atom, never, or } from '../../../model/guard.ts';
 import type { Data, Known, Unknown } from '../../../model/value.ts';
-import { casesOf, known, unknown } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
+import { known, unknown } from '../../../model/value.ts';
 import { isList } from '../lists.ts';
 import type { Scope } from '../scope.ts';
 import { invalid, report } from '../scope.ts';

@@ -1,6 +1,7 @@
 import type { Location } from '../../../model/source.ts';
 import type { Data } from '../../../model/value.ts';
-import { absent, unknown, withWritten } from '../../../model/value.ts';
+import { withWritten } from '../../../model/provenance.ts';
+import { absent, unknown } from '../../../model/value.ts';
 import type { Argument, Arguments } from '../../embedded/carried.ts';
 import { isMacro } from '../evaluate.ts';
 import { eachCase, isList } from '../lists.ts';

@@ -1,5 +1,5 @@
 import type { Data } from '../../../model/value.ts';
-import { rewritten } from '../../../model/value.ts';
+import { rewritten } from '../../../model/provenance.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import { entriesOf } from '../evaluate/collections.ts';
 import { evaluate } from '../evaluate/evaluate.ts';

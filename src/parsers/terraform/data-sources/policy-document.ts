@@ -1,6 +1,7 @@
 import { always, not } from '../../../model/guard.ts';
 import type { Data, Datum } from '../../../model/value.ts';
-import { known, oneOf } from '../../../model/value.ts';
+import { oneOf } from '../../../model/cases.ts';
+import { known } from '../../../model/value.ts';
 import { distribute, restrictDeeply } from '../evaluate/alternatives.ts';
 import { mappingOf } from '../evaluate/collections.ts';
 import { scalarText } from '../evaluate/scalars.ts';

@@ -1,7 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never } from '../../../model/guard.ts';
 import type { Absent, Data, Datum, Known, List, Unknown, Written } from '../../../model/value.ts';
-import { casesOf, either, known, oneOf, unknown } from '../../../model/value.ts';
+import { casesOf, oneOf } from '../../../model/cases.ts';
+import { either, known, unknown } from '../../../model/value.ts';
 import { doubtOf, instanceOf, isList, marked, withEntries } from './symbolic.ts';
 
 /** A value that is no choice between several. */

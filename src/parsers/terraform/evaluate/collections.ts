@@ -1,7 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Datum, Item, List, Mapping, Rest, Unknown, Written } from '../../../model/value.ts';
-import { absent, casesOf, known, oneOf, writtenOf } from '../../../model/value.ts';
+import { casesOf, oneOf } from '../../../model/cases.ts';
+import { absent, known, writtenOf } from '../../../model/value.ts';
 import { restrict } from './alternatives.ts';
 import type { Doubt } from './symbolic.ts';
 import { doubtOf, elementPart, isList, isMapping, marked, noted, presenceOf } from './symbolic.ts';

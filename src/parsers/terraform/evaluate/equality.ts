@@ -1,6 +1,6 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, Datum, List, Mapping, Unknown } from '../../../model/value.ts';
-import { casesOf } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
 import type { Single } from './alternatives.ts';
 import { digitsOf, doubtOf, identityOf, isList, isMapping } from './symbolic.ts';
 

@@ -1,7 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, or } from '../../../model/guard.ts';
 import type { Data, Item, Rest, Unknown } from '../../../model/value.ts';
-import { casesOf, known, oneOf, unknown } from '../../../model/value.ts';
+import { casesOf, oneOf } from '../../../model/cases.ts';
+import { known, unknown } from '../../../model/value.ts';
 import type { ForList, ForObject } from '../hcl/syntax.ts';
 import { compareText } from '../functions/compare-text.ts';
 import { restrict } from './alternatives.ts';

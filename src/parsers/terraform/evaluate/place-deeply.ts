@@ -1,7 +1,8 @@
 import type { Location } from '../../../model/source.ts';
 import { contains } from '../../../model/source.ts';
 import type { Data, Datum, Step, Written } from '../../../model/value.ts';
-import { either, known, rewritten } from '../../../model/value.ts';
+import { rewritten } from '../../../model/provenance.ts';
+import { either, known } from '../../../model/value.ts';
 import { instanceOf, isList, withEntries, withItems } from './symbolic.ts';
 
 /** An argument, local or output that a value passes on its way to where it is used. */

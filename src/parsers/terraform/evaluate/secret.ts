@@ -1,5 +1,6 @@
 import type { Data, Datum, Item, Rest, Unknown, Written } from '../../../model/value.ts';
-import { either, known, rewritten, unknown } from '../../../model/value.ts';
+import { rewritten } from '../../../model/provenance.ts';
+import { either, known, unknown } from '../../../model/value.ts';
 import type { Instance } from './symbolic.ts';
 import { instanceOf, isList, marked } from './symbolic.ts';
 

@@ -1,6 +1,7 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, Datum } from '../../../model/value.ts';
-import { casesOf, either, known, map } from '../../../model/value.ts';
+import { casesOf, map } from '../../../model/cases.ts';
+import { either, known } from '../../../model/value.ts';
 import { scalarText } from './scalars.ts';
 import { digitsOf, instanceOf, isList, withEntries, withItems } from './symbolic.ts';
 

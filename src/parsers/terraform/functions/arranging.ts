@@ -1,7 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, not } from '../../../model/guard.ts';
 import type { Data, Item } from '../../../model/value.ts';
-import { casesOf, known } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
+import { known } from '../../../model/value.ts';
 import type { Single } from '../evaluate/alternatives.ts';
 import { doubtIn, listOf } from '../evaluate/collections.ts';
 import { distinctItems } from '../evaluate/distinct.ts';

@@ -1,6 +1,7 @@
 import { always, and, never, or } from '../../../model/guard.ts';
 import type { Data, Item } from '../../../model/value.ts';
-import { casesOf, unknown } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
+import { unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { isInvalid } from '../evaluate/operators.ts';
 import { callIdentity, computedAt, isMapping, neverNull, unknownResult } from '../evaluate/symbolic.ts';

@@ -1,6 +1,7 @@
 import { and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Datum, Item } from '../../../model/value.ts';
-import { casesOf, known } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
+import { known } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { isEqual } from '../evaluate/equality.ts';
 import { equality, truthValue } from '../evaluate/operators.ts';

@@ -1,6 +1,7 @@
 import { always } from '../../../model/guard.ts';
 import type { Data, Item } from '../../../model/value.ts';
-import { casesOf, known } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
+import { known } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
 import { hidden, shown } from '../evaluate/secret.ts';

@@ -1,6 +1,7 @@
 import { always, and, never } from '../../../model/guard.ts';
 import type { Data, Item, Rest } from '../../../model/value.ts';
-import { casesOf, unknown } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
+import { unknown } from '../../../model/value.ts';
 import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
 import { callIdentity, computedAt, doubtOf, elementPart, isList, unknownResult } from '../evaluate/symbolic.ts';
 import { limitTexts, longestList } from '../evaluate/limits.ts';

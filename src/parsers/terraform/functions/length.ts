@@ -1,6 +1,8 @@
 import { never } from '../../../model/guard.ts';
 import type { Data, Datum, Rest } from '../../../model/value.ts';
-import { casesOf, count, known, unknown } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
+import { count } from '../../../model/count.ts';
+import { known, unknown } from '../../../model/value.ts';
 import { merged } from '../evaluate/alternatives.ts';
 import { certainItems, entriesOf } from '../evaluate/collections.ts';
 import { callIdentity, computedAt, doubtOf, isList, neverNull, unknownResult } from '../evaluate/symbolic.ts';

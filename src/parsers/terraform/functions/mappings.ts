@@ -1,6 +1,7 @@
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Datum, Item, Unknown } from '../../../model/value.ts';
-import { casesOf, known, oneOf, unknown } from '../../../model/value.ts';
+import { casesOf, oneOf } from '../../../model/cases.ts';
+import { known, unknown } from '../../../model/value.ts';
 import { distribute, merged, restrict } from '../evaluate/alternatives.ts';
 import type { Entry } from '../evaluate/collections.ts';
 import { doubtIn, entriesOf, listOf, mappingOf } from '../evaluate/collections.ts';

@@ -1,7 +1,8 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Unknown } from '../../../model/value.ts';
-import { casesOf, known } from '../../../model/value.ts';
+import { casesOf } from '../../../model/cases.ts';
+import { known } from '../../../model/value.ts';
 import { conditionOf, truthValue } from '../evaluate/operators.ts';
 import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
