@@ -7,10 +7,14 @@ const builtin = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`);
 
 function standIn(name) {
   if (name === 'child_process')
-    // Commander starts programs for subcommands, which pl-lint has none of; git is started for `--since` alone.
-    return "Object.defineProperty(exports, 'execFile', { enumerable: true, get: () => require('node:child_process').execFile });";
+    // Commander starts programs for subcommands, which pl-lint has none of; others are started for few flags.
+    return ['execFile', 'spawn'].map(later).join('\n');
   if (name === 'crypto') return "exports.createHash = (...given) => require('node:crypto').createHash(...given);";
   return `module.exports = require('node:${name}');`;
+}
+
+function later(program) {
+  return `Object.defineProperty(exports, '${program}', { enumerable: true, get: () => require('node:child_process').${program} });`;
 }
 
 /** The pattern engine runs when the first pattern is compiled. */

@@ -8,6 +8,8 @@ import { exitCode, exceededLimits } from './cli/exit-code.ts';
 import type { LintInput } from './cli/lint-flags.ts';
 import type { Host } from './cli/host.ts';
 import { colorFor, readStandardInput } from './cli/host.ts';
+import { addStepSummary, writeReportFile } from './cli/report-files.ts';
+import { isTimed, runTimed } from './cli/timeout.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import type { LintOptions } from './lint-options.ts';
 import { lint, lintOnly, lintText } from './lint.ts';
@@ -29,7 +31,9 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   try {
     const command = await parseCommandLine(argv, host);
     partsRun.add(command.do);
-    return await carryOut(command, host);
+    const timeout = 'timeout' in command && !isTimed(host) ? command.timeout : undefined;
+    if (timeout === undefined) return await carryOut(command, host);
+    return await runTimed(argv, timeout, host);
   } catch (error) {
     host.stderr.write(`${describe(error)}\n`);
     return 2;
@@ -41,7 +45,7 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
     case 'nothing':
       return command.exitCode;
     case 'lint':
-      return lintAndReport(command, host);
+      return command.watch ? watch(command, host) : lintAndReport(command, await optionsOf(command), host);
     case 'checklist':
       return makeChecklist(command, host);
     case 'print-config':
@@ -62,9 +66,24 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
   }
 }
 
-async function lintAndReport(command: LintCommand, host: Host): Promise<number> {
-  const { stdinFilename } = command;
+async function watch(command: LintCommand, host: Host): Promise<number> {
   const options = await optionsOf(command);
+  const { watchAndLint } = await import('./cli/watch/index.ts');
+  const { openDisk } = await import('./open-disk.ts');
+  const beside = command.baseline ? [command.baseline.file] : [];
+  return watchAndLint(
+    {
+      open: () => openDisk(command.paths, options, beside),
+      beside,
+      lintOnce: (sources) => lintAndReport(command, { ...options, sources }, host),
+      color: command.reporting.color,
+    },
+    host,
+  );
+}
+
+async function lintAndReport(command: LintCommand, options: LintOptions, host: Host): Promise<number> {
+  const { stdinFilename } = command;
   const full =
     stdinFilename === undefined
       ? await lintPaths(command, options, host)
@@ -118,7 +137,7 @@ async function makeChecklist(command: ChecklistCommand, host: Host): Promise<num
     width: file === undefined ? (host.stdout.columns ?? 100) : 100,
   });
   if (file === undefined) host.stdout.write(text);
-  else await writeFile(file, text, host);
+  else await writeReportFile(file, text, host);
   return endOf(made.report, limits, host);
 }
 
@@ -143,36 +162,11 @@ async function writeReport(
     host.stdout.write(text);
     return;
   }
-  await writeFile(file, text, host);
+  await writeReportFile(file, text, host);
   if (quiet) return;
   const { summaryLine } = await import('./reporters/summary-line.ts');
   const summary = summaryLine(report, colorFor(host.stderr, host.env, color));
   if (summary !== '') host.stderr.write(`${summary}\n`);
-}
-
-/** GitHub shows few annotations of a step, and all of its summary: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary */
-async function addStepSummary(report: LintReport, { env }: Host): Promise<void> {
-  const file = env['GITHUB_STEP_SUMMARY'];
-  if (!file) return;
-  const { appendFile } = await import('node:fs/promises');
-  const { stepSummary } = await import('./reporters/markdown.ts');
-  try {
-    await appendFile(file, stepSummary(report));
-  } catch {
-    // The annotations are there, and the run is judged by its exit code.
-  }
-}
-
-async function writeFile(file: string, text: string, host: Host): Promise<void> {
-  const { mkdir, writeFile: write } = await import('node:fs/promises');
-  const { dirname, resolve } = await import('node:path');
-  const path = resolve(host.cwd(), file);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await write(path, text);
-  } catch (error) {
-    throw new UsageError(`The report cannot be written to ${file}: ${error instanceof Error ? error.message : ''}`);
-  }
 }
 
 function describe(error: unknown): string {

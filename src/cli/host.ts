@@ -4,6 +4,10 @@ export interface Host {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Node, its flags, and behind itself the script: what starts the same program again. */
+  readonly execPath: string;
+  readonly execArgv: readonly string[];
+  readonly argv: readonly string[];
   cwd(): string;
 }
 

@@ -20,6 +20,7 @@ export interface LintFlags {
   readonly stdinFilename?: string;
   readonly maxWarnings?: number;
   readonly maxUndecided?: number;
+  readonly timeout?: number;
   readonly output?: string;
   readonly color: boolean;
 }
@@ -44,6 +45,7 @@ export function addLintFlags(command: Command): () => Pick<LintFlags, 'variables
     .option('--output <file>', 'write the report to a file')
     .option('--max-warnings <n>', 'fail above this number of warnings', wholeNumber)
     .option('--max-undecided <n>', 'fail above this number of undecided checks', wholeNumber)
+    .option('--timeout <s>', 'stop with exit code 2 after this many seconds', seconds)
     .option('--no-color', 'no colours')
     .helpOption('--help', 'this text');
   return () => ({ variables: variables.collected });
@@ -56,6 +58,8 @@ export interface LintInput {
   /** Settings of rules as they were written; what reads them is loaded when there are some. */
   readonly ruleSettings: readonly string[];
   readonly limits: Limits;
+  /** Seconds. */
+  readonly timeout: number | undefined;
 }
 
 export function lintInput(paths: readonly string[], flags: LintFlags, host: Host): LintInput {
@@ -68,6 +72,7 @@ export function lintInput(paths: readonly string[], flags: LintFlags, host: Host
     stdinFilename,
     options: lintOptions(flags, host),
     ruleSettings: flags.rule ?? [],
+    timeout: flags.timeout,
     limits: {
       ...(maxWarnings !== undefined && { warnings: maxWarnings }),
       ...(maxUndecided !== undefined && { undecided: maxUndecided }),
@@ -98,4 +103,11 @@ export function collect(value: string, earlier: readonly string[] = []): readonl
 function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`A limit is a whole number, such as 0; it is "${value}".`);
   return Number(value);
+}
+
+/** A day at most: what is longer a timer takes for nothing at all. */
+function seconds(value: string): number {
+  const given = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : 0;
+  if (given > 0 && given <= 86_400) return given;
+  throw new UsageError(`--timeout takes seconds, from above 0 up to 86400; it is "${value}".`);
 }

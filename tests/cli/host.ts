@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Host } from '../../src/cli.ts';
 import { run } from '../../src/cli.ts';
+import { repository } from '../fixture-lines.ts';
 
 export interface Ended {
   readonly exitCode: number;
@@ -53,6 +54,9 @@ export async function runIn(
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     env,
+    execPath: process.execPath,
+    execArgv: [],
+    argv: [process.execPath, join(repository, 'bin/pl-lint.js')],
     cwd: () => folder,
   });
   return { exitCode, ...written };

@@ -127,7 +127,8 @@ describe('standard input', () => {
 test('a reader that stops early is no fault', async () => {
   let listener: ((error: NodeJS.ErrnoException) => void) | undefined;
   const stream = { write: () => true, on: (_: 'error', added: typeof listener) => (listener = added) };
-  const host = { stdin: neverRead, stdout: stream, stderr: stream, env: {}, cwd: () => folderWith({}) };
+  const program = { execPath: '', execArgv: [], argv: [] };
+  const host = { stdin: neverRead, stdout: stream, stderr: stream, env: {}, cwd: () => folderWith({}), ...program };
   await run(['--version'], host);
   expect(() => listener?.(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).not.toThrow();
   expect(() => listener?.(Object.assign(new Error('write EIO'), { code: 'EIO' }))).toThrow('EIO');

@@ -20,7 +20,6 @@ describe('wrong usage', () => {
     ['a format without its file', ['--format', 'sarif='], 'needs the name of a file'],
     ['paths beside standard input', ['--stdin-filename', 'a.yaml', 'b.yaml'], 'leave out the paths'],
     ['a parameter file that does not exist', ['--parameters', 'none.json'], 'none.json does not exist'],
-    ['a flag that is promised for later', ['--watch'], "unknown option '--watch'"],
   ])('%s is refused', async (_, argv, words) => {
     const { exitCode, stdout, stderr } = await runWith(argv);
     expect(stderr).toContain(words);

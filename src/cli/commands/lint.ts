@@ -7,12 +7,15 @@ import type { Host } from '../host.ts';
 import type { LintFlags, LintInput } from '../lint-flags.ts';
 import { addLintFlags, collect, lintInput } from '../lint-flags.ts';
 import { formatNamed } from './format-flag.ts';
+import { refuseWithWatch } from './watch-flag.ts';
 
 export interface LintCommand extends LintInput {
   readonly do: 'lint';
   readonly baseline: BaselineFlags | undefined;
   /** Only what touches the paths, or what changed since a ref. */
   readonly only: { readonly files: readonly string[] } | { readonly since: string } | undefined;
+  /** Whether it is done again whenever something changes. */
+  readonly watch: boolean;
   readonly outputs: readonly { readonly format: ReportFormat; readonly file: string | undefined }[];
   readonly reporting: {
     readonly undecided: boolean;
@@ -40,6 +43,7 @@ interface Flags extends LintFlags {
   readonly reportSuppressed?: true;
   readonly sarifCategory?: string;
   readonly quiet?: true;
+  readonly watch?: true;
 }
 
 /** The program itself: what it does where no command is named. */
@@ -64,6 +68,7 @@ export function lintProgram(host: Host, ask: (command: LintCommand | PrintConfig
     .option('--print-config <file>', 'the settings in force for a file, and where each comes from')
     .option('--sarif-category <name>', 'category of the SARIF upload (default: pl-lint)')
     .option('--quiet', 'show errors only, in text')
+    .option('--watch', 'lint again whenever something changes that a run depends on')
     .action((paths: string[], flags: Omit<Flags, 'variables'>) =>
       ask(toCommand(paths, { ...flags, ...collected() }, host)),
     );
@@ -77,11 +82,12 @@ function toCommand(paths: readonly string[], flags: Flags, host: Host): LintComm
 }
 
 function toLintCommand(paths: readonly string[], flags: Flags, host: Host): LintCommand {
-  return {
+  const command: LintCommand = {
     do: 'lint',
     ...lintInput(paths, flags, host),
     baseline: baselineFlags(flags),
     only: onlyOf(paths, flags),
+    watch: flags.watch ?? false,
     outputs: outputsOf(flags),
     reporting: {
       undecided: flags.reportUndecided ?? false,
@@ -91,6 +97,8 @@ function toLintCommand(paths: readonly string[], flags: Flags, host: Host): Lint
       category: flags.sarifCategory,
     },
   };
+  if (command.watch) refuseWithWatch(command);
+  return command;
 }
 
 function onlyOf(paths: readonly string[], { onlyFiles, since, stdinFilename }: Flags): LintCommand['only'] {
