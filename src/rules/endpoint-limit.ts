@@ -1,24 +1,26 @@
-import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
+import type { Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { always, and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
 import { when as whenKnown } from '../model/cases.ts';
 import { known, writtenOf } from '../model/value.ts';
-import type { Verdict } from '../model/verdict.ts';
 import { verdict } from '../model/verdict.ts';
 import { whenAtLeast } from './balancer/zones.ts';
+import type { Offer } from './offers/offers.ts';
+import { areTogether, offersIn } from './offers/offers.ts';
+import { once } from './parts/once.ts';
 import { listedIn } from './parts/principal-list.ts';
 
 const messages = {
   tooMany:
     '{{vendor}} connects a customer to {{maximum}} services or clusters at most, and {{on}} is one too many: there are {{others}} already. Remove one of them, or let {{vendor}} into fewer.',
+  elsewhere:
+    'Whether {{on}} is one too many is unknown: {{vendor}} connects a customer to {{maximum}} services or clusters at most, and {{others}} may be for another account, Region or stage of the same system. Let {{vendor}} into {{maximum}} of them at most, if they are all for one customer.',
   unknownPrincipal:
     'Whether {{vendor}} is to connect to more than {{maximum}} services is unknown, because {{count}} are in the sources: {{why(principal)}}.',
 } as const;
 type Said = Statement<typeof messages>;
-
-type Offer = Resource<'EndpointService'> | Resource<'RedshiftEndpointAuthorization'>;
 
 export default createRule({
   name: 'endpoint-limit',
@@ -43,36 +45,51 @@ export default createRule({
   },
   create({ check, graph, options: { maximum, principal: asked }, input }) {
     const principal = asked === undefined ? undefined : principalOf(asked, input);
-    const offers = offersIn(graph);
     const account = principal?.state === 'known' ? accountIn(principal.value) : undefined;
-    const carrying = offers.map((offer) => ({ offer, when: and(offer.when, carries(offer, account)) }));
+    const all = once(() => offersIn(graph));
+    const carrying = once(() => all().list.map((offer) => ({ offer, when: and(offer.when, carries(offer, account)) })));
     const judge = (on: Offer): void => {
-      const index = offers.indexOf(on);
-      const earlier = carrying.slice(0, index).filter(({ when }) => when !== never);
+      const place = all().placeOf(on);
       if (principal && account === undefined) {
-        if (index < maximum) return;
-        const unknown: Said = { message: 'unknownPrincipal', data: { maximum, count: offers.length, principal } };
+        if (place < maximum) return;
+        const unknown: Said = { message: 'unknownPrincipal', data: { maximum, count: all().list.length, principal } };
         check(verdict('unknown', [principal]), { on, unknown });
         return;
       }
-      const fail = and(
-        carrying[index]?.when ?? never,
-        whenAtLeast(
-          earlier.map(({ when }) => when),
-          maximum,
-        ),
+      const earlier = carrying()
+        .slice(0, place)
+        .filter(({ when }) => when !== never);
+      const together = earlier.filter(({ offer }) => areTogether(on, offer));
+      const own = carries(on, account);
+      const at = placeOfPrincipals(on);
+      check(
+        { pass: not(and(own, tooMany(earlier, maximum))), fail: and(own, tooMany(together, maximum)), because: [] },
+        {
+          on,
+          fail: { message: 'tooMany', at, data: { maximum, others: namesOf(together) } },
+          unknown: { message: 'elsewhere', at, data: { maximum, others: namesOf(earlier) } },
+        },
       );
-      const others = earlier.map(({ offer }) => `\`${offer.address}\``).join(', ');
-      const found: Verdict = { pass: not(fail), fail, because: [] };
-      check(found, { on, fail: { message: 'tooMany', at: placeOf(on), data: { maximum, others } } });
     };
     return { EndpointService: judge, RedshiftEndpointAuthorization: judge };
   },
 });
 
-/** Everything that the vendor may make an endpoint to, in the order of the sources: the later ones are too many. */
-function offersIn(graph: ResourceGraph): readonly Offer[] {
-  return [...graph.all('EndpointService'), ...graph.all('RedshiftEndpointAuthorization')];
+/** An offer with the condition that it is there for the vendor. */
+interface Carrying {
+  readonly offer: Offer;
+  readonly when: Guard;
+}
+
+function tooMany(others: readonly Carrying[], maximum: number): Guard {
+  return whenAtLeast(
+    others.map(({ when }) => when),
+    maximum,
+  );
+}
+
+function namesOf(carrying: readonly Carrying[]): string {
+  return carrying.map(({ offer }) => `\`${offer.address}\``).join(', ');
 }
 
 /** What holds an account stands for itself, anything else names an input. */
@@ -94,6 +111,6 @@ function carries(offer: Offer, account: string | undefined): Guard {
   return or(...listed.filter(({ text }) => accountIn(text) === account).map(({ when }) => when));
 }
 
-function placeOf({ kind, props, native }: Offer) {
+function placeOfPrincipals({ kind, props, native }: Offer) {
   return kind === 'EndpointService' ? props.allowedPrincipals : native;
 }

@@ -23,6 +23,11 @@ resource "aws_vpc_endpoint_service" "service${index}" {
   )
   .join('')}
 `;
+const here = `provider "aws" {
+  region              = "us-east-1"
+  allowed_account_ids = ["111122223333"]
+}
+`;
 const options = { maximum: 2, principal: 'acme.principal' };
 const inputs = { 'acme.principal': segment };
 
@@ -47,6 +52,19 @@ testRule(rule, {
       options,
       cloudformation: template([segment, segment]),
       terraform: configuration([segment, segment]),
+    },
+    {
+      name: 'copies of what is there already',
+      options,
+      inputs,
+      cloudformation: {
+        'a.yaml': template([segment, segment]),
+        'kept/a.yaml': template([segment, segment]),
+      },
+      terraform: {
+        'a/main.tf': configuration([segment, segment]),
+        'kept/a/main.tf': configuration([segment, segment]),
+      },
     },
     {
       name: 'two for whomever',
@@ -90,12 +108,59 @@ resource "aws_redshift_endpoint_authorization" "grant" {
       findings: [{ message: 'tooMany', address: 'Grant', at: { cloudformation: '11:3', terraform: '9:1' } }],
     },
     {
+      name: 'a third one of another unit, in the account and Region that both name',
+      options,
+      inputs,
+      terraform: {
+        'a/main.tf': here + configuration([segment, segment]),
+        'b/main.tf': here + configuration([segment]),
+      },
+      findings: [{ message: 'tooMany', address: 'aws_vpc_endpoint_service.service0', line: 7, column: 24 }],
+    },
+    {
       name: 'a third one for whomever',
       cloudformation: template([segment, other, segment]),
       findings: [{ message: 'tooMany', address: 'Service2', line: 14, column: 64 }],
     },
   ],
   unknown: [
+    {
+      name: 'one of another stage, as it may be',
+      options,
+      inputs,
+      cloudformation: {
+        'a.yaml': template([segment, segment]),
+        'b.yaml': template([segment]),
+      },
+      terraform: {
+        'a/main.tf': configuration([segment, segment]),
+        'b/main.tf': configuration([segment]),
+      },
+      findings: [
+        {
+          message: 'elsewhere',
+          address: 'Service0',
+          at: { cloudformation: '6:64', terraform: '3:24' },
+          text: {
+            terraform:
+              'Whether `aws_vpc_endpoint_service.service0` is one too many is unknown: Segment connects a customer to 2 services or clusters at most, and `aws_vpc_endpoint_service.service0`, `aws_vpc_endpoint_service.service1` may be for another account, Region or stage of the same system. Let Segment into 2 of them at most, if they are all for one customer.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'one in another Region',
+      options,
+      inputs,
+      terraform: `provider "aws" {
+  region = "us-east-1"
+}
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}${configuration([segment, segment, segment]).replace('service2" {', 'service2" {\n  provider = aws.west')}`,
+      findings: [{ message: 'elsewhere', address: 'aws_vpc_endpoint_service.service2', line: 16, column: 24 }],
+    },
     {
       name: 'three services, and whose the principal is was not given',
       options,
