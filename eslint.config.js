@@ -47,7 +47,7 @@ function wall([folder, allowed]) {
 }
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'fixtures/', 'node_modules/']),
+  globalIgnores(['dist/', '_site/', 'coverage/', 'fixtures/', 'node_modules/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -86,6 +86,21 @@ export default defineConfig(
         URL: 'readonly',
         performance: 'readonly',
         Buffer: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['scripts/site/assets/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: {
+        window: 'readonly',
+        document: 'readonly',
+        localStorage: 'readonly',
+        matchMedia: 'readonly',
+        navigator: 'readonly',
+        setTimeout: 'readonly',
+        MiniSearch: 'readonly',
       },
     },
   },

@@ -5,6 +5,7 @@ import { configurationSchema } from '../src/config/schema.ts';
 import { knownNames } from '../src/configured-lint.ts';
 import { rules } from '../src/rules/index.ts';
 import { withChecklist } from './checklist-page.ts';
+import { decisionsList, rulesList } from './index-pages.ts';
 import { profilesTable } from './profiles-page.ts';
 import { blocksOf, withGenerated } from './rule-page.ts';
 
@@ -19,6 +20,8 @@ const files: readonly (readonly [path: string, update: Update])[] = [
   ...rules.map(
     (rule) => [`docs/rules/${rule.name}.md`, (text: string) => withGenerated(text, blocksOf(rule))] as const,
   ),
+  ['docs/rules/README.md', (text) => withGenerated(text, [rulesList()])],
+  ['docs/decisions/README.md', (text) => withGenerated(text, [decisionsList()])],
   ['docs/checklist.md', withChecklist],
   ['docs/profiles.md', (text) => withGenerated(text, [profilesTable()])],
   // For editors; the validation makes the same from the same source.
