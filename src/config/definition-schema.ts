@@ -1,25 +1,50 @@
+import type { InputForm } from '../engine/inputs.ts';
 import type { RuleModule } from '../engine/rule.ts';
+import type { ConnectionPath } from '../engine/scope.ts';
+import type { ValueToSend } from '../profiles/profile.ts';
 import { optionDefinitions, settingSchema } from './setting-schema.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
 const texts = { type: 'array', items: text } as const;
 
-const paths = ['endpoint-service', 'redshift-managed', 'vpc-lattice', 'msk-multi-vpc', 'brokered', 'consumer'] as const;
-const forms = ['principal', 'account', 'vpcs', 'region', 'regions', 'zone-ids', 'cidrs', 'endpoint', 'text'] as const;
-const values = [
-  'service-name',
-  'region',
-  'zone-ids',
-  'account',
-  'port',
-  'dns-name',
-  'private-dns-name',
-  'cluster-identifier',
-  'workgroup-name',
-  'resource-configuration',
-  'cluster-arn',
-  'other',
-] as const;
+const paths = namesOf<ConnectionPath>({
+  'endpoint-service': true,
+  'redshift-managed': true,
+  'vpc-lattice': true,
+  'msk-multi-vpc': true,
+  brokered: true,
+  consumer: true,
+});
+const forms = namesOf<InputForm>({
+  principal: true,
+  account: true,
+  vpcs: true,
+  region: true,
+  regions: true,
+  'zone-ids': true,
+  cidrs: true,
+  endpoint: true,
+  text: true,
+});
+const values = namesOf<ValueToSend['value']>({
+  'service-name': true,
+  region: true,
+  'zone-ids': true,
+  account: true,
+  port: true,
+  'dns-name': true,
+  'private-dns-name': true,
+  'cluster-identifier': true,
+  'workgroup-name': true,
+  'resource-configuration': true,
+  'cluster-arn': true,
+  other: true,
+});
+
+/** All names of a type: the compiler says when the schema misses one. */
+function namesOf<N extends string>(names: Readonly<Record<N, true>>): readonly string[] {
+  return Object.keys(names);
+}
 
 /** The JSON Schema (draft 7) of the profiles that a user defines. */
 export function definitionsSchema(rules: readonly RuleModule[]): object {
