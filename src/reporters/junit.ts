@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { LintReport, Reporter } from '../model/report.ts';
 import type { Statement } from './statements.ts';
 import { statementsOf } from './statements.ts';
@@ -11,12 +12,8 @@ const tags = { error: 'failure', warning: 'failure', note: 'skipped' } as const;
  */
 export const junit: Reporter = (report, options) => {
   const statements = statementsOf(report, options);
-  const byFile = new Map<string, Statement[]>();
-  for (const one of statements) {
-    const file = one.path ?? 'pl-lint';
-    byFile.set(file, [...(byFile.get(file) ?? []), one]);
-  }
-  const suites = [...byFile].map(([file, own]) => suite(file, own));
+  const byFile = groupBy(statements, ({ path = 'pl-lint' }) => path);
+  const suites = Array.from(byFile, ([file, own]) => suite(file, own));
   // A report without any test is taken for one that is broken.
   const all = suites.length > 0 ? suites : [passed(report)];
   return [

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { Finding, Requester } from '../../model/report.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Page } from './page.ts';
@@ -71,12 +72,8 @@ function instances({ instances: all, unit }: Finding, { paint, width, pathText }
 
 /** Profiles of one vendor with the same source are one line. */
 function groupBySource(requesters: readonly Requester[]): readonly string[] {
-  const profiles = new Map<string, string[]>();
-  for (const { profile, source, readOn } of requesters) {
-    const origin = `${source} (read ${readOn})`;
-    profiles.set(origin, [...(profiles.get(origin) ?? []), profile]);
-  }
-  return [...profiles].map(([origin, names]) => `${names.join(', ')}: ${origin}`);
+  const byOrigin = groupBy(requesters, ({ source, readOn }) => `${source} (read ${readOn})`);
+  return Array.from(byOrigin, ([origin, those]) => `${those.map(({ profile }) => profile).join(', ')}: ${origin}`);
 }
 
 function bullet(text: string, { paint, width }: Page): readonly string[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { Finding, LintReport, LocatedDiagnostic, Reporter } from '../../model/report.ts';
 import { diagnosticText } from './diagnostic-text.ts';
 import { findingText, undecidedText } from './finding-text.ts';
@@ -11,7 +12,7 @@ export const text: Reporter = (report, options) => {
   const { findings, undecided, diagnostics } = options.quiet ? errorsOf(report) : report;
   const sections = [
     byFile(findings, page, findingText),
-    section('Undecided', 'these pass or fail by values that the sources do not show', undecided, page),
+    undecidedSection(undecided, page),
     inputTrouble(diagnostics, page),
     options.quiet ? '' : summaryText(report, page),
   ].filter((part) => part !== '');
@@ -26,19 +27,17 @@ function errorsOf({ findings, diagnostics }: LintReport): Pick<LintReport, 'find
 type Entry = (finding: Finding, page: Page) => readonly string[];
 
 function byFile(findings: readonly Finding[], page: Page, entry: Entry): string {
-  const groups = new Map<string, string[]>();
-  for (const finding of findings) {
-    const { path } = finding.place.file;
-    const group = groups.get(path) ?? [fileHeading(path, page)];
-    group.push(entry(finding, page).join('\n'));
-    groups.set(path, group);
-  }
-  return [...groups.values()].map((group) => group.join('\n\n')).join('\n\n');
+  return Array.from(
+    groupBy(findings, ({ place }) => place.file.path),
+    ([path, those]) =>
+      [fileHeading(path, page), ...those.map((finding) => entry(finding, page).join('\n'))].join('\n\n'),
+  ).join('\n\n');
 }
 
-function section(title: string, subtitle: string, findings: readonly Finding[], page: Page): string {
+function undecidedSection(findings: readonly Finding[], page: Page): string {
   if (findings.length === 0) return '';
-  return `${heading(title, subtitle, page)}\n\n${byFile(findings, page, undecidedText)}`;
+  const title = heading('Undecided', 'these pass or fail by values that the sources do not show', page);
+  return `${title}\n\n${byFile(findings, page, undecidedText)}`;
 }
 
 function inputTrouble(diagnostics: LintReport['diagnostics'], page: Page): string {
@@ -53,9 +52,7 @@ function inputTrouble(diagnostics: LintReport['diagnostics'], page: Page): strin
 const notesShown = 3;
 
 function noteLines(notes: LintReport['diagnostics'], page: Page): string {
-  const byCode = new Map<string, LocatedDiagnostic[]>();
-  for (const note of notes) byCode.set(note.code, [...(byCode.get(note.code) ?? []), note]);
-  const lines = [...byCode].flatMap(([code, alike]) => {
+  const lines = [...groupBy(notes, ({ code }) => code)].flatMap(([code, alike]) => {
     const shown = alike.slice(0, notesShown).flatMap((note) => diagnosticText(note, page));
     const more = alike.length - notesShown;
     return more > 0 ? [...shown, page.paint.dim(`  and ${more} more [${code}]; --format json lists them all`)] : shown;
