@@ -11,7 +11,7 @@ import type { LintOptions } from './lint-options.ts';
 import type { Sources } from './model/source.ts';
 import type { Profile } from './profiles/index.ts';
 import { profiles } from './profiles/index.ts';
-import type { Known } from './profiles/resolve-profiles.ts';
+import type { Vocabulary } from './profiles/resolve-profiles.ts';
 import { rules } from './rules/index.ts';
 import type { FoundFile } from './sources/walk.ts';
 
@@ -62,6 +62,6 @@ function askedBy({ profiles: chosen, inputs, rules: settings, targets, own: defi
 }
 
 /** Everything that a configuration may name. */
-export function knownNames(own: readonly Profile[] = []): Known {
+export function knownNames(own: readonly Profile[] = []): Vocabulary {
   return { rules, profiles: [...profiles, ...own] };
 }

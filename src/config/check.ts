@@ -9,10 +9,10 @@ import type { ConfigurationDocument, Fault, Path } from './document.ts';
 import { readDocument } from './document.ts';
 import { configurationSchema } from './schema.ts';
 import type { Sourced } from './settings.ts';
-import type { Known } from '../profiles/resolve-profiles.ts';
+import type { Vocabulary } from '../profiles/resolve-profiles.ts';
 
 /** What is wrong with a configuration, each fault at its place; none when it is right. */
-export function faultsOf(document: ConfigurationDocument, vocabulary: Known): readonly Fault[] {
+export function faultsOf(document: ConfigurationDocument, vocabulary: Vocabulary): readonly Fault[] {
   if (document.faults.length > 0) return document.faults;
   const { rules } = vocabulary;
   const named = namesOfRules(document.data);
@@ -62,7 +62,7 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Settings of rules from the command line or a caller. Throws a `ConfigError` when one is wrong. */
 export function checkRuleSettings(
   given: Readonly<Record<string, RuleSetting>>,
-  vocabulary: Known,
+  vocabulary: Vocabulary,
 ): ReadonlyMap<string, Sourced<RuleSetting>> {
   const text = JSON.stringify({ rules: given });
   const faults = faultsOf(readDocument({ path: '', text }), vocabulary);

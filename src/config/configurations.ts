@@ -5,7 +5,7 @@ import type { Layer } from './layers.ts';
 import { faultIn, layerReader } from './layers.ts';
 import { checkNames } from './names.ts';
 import { meaningless, toProfile } from './profile-definitions.ts';
-import type { Known } from '../profiles/resolve-profiles.ts';
+import type { Vocabulary } from '../profiles/resolve-profiles.ts';
 import { remembering } from './remembering.ts';
 import type { Settings, Sourced } from './settings.ts';
 import { loadConfiguration } from './settings.ts';
@@ -25,7 +25,7 @@ export interface Configurations {
 export function openConfigurations(
   files: readonly string[],
   sources: Sources,
-  { find, vocabulary }: { readonly find: FindConfiguration; readonly vocabulary: Known },
+  { find, vocabulary }: { readonly find: FindConfiguration; readonly vocabulary: Vocabulary },
 ): Configurations {
   const reader = layerReader(sources, vocabulary);
   const load = remembering((path: string) => {
@@ -49,7 +49,7 @@ export function openConfigurations(
 }
 
 /** The profiles that the files define. Throws a `ConfigError` on those that mean nothing, each at its place. */
-function ownProfiles(layers: readonly Layer[], vocabulary: Known, sources: Sources): readonly Profile[] {
+function ownProfiles(layers: readonly Layer[], vocabulary: Vocabulary, sources: Sources): readonly Profile[] {
   const written = layers.flatMap((layer) =>
     (layer.settings.profileDefinitions ?? []).map((definition, index) => ({ definition, layer, index })),
   );

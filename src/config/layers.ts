@@ -8,7 +8,7 @@ import type { Configuration } from './configuration.ts';
 import type { ConfigurationDocument, Fault, Path } from './document.ts';
 import { readDocument } from './document.ts';
 import { remembering } from './remembering.ts';
-import type { Known } from '../profiles/resolve-profiles.ts';
+import type { Vocabulary } from '../profiles/resolve-profiles.ts';
 import { namesOf } from '../profiles/names.ts';
 
 /** One file of settings. Those that it extends stand before it. */
@@ -26,7 +26,7 @@ export interface LayerReader {
 }
 
 /** Reads each file once, however many folders it counts for. */
-export function layerReader(sources: Sources, vocabulary: Known): LayerReader {
+export function layerReader(sources: Sources, vocabulary: Vocabulary): LayerReader {
   const layerOf = remembering((path: string) => readLayer(path, sources, vocabulary));
   const withBase = (path: string, below: readonly string[]): readonly Layer[] => {
     const layer = layerOf(path);
@@ -45,7 +45,7 @@ export function layerReader(sources: Sources, vocabulary: Known): LayerReader {
   return { read: (path) => withBase(path, []) };
 }
 
-function notThere(name: string, vocabulary: Known): string {
+function notThere(name: string, vocabulary: Vocabulary): string {
   return /[./]/.test(name)
     ? `"${name}" is no file and no profile. A file is named relative to this one.`
     : unknownName('profile', name, namesOf(vocabulary.profiles).all);
@@ -55,7 +55,7 @@ function extendedBy({ extends: base = [] }: Configuration): readonly string[] {
   return typeof base === 'string' ? [base] : base;
 }
 
-function isProfile(name: string, vocabulary: Known): boolean {
+function isProfile(name: string, vocabulary: Vocabulary): boolean {
   return namesOf(vocabulary.profiles).all.includes(name);
 }
 
@@ -64,7 +64,7 @@ function asProfile(name: string, { file, folder, place }: Layer, at: Path): Laye
   return { file, folder, settings: { profiles: [name] }, place: () => place(at) };
 }
 
-function readLayer(path: string, sources: Sources, vocabulary: Known): Layer {
+function readLayer(path: string, sources: Sources, vocabulary: Vocabulary): Layer {
   const file = sources.read(path);
   if (!isText(file)) throw new ConfigError(`The configuration cannot be read: ${file.detail}`);
   const document = readDocument(file);

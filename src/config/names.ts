@@ -6,11 +6,11 @@ import { readInput } from '../profiles/read-input.ts';
 import type { Path } from './document.ts';
 import type { Layer } from './layers.ts';
 import { faultIn } from './layers.ts';
-import type { Known } from '../profiles/resolve-profiles.ts';
+import type { Vocabulary } from '../profiles/resolve-profiles.ts';
 import { declaredInputs, namesOf } from '../profiles/names.ts';
 
 /** Refuses profiles and inputs that do not exist, and inputs that are not what they should be, each at its place. */
-export function checkNames(layers: readonly Layer[], vocabulary: Known, sources: Sources): void {
+export function checkNames(layers: readonly Layer[], vocabulary: Vocabulary, sources: Sources): void {
   const names = namesOf(vocabulary.profiles).all;
   const inputs = declaredInputs(vocabulary.profiles);
   const unknownProfile = (name: string): readonly string[] =>

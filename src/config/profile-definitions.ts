@@ -5,26 +5,26 @@ import { ConfigError } from '../errors.ts';
 import { unknownName } from '../model/nearest-name.ts';
 import { declaredInputs, isNamed, vendorIn } from '../profiles/names.ts';
 import type { Profile, Requirement } from '../profiles/profile.ts';
-import type { Known } from '../profiles/resolve-profiles.ts';
+import type { Vocabulary } from '../profiles/resolve-profiles.ts';
 import type { WrongPart } from './check.ts';
 import { wrongParts } from './check.ts';
 import { definitionsSchema } from './definition-schema.ts';
 import type { ProfileDefinition } from './profile-definition.ts';
 
 /** The profiles that a user defines. Throws a `ConfigError` that lists everything wrong in them, each with its path. */
-export function definedProfiles(definitions: readonly ProfileDefinition[], known: Known): readonly Profile[] {
-  const wrong = wrongParts({ profileDefinitions: definitions }, definitionsSchema(known.rules), known.rules);
+export function definedProfiles(definitions: readonly ProfileDefinition[], vocabulary: Vocabulary): readonly Profile[] {
+  const wrong = wrongParts({ profileDefinitions: definitions }, definitionsSchema(vocabulary.rules), vocabulary.rules);
   // What has no right shape has no meaning yet.
   const faults =
     wrong.length > 0
       ? wrong.map(({ path, message, name }) => (name === undefined ? message : `"${pathText(path)}": ${message}`))
-      : meaningless(definitions, known).map(({ path, message }) => `"${pathText(path)}": ${message}`);
+      : meaningless(definitions, vocabulary).map(({ path, message }) => `"${pathText(path)}": ${message}`);
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
-  return definitions.map((definition) => toProfile(definition, known.rules));
+  return definitions.map((definition) => toProfile(definition, vocabulary.rules));
 }
 
 /** What the schema cannot tell: names that are taken, or that nothing declares. */
-export function meaningless(definitions: readonly ProfileDefinition[], { profiles }: Known): readonly WrongPart[] {
+export function meaningless(definitions: readonly ProfileDefinition[], { profiles }: Vocabulary): readonly WrongPart[] {
   const declared = declaredInputs(profiles).map((input) => input.name);
   return definitions.flatMap((definition, index) => {
     const at = (...path: readonly string[]) => ['profileDefinitions', index, ...path];

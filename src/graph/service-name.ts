@@ -4,6 +4,7 @@ import { absent, known, unknown, writtenOf } from '../model/value.ts';
 import type { Field } from './composed-text.ts';
 import { behind, fieldsOf, openIn, piecesOf, textIn } from './composed-text.ts';
 import type { ServiceName } from './props/endpoints.ts';
+import { regionCode } from '../model/region.ts';
 
 /**
  * What names of services begin with: the domain of a partition backwards, and for some services `aws`. Behind that, or
@@ -22,8 +23,6 @@ const prefixes: readonly (readonly [start: string, regionAt: number])[] = [
 ];
 /** What names of endpoint services go on with: `com.amazonaws.vpce.<region>.<ID>`. */
 const ofOthers = 'vpce.';
-
-const regionName = /^[a-z]{2,5}(-[a-z]+)+-\d+$/;
 
 /** What a name of a service means, in whatever way it is put together. */
 export function readServiceName(name: Value<string>): Value<ServiceName> {
@@ -64,7 +63,7 @@ function endpointService(fields: readonly Field[], name: Written): ServiceName |
 function ofAws(fields: readonly Field[], regionAt: number, name: Written): ServiceName | undefined {
   const region = fields[regionAt] ?? [];
   const text = textIn(region);
-  const isRegion = text === undefined || regionName.test(text);
+  const isRegion = text === undefined || regionCode.test(text);
   const others = fields.filter((_field, index) => !isRegion || index !== regionAt).map(textIn);
   if (others.length === 0 || others.includes(undefined) || others.includes('')) return undefined;
   return {

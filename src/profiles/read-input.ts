@@ -1,5 +1,6 @@
 import type { InputDeclaration, InputForm } from '../engine/inputs.ts';
 import { readCidr } from '../model/cidr.ts';
+import { regionCode } from '../model/region.ts';
 import { ConfigError } from '../errors.ts';
 
 interface Form {
@@ -10,8 +11,6 @@ interface Form {
   readonly fits: (text: string) => boolean;
   readonly several?: true;
 }
-
-const region = /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/;
 
 /** `text` takes anything. */
 const forms: Readonly<Record<Exclude<InputForm, 'text'>, Form>> = {
@@ -27,11 +26,11 @@ const forms: Readonly<Record<Exclude<InputForm, 'text'>, Form>> = {
     fits: (text) => /^vpc-(?:[\da-f]{8}|[\da-f]{17})$/.test(text),
     several: true,
   },
-  region: { name: 'Region', write: 'a code such as us-east-1', fits: (text) => region.test(text) },
+  region: { name: 'Region', write: 'a code such as us-east-1', fits: (text) => regionCode.test(text) },
   regions: {
     name: 'Region',
     write: 'codes such as us-east-1, separated by commas',
-    fits: (text) => region.test(text),
+    fits: (text) => regionCode.test(text),
     several: true,
   },
   'zone-ids': {

@@ -21,7 +21,8 @@ export interface ProfileRequest {
 
 export type Targets = readonly string[] | Readonly<Record<string, readonly string[]>>;
 
-export interface Known {
+/** All that may be named. */
+export interface Vocabulary {
   readonly profiles: readonly Profile[];
   readonly rules: readonly RuleModule[];
 }
@@ -36,18 +37,15 @@ export interface ResolvedProfiles {
 }
 
 /** Turns the chosen names and inputs into rules with options. Throws a `ConfigError` on what does not exist. */
-export function resolveProfiles(request: ProfileRequest, known: Known): ResolvedProfiles {
-  const declaredInputs = inputsOf(known.profiles);
+export function resolveProfiles(request: ProfileRequest, { profiles, rules }: Vocabulary): ResolvedProfiles {
+  const declaredInputs = inputsOf(profiles);
   const inputs = readInputs(request.inputs, declaredInputs);
-  const named = new Set(request.profiles.flatMap((name) => profilesNamed(name, known.profiles)));
-  for (const profile of profilesOfInputs([...inputs.keys()], named, known.profiles)) named.add(profile);
+  const named = new Set(request.profiles.flatMap((name) => profilesNamed(name, profiles)));
+  for (const profile of profilesOfInputs([...inputs.keys()], named, profiles)) named.add(profile);
   const bare = named.size === 0;
-  const chosen = known.profiles.filter((one) => (bare ? bareProfiles.includes(one.name) : named.has(one)));
+  const chosen = profiles.filter((one) => (bare ? bareProfiles.includes(one.name) : named.has(one)));
   return {
-    runs: mergeRuns([
-      ...chosen.flatMap((profile) => runsOf(profile, known.rules)),
-      ...conflictRuns(chosen, known.rules),
-    ]),
+    runs: mergeRuns([...chosen.flatMap((profile) => runsOf(profile, rules)), ...conflictRuns(chosen, rules)]),
     profiles: chosen,
     names: chosen.map((profile) => profile.name),
     context: {
