@@ -5,12 +5,11 @@ import { codeSpan, plain } from '../markdown-text.ts';
 import type { ChecklistReporter } from './reporter.ts';
 import {
   capital,
-  countWords,
+  countsOf,
   nameOf,
   openPartOf,
   readingOf,
   statementOf,
-  tallyOf,
   unsaidOf,
   verdictWords,
   whoAndWhen,
@@ -35,7 +34,7 @@ export const markdown: ChecklistReporter = ({ report, connections }: Checklist) 
 
 function connectionText(connection: Connection, at: PlaceText): string {
   const { profile, vendor, description, requirements, manual, send } = connection;
-  const counts = tallyOf(connection).map(([verdict, amount]) => `${amount} ${countWords[verdict]}`);
+  const counts = countsOf(connection);
   return [
     `## ${plain(vendor)}: ${codeSpan(profile)}`,
     `${plain(description)}.${counts.length === 0 ? '' : ` Requirements: ${counts.join(', ')}.`}`,

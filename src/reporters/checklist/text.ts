@@ -7,12 +7,11 @@ import { indent, printable, wrap } from '../text/wrap.ts';
 import type { ChecklistReporter } from './reporter.ts';
 import {
   capital,
-  countWords,
+  countsOf,
   nameOf,
   openPartOf,
   readingOf,
   statementOf,
-  tallyOf,
   unsaidOf,
   verdictWords,
   whoAndWhen,
@@ -37,7 +36,7 @@ function connectionText(connection: Connection, page: Page): string {
   const sources = footnotesOf(connection);
   const cited = (url: string) => `[${sources.findIndex((source) => isSource(source, url)) + 1}]`;
   const state = (one: RequirementState) => requirementText(one, cited(sourceText(one.source)), page);
-  const counts = tallyOf(connection).map(([verdict, amount]) => `${amount} ${countWords[verdict]}`);
+  const counts = countsOf(connection);
   return [
     `${paint.strong(`${vendor}: ${profile}`)} ${paint.dim(`— ${description}`)}`,
     ...(counts.length === 0 ? [] : [counts.join(paint.dim(' · '))]),

@@ -17,7 +17,7 @@ export const verdictWords: Readonly<Record<RequirementVerdict, string>> = {
 };
 
 /** The same behind a number. */
-export const countWords = { ...verdictWords, nothing: 'not found in the sources' };
+const countWords = { ...verdictWords, nothing: 'not found in the sources' };
 
 const order: readonly RequirementVerdict[] = ['fail', 'unknown', 'nothing', 'accepted', 'pass'];
 
@@ -26,6 +26,11 @@ export function tallyOf({ requirements }: Connection): readonly (readonly [Requi
   return order
     .map((verdict) => [verdict, requirements.filter((one) => one.verdict === verdict).length] as const)
     .filter(([, amount]) => amount > 0);
+}
+
+/** `2 failed`, `1 met` */
+export function countsOf(connection: Connection): readonly string[] {
+  return tallyOf(connection).map(([verdict, amount]) => `${amount} ${countWords[verdict]}`);
 }
 
 /** `as of 2025-01-09, read 2026-11-21`; what was not read whole is told. */
