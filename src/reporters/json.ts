@@ -35,7 +35,7 @@ function summaryOf({ findings, undecided, suppressed, passed, files, diagnostics
     suppressed: suppressed.length,
     passed,
     files,
-    inputErrors: diagnostics.filter((diagnostic: LocatedDiagnostic) => diagnostic.severity === 'error').length,
+    inputErrors: diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length,
   };
 }
 

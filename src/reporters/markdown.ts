@@ -31,7 +31,7 @@ export function stepSummary(report: LintReport): string {
   const text = markdown(report, { color: false, undecided: true, width: 100 });
   if (Buffer.byteLength(text) <= stepSummaryLimit) return text;
   const lines = text.split('\n');
-  // Every line of a table is short; half of what is allowed leaves room for letters of several bytes.
+  // No letter takes more than three bytes, so this many letters always fit.
   let length = 0;
   const kept = lines.filter((line) => (length += line.length + 1) < stepSummaryLimit / 4);
   return `${kept.join('\n')}\n\n${lines.length - kept.length} more lines; other formats list all.\n`;
