@@ -1,3 +1,4 @@
+import { fileNames } from './config/configuration.ts';
 import { configurationFinder } from './config/find.ts';
 import type { ConfiguredLint } from './configured-lint.ts';
 import type { RuleRun } from './engine/rule.ts';
@@ -7,7 +8,7 @@ import type { LintOptions } from './lint-options.ts';
 import { parseOptions, runsOf } from './lint-options.ts';
 import type { LintReport } from './model/report.ts';
 import type { Sources } from './model/source.ts';
-import { openDisk } from './open-disk.ts';
+import { filesBeside, openDisk } from './open-disk.ts';
 import { parse } from './parsers/index.ts';
 import type { Profile } from './profiles/index.ts';
 import { profiles } from './profiles/index.ts';
@@ -27,13 +28,15 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
  * and for changes. Files that are gone count too.
  */
 export async function lintOnly(files: readonly string[], options: LintOptions = {}): Promise<LintReport> {
-  const { filesToRead, reportOfFiles } = await import('./only-files/index.ts');
+  const { filesToRead, reportOfFiles, touchedFiles } = await import('./only-files/index.ts');
   const sources = options.sources ?? openDisk(files, options);
-  const changed = files.map((path) => absolutePath(path, sources.workingFolder));
+  const absolute = (path: string): string => absolutePath(path, sources.workingFolder);
   const all = walk([sources.root], sources);
-  const read = filesToRead(all.files, changed, sources);
+  const beside = { forAll: filesBeside(options).map(absolute), configurationNames: fileNames };
+  const touched = touchedFiles(all.files, files.map(absolute), { sources, beside });
+  const read = filesToRead(all.files, touched, sources);
   const { report } = await examineFiles({ files: read, problems: all.problems, sources }, options);
-  return reportOfFiles(report, changed, sources);
+  return reportOfFiles(report, touched, sources);
 }
 
 /** Lints a text as if the file at `path` held it; the files around it are read as they are. */

@@ -6,11 +6,15 @@ import { absolutePath } from './sources/paths.ts';
 
 /** The disk as a lint of these paths may read it, and beside them what else it is given. */
 export function openDisk(paths: readonly string[], options: LintOptions, beside: readonly string[] = []): Sources {
-  const { workingFolder = process.cwd(), allowOutside = false, parameterFile = [], configFile } = options;
+  const { workingFolder = process.cwd(), allowOutside = false } = options;
   const absolute = (path: string) => absolutePath(path, workingFolder);
-  const variableFiles = variableArguments(options).flatMap((argument) => ('file' in argument ? [argument.file] : []));
-  const alsoRead = [variableFiles, parameterFile, typeof configFile === 'string' ? configFile : [], beside]
-    .flat()
-    .map(absolute);
+  const alsoRead = [...filesBeside(options), ...beside].map(absolute);
   return diskSources({ workingFolder, paths: paths.map(absolute), alsoRead, allowOutside });
+}
+
+/** The files that options name: they count for everything that is linted. */
+export function filesBeside(options: LintOptions): readonly string[] {
+  const { parameterFile = [], configFile } = options;
+  const variableFiles = variableArguments(options).flatMap((argument) => ('file' in argument ? [argument.file] : []));
+  return [variableFiles, parameterFile, typeof configFile === 'string' ? configFile : []].flat();
 }

@@ -1,10 +1,8 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Sources } from '../model/source.ts';
-import { isText } from '../model/source.ts';
-import { absolutePath, folderOf, isWithin, join } from '../sources/paths.ts';
+import { folderOf, isWithin } from '../sources/paths.ts';
 import type { FoundFile } from '../sources/walk.ts';
-
-const configuration = /\.(?:tf|tofu)(?:\.json)?$/;
-const template = /\.(?:ya?ml|json|template)$/;
+import { calledFolders, configuration, folderAround, isAssembly, nameOf, reached, template, textOf } from './texts.ts';
 
 /**
  * Of all files of a tree those that must be read to judge some of them: the root modules that call their module, through
@@ -34,26 +32,26 @@ export function filesToRead(
 function affectedModules(paths: readonly string[], changed: readonly string[], sources: Sources): ReadonlySet<string> {
   const files = paths.filter((path) => configuration.test(path));
   const folders = new Set(files.map(folderOf));
-  // Any file beside a configuration or below it may be one that it reads: values of variables, a policy, a template.
-  const start = changed.flatMap((path) => folderAround(path, (folder) => folders.has(folder), sources) ?? []);
+  const start = changed
+    .flatMap((path) => [
+      // Any file beside a configuration or below it may be one that it reads: values of variables, a policy, a template.
+      folderAround(path, (folder) => folders.has(folder), sources),
+      // A module that is gone may still be called.
+      configuration.test(path) ? folderOf(path) : undefined,
+    ])
+    .filter((folder) => folder !== undefined);
   if (start.length === 0) return new Set();
-  const callers = new Map<string, string[]>();
-  for (const file of files) {
-    for (const source of localSources(textOf(file, sources))) {
-      const called = absolutePath(source, folderOf(file));
-      callers.set(called, [...(callers.get(called) ?? []), folderOf(file)]);
-    }
-  }
-  return reached(start, (folder) => callers.get(folder) ?? []);
+  const calls = files.flatMap((file) =>
+    calledFolders(file, sources).map((called) => ({ caller: folderOf(file), called })),
+  );
+  const callsOf = groupBy(calls, ({ called }) => called);
+  return reached(start, (folder) => (callsOf.get(folder) ?? []).map(({ caller }) => caller));
 }
 
-function* localSources(text: string): Iterable<string> {
-  for (const { groups } of text.matchAll(/\bsource"?\s*[=:]\s*"(?<source>\.{1,2}\/[^"]*)"/g)) {
-    if (groups?.['source']) yield groups['source'];
-  }
-}
-
-/** The changed templates, and those that name one of them: nested stacks, included parts, exports are named in texts. */
+/**
+ * The changed templates, and those that are judged with them: nested stacks and included parts are named in texts, and
+ * what one exports another may import.
+ */
 function affectedTemplates(
   paths: readonly string[],
   changed: readonly string[],
@@ -63,38 +61,14 @@ function affectedTemplates(
   if (start.length === 0) return new Set();
   const candidates = paths.filter((path) => template.test(path) && !configuration.test(path));
   return reached(start, (path) => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return candidates.filter((candidate) => candidate !== path && textOf(candidate, sources).includes(name));
+    const [name, text] = [nameOf(path), textOf(path, sources)];
+    return candidates.filter((candidate) => {
+      const other = textOf(candidate, sources);
+      return other.includes(name) || mayImport(text, other) || mayImport(other, text);
+    });
   });
 }
 
-/** The nearest folder around a file that is of a sort, not beyond the repository. */
-function folderAround(path: string, isOfSort: (folder: string) => boolean, { root }: Sources): string | undefined {
-  let folder = folderOf(path);
-  if (!isWithin(folder, root)) return undefined;
-  while (!isOfSort(folder)) {
-    if (folder === root) return undefined;
-    folder = folderOf(folder);
-  }
-  return folder;
-}
-
-function isAssembly(folder: string, sources: Sources): boolean {
-  return ['manifest.json', 'cdk.out'].every((name) => sources.exists(join(folder, name)) === 'file');
-}
-
-function reached(start: readonly string[], next: (path: string) => readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const pending = [...start];
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    if (found.has(path)) continue;
-    found.add(path);
-    pending.push(...next(path));
-  }
-  return found;
-}
-
-function textOf(path: string, sources: Sources): string {
-  const file = sources.read(path);
-  return isText(file) ? file.text : '';
+function mayImport(importing: string, exporting: string): boolean {
+  return importing.includes('ImportValue') && /\bExport\b/.test(exporting);
 }

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, runIn, runWith } from './host.ts';
-import { faulty, redshift } from './samples.ts';
+import { faulty, open, redshift } from './samples.ts';
 
 const caller = (port: number) => `module "m" {\n  source = "../modules/m"\n  port   = ${port}\n}\n`;
 const files = {
@@ -67,6 +67,108 @@ describe('--only-files', () => {
     });
     const report = JSON.parse(stdout) as { findings: readonly { address: string }[] };
     expect(report.findings.map(({ address }) => address)).toContain('S/Warehouse');
+  });
+
+  test('judges everything that a changed configuration governs, and what extends it', async () => {
+    const configured = {
+      'infra/pl-lint.config.yaml': 'extends: ../shared/base.yaml\n',
+      'shared/base.yaml': 'rules: { redshift-port: warning }\n',
+      'infra/deep/a.yaml': faulty,
+      'other/b.yaml': faulty,
+    };
+    const judged = async (...argv: readonly string[]) => {
+      const { stdout } = await runWith([...argv, '--only-files', ...redshift, '--format', 'json'], {
+        files: configured,
+      });
+      return placesIn(stdout);
+    };
+    const governed = ['infra/deep/a.yaml:10 redshift-port'];
+    expect(await judged('infra/pl-lint.config.yaml')).toEqual(governed);
+    expect(await judged('shared/base.yaml')).toEqual(governed);
+    expect(await judged('infra/pl-lint.config.yml')).toEqual(governed);
+    expect(await judged('shared/base.yaml', '--config', 'shared/base.yaml')).toEqual([
+      'infra/deep/a.yaml:10 redshift-port',
+      'other/b.yaml:10 redshift-port',
+    ]);
+  });
+
+  test.each([
+    ['samconfig.toml', '[default.deploy.parameters]\nparameter_overrides = "Port=5400"\n'],
+    ['samconfig.yaml', 'default: { deploy: { parameters: { parameter_overrides: Port=5400 } } }\n'],
+    ['deployments/prod.yaml', 'template-file-path: template.yaml\nparameters: { Port: 5400 }\n'],
+  ])('judges the template that %s gives values to', async (name, text) => {
+    const argv = [name, '--only-files', ...redshift, '--format', 'json'];
+    const { stdout } = await runWith(argv, { files: { 'template.yaml': open, 'x/two.yaml': faulty, [name]: text } });
+    expect(placesIn(stdout)).toEqual([expect.stringMatching(/:\d+ redshift-port$/)]);
+  });
+
+  test('judges everything that values on the command line may concern', async () => {
+    const argv = ['--var-file', 'values/prod.tfvars', '--only-files', 'values/prod.tfvars'];
+    const { stdout } = await runWith([...argv, ...redshift, '--format', 'json'], {
+      files: {
+        'infra/main.tf':
+          'variable "port" {}\nresource "aws_redshift_cluster" "own" {\n  node_type = "ra3.large"\n  port = var.port\n}\n',
+        'values/prod.tfvars': 'port = 6000\n',
+      },
+    });
+    expect(placesIn(stdout)).toEqual(['values/prod.tfvars:1 redshift-port']);
+  });
+
+  test('judges the configuration that reads the file', async () => {
+    const { stdout } = await runWith(['values/db.json', '--only-files', ...redshift, '--format', 'json'], {
+      files: {
+        'infra/main.tf':
+          'resource "aws_redshift_cluster" "own" {\n  node_type = "ra3.large"\n  port = jsondecode(file("../values/db.json")).port\n}\n',
+        'values/db.json': '{"port": 6000}\n',
+      },
+    });
+    expect(placesIn(stdout)).toEqual(['infra/main.tf:3 redshift-port']);
+  });
+
+  test('judges the callers of a module that is gone', async () => {
+    const { stdout } = await runWith(['modules/gone/main.tf', '--only-files', '--format', 'json'], {
+      files: { 'root/main.tf': 'module "gone" {\n  source = "../modules/gone"\n}\n' },
+    });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { location?: { path: string } }[] };
+    expect(diagnostics.map(({ location }) => location?.path)).toEqual(['root/main.tf']);
+  });
+
+  test.each(['lib/settings.ts', 'cdk.json', 'cdk.context.json', 'cdk.out/App.template.json'])(
+    'judges the assembly that an app makes when %s changes',
+    async (name) => {
+      const template = { Resources: { W: { Type: 'AWS::Redshift::Cluster', Properties: { Port: 5400 } } } };
+      const artifact = {
+        type: 'aws:cloudformation:stack',
+        environment: 'aws://123456789012/us-east-1',
+        properties: { templateFile: 'App.template.json' },
+      };
+      const { stdout } = await runWith([`app/${name}`, '--only-files', ...redshift, '--format', 'json'], {
+        files: {
+          'app/cdk.json': '{}',
+          'app/cdk.context.json': '{}',
+          'app/lib/settings.ts': '',
+          'app/cdk.out/cdk.out': '{"version":"36.0.0"}',
+          'app/cdk.out/manifest.json': JSON.stringify({ version: '36.0.0', artifacts: { App: artifact } }),
+          'app/cdk.out/App.template.json': JSON.stringify(template),
+          'two.yaml': faulty,
+        },
+      });
+      expect(placesIn(stdout)).toEqual(['app/cdk.out/App.template.json:1 redshift-port']);
+    },
+  );
+
+  test('reads what exports the values that a file imports', async () => {
+    const group = 'Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: x, VpcId: vpc-1 }';
+    const argv = ['in.yaml', '--only-files', '--profile', 'segment/redshift', '--format', 'json', '--report-undecided'];
+    const { stdout } = await runWith(argv, {
+      files: {
+        'out.yaml': `Resources: { G: { ${group} } }\nOutputs: { G: { Value: !Ref G, Export: { Name: g } } }\n`,
+        'in.yaml': faulty.replace('Port: 5400', 'VpcSecurityGroupIds: [!ImportValue g]'),
+        'else.yaml': faulty,
+      },
+    });
+    const { units } = JSON.parse(stdout) as { units: readonly { id: string }[] };
+    expect(units.map(({ id }) => id)).toEqual(['in.yaml', 'out.yaml']);
   });
 
   test('has nothing to say of nothing', async () => {
