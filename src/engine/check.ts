@@ -13,7 +13,7 @@ import { isWritten, putIntoWords } from './message.ts';
 import { placeholdersOf } from './placeholders.ts';
 import type { Placing } from './place.ts';
 import { placeFinding } from './place.ts';
-import type { Messages, Resource, ResourceGraph, RuleContext, RuleRun } from './rule.ts';
+import type { Messages, Resource, ResourceGraph, RuleContext, RuleRun, Statement } from './rule.ts';
 import type { Audience, Scope } from './scope.ts';
 import type { Accepted } from './suppressions.ts';
 import { reasonsOf } from './unknowns.ts';
@@ -86,8 +86,9 @@ function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome {
 
 /** A check that passed: where the value stands that decided it, and the rule's remark if it has one. */
 function passOf(report: Report, under: Guard, runner: Runner): Draft<'pass'> {
-  const { on, pass, fail, unknown } = report;
+  const { on } = report;
   const { run, context } = runner;
+  const [pass, fail, unknown] = [report.pass, report.fail, report.unknown].map(statementOf);
   const subject = [pass, fail, unknown].find((statement) => statement?.at)?.at ?? { at: on.native.at };
   const template = pass ? templateOf(pass.message, run) : '';
   const message: Message = { template, data: pass?.data ?? {}, on, under };
@@ -103,6 +104,10 @@ function passOf(report: Report, under: Guard, runner: Runner): Draft<'pass'> {
     requesters: speakersAbout(on, runner) ?? run.requesters,
     lacks: [],
   };
+}
+
+function statementOf(said: Report['fail']): Statement<Messages> | undefined {
+  return typeof said === 'function' ? said() : said;
 }
 
 function templateOf(messageId: string, { rule }: RuleRun): string {
@@ -125,7 +130,8 @@ function draftOf(check: Failed, runner: Runner): Draft {
   const { verdict, outcome, within, report, failing } = check;
   const { run, graph, context } = runner;
   const { on } = report;
-  const statement = failing ? report.fail : report[outcome];
+  const unknown = outcome === 'unknown' ? statementOf(report.unknown) : undefined;
+  const statement = failing || outcome === 'fail' ? statementOf(report.fail) : unknown;
   if (!statement)
     throw new Error(`the check is ${outcome === 'fail' ? 'failed' : 'undecided'} and has no message for it`);
   const { message: messageId, at = { at: on.native.at }, data = {} } = statement;
@@ -150,17 +156,21 @@ function draftOf(check: Failed, runner: Runner): Draft {
     when,
     placed: placeFinding({ subject: at, under, resource: on.native }, context),
     requesters,
-    lacks: outcome === 'unknown' ? lacking(check, runner) : [],
+    lacks: outcome === 'unknown' ? lacking(check, unknown, runner) : [],
   };
 }
 
 /** What is not known: the conditions under which it fails; what the message gives as the reason, else all that the verdict rests on. */
-function lacking({ verdict, within, report, failing }: Failed, { run, context }: Runner): readonly string[] {
+function lacking(
+  { verdict, within, report, failing }: Failed,
+  statement: Statement<Messages> | undefined,
+  { run, context }: Runner,
+): readonly string[] {
   const unit = report.on.unit.id;
   const under = and(within, not(or(verdict.pass, failing ?? never)));
   const conditions = failing ? decidersOf(failing, within, unit) : [];
   if (under === never) return conditions;
-  const { message = '', data = {} } = report.unknown ?? {};
+  const { message = '', data = {} } = statement ?? {};
   const asked = placeholdersOf(run.rule.meta.messages[message] ?? '').flatMap(({ format, name }) => {
     const datum = format === 'why' ? data[name] : undefined;
     return isWritten(datum) ? [datum] : [];

@@ -122,8 +122,9 @@ function lacksOf(group: readonly Draft<Outcome>[]): readonly string[] {
   return [...distinct.values()];
 }
 
+/** A profile may require one thing of a rule and recommend another, and what passes passes for both. */
 function unique(requesters: readonly Requester[]): readonly Requester[] {
-  return [...new Map(requesters.map((requester) => [requester.profile, requester])).values()];
+  return [...new Map(requesters.map((one) => [`${one.profile} ${one.level ?? ''}`, one])).values()];
 }
 
 /** The places on the ways of all instances, each once, and those where others of them would stand. */

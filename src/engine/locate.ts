@@ -1,3 +1,4 @@
+import { remembered } from '../model/remember.ts';
 import type { Place } from '../model/report.ts';
 import type { JsonPath, Location, Position, SourceFile, TextRange } from '../model/source.ts';
 
@@ -6,24 +7,12 @@ import type { JsonPath, Location, Position, SourceFile, TextRange } from '../mod
  * and only for files that something is reported in.
  */
 export function createLocator(resolve: (location: JsonPath) => TextRange): (location: Location) => Place {
-  const lineStarts = new Map<SourceFile, readonly number[]>();
-  const startsOf = (file: SourceFile): readonly number[] => {
-    const known = lineStarts.get(file);
-    if (known) return known;
-    const starts = countLineStarts(file.text);
-    lineStarts.set(file, starts);
-    return starts;
-  };
-  const places = new WeakMap<Location, Place>();
-  return (location) => {
-    const known = places.get(location);
-    if (known) return known;
+  const startsOf = remembered((file: SourceFile) => countLineStarts(file.text));
+  return remembered((location: Location): Place => {
     const { file, start, end } = 'path' in location ? resolve(location) : location;
     const starts = startsOf(file);
-    const place = { file, start: positionOf(start, starts), end: positionOf(end, starts) };
-    places.set(location, place);
-    return place;
-  };
+    return { file, start: positionOf(start, starts), end: positionOf(end, starts) };
+  });
 }
 
 /** Lines end at LF, CRLF or a lone CR, as editors and GitHub count them. */

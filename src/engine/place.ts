@@ -1,4 +1,5 @@
 import type { Guard } from '../model/guard.ts';
+import { remembered } from '../model/remember.ts';
 import type { Finding, Place } from '../model/report.ts';
 import type { Made } from '../model/resource.ts';
 import type { Location, Position } from '../model/source.ts';
@@ -103,18 +104,12 @@ export function comparePositions(one: Position, other: Position): number {
   return one.line - other.line || one.column - other.column;
 }
 
-/** Many checks speak of one place. */
-const roles = new WeakMap<Location, string>();
-
-/** What a place on a value's way is, told from the text around it. */
+/** What a place on a value's way is. */
 function roleOf(location: Step): string {
-  if (location.as !== undefined) return location.as;
-  let role = roles.get(location);
-  if (role === undefined) roles.set(location, (role = toldFromText(location)));
-  return role;
+  return location.as ?? toldFromText(location);
 }
 
-function toldFromText(location: Location): string {
+const toldFromText = remembered((location: Location): string => {
   if ('path' in location) {
     const [section, name, key] = location.path;
     if (section !== 'Parameters' || name === undefined) return elsewhere;
@@ -134,7 +129,7 @@ function toldFromText(location: Location): string {
   if (/\bDefault:\s*["']?$/.test(before)) return `default of parameter \`${key}\``;
   const name = /^\w+/.exec(text)?.[0];
   return key === 'Parameters' && name !== undefined ? `parameter \`${name}\`` : elsewhere;
-}
+});
 
 /** As far as the text around a place is looked at, in UTF-16 code units. */
 const textBefore = 4000;

@@ -85,6 +85,9 @@ export type Statement<M extends Messages> = {
   } & DataOf<M[Id]>;
 }[keyof M & string];
 
+/** A statement, or how to make it where that takes work: most checks pass, and then nothing is said. */
+export type Said<M extends Messages> = Statement<M> | (() => Statement<M>);
+
 export interface RuleContext<M extends Messages, Options> {
   readonly options: Options;
   readonly graph: ResourceGraph;
@@ -103,9 +106,9 @@ export interface RuleContext<M extends Messages, Options> {
     verdict: Verdict,
     report: {
       readonly on: Resource;
-      readonly fail?: Statement<M>;
-      readonly unknown?: Statement<M>;
-      readonly pass?: Statement<M>;
+      readonly fail?: Said<M>;
+      readonly unknown?: Said<M>;
+      readonly pass?: Said<M>;
       /** Counts only while this holds. */ readonly when?: Guard;
     },
   ): void;

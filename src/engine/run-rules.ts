@@ -1,4 +1,5 @@
 import type { Check, Diagnostic, Finding, SuppressedFinding } from '../model/report.ts';
+import { remembered, rememberedBy } from '../model/remember.ts';
 import { concernsAnyone } from './bare-run.ts';
 import type { AskedContext, RunContext, Runner, SharedContext, Tally } from './check.ts';
 import { speakersAbout, tallyCheck } from './check.ts';
@@ -125,18 +126,14 @@ function ruleContext(runner: Runner): RuleContext<Messages, object> {
   };
 }
 
-const optionsByRun = new WeakMap<RuleRun, Asked['options']>();
-
-/** Worked out once, because rules that compare what is asked ask for every resource. */
-function optionsIn(run: RuleRun): Asked['options'] {
-  const known = optionsByRun.get(run) ?? { ...withDefaults(run.rule.meta.schema, run.options) };
-  optionsByRun.set(run, known);
-  return known;
-}
+// Rules that compare what is asked ask it for every resource.
+const optionsIn = remembered((run: RuleRun): Asked['options'] => ({
+  ...withDefaults(run.rule.meta.schema, run.options),
+}));
+const namedAlike = rememberedBy<readonly RuleRun[]>();
 
 function askedOf(rule: string, on: Resource, { runs, scope }: Runner): readonly Asked[] {
-  return runs
-    .filter((run) => run.rule.name === rule)
+  return namedAlike(runs, rule, () => runs.filter((run) => run.rule.name === rule))
     .map((run) => ({
       options: optionsIn(run),
       requesters: scope.speakers(on, run.requesters),

@@ -1,3 +1,4 @@
+import { rememberedBy } from '../model/remember.ts';
 import type { Value } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
 import type { Absorbed } from './absorb.ts';
@@ -31,10 +32,13 @@ export function createGraph({ book, referrers, absorbed }: GraphParts): Resource
   for (const list of byKind.values()) Object.freeze(list);
   const leadsOf = <K extends Kind>(value: Value<string>, kinds: readonly K[]): readonly Lead<K>[] =>
     destinationsOf(value, book).map((way) => ({ when: way.when, target: targetOf(way.to, kinds) }));
+  const followed = rememberedBy<readonly Lead[]>();
   return Object.freeze<ResourceGraph>({
     // The map holds resources under their own kind.
     all: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Resource<K>[],
-    follow: (value, ...kinds) => leadsOf(narrowed(value, book, kinds), kinds),
+    // Many rules follow the same value. What is remembered under kinds leads to these.
+    follow: <K extends Kind>(value: Value<string>, ...kinds: readonly K[]) =>
+      followed(value, kinds.join(), () => leadsOf(narrowed(value, book, kinds), kinds)) as readonly Lead<K>[],
     followDnsName: (name, ...kinds) => leadsOf(byDnsName(name, book), kinds),
     followAddress: (address, ...kinds) => leadsOf(byAddress(address, book), kinds),
     referrers: (target, kind, property) => {

@@ -86,6 +86,7 @@ export default createRule({
   },
   create(context) {
     const { check, graph, options } = context;
+    const { enforcement } = options;
     const who = readCallers(options.cidrs, context);
     const { cidrs, whom } = who;
     const notSeen = (service: Service, when: Guard, seen: Value<string>, arn?: string): void => {
@@ -122,25 +123,25 @@ export default createRule({
         const openings = openingsOf(balancer.props.securityGroups, surroundings);
         const gate = { openings, graph, callers: who.callers, ports: options.ports };
         const demands = demandsOn(balancer, graph).filter((demand) => matters(demand, options.ports));
-        if (options.enforcement === 'on') {
+        if (enforcement === 'on') {
           const keeper = { balancer, gate, demands, who, setting: switchOf(balancer).setting };
           const kept = judgeGatekeeper(keeper);
           check(kept, {
             on: balancer,
             when: and(behind, network),
-            fail: gatekeeperFailure(keeper, kept.fail),
-            unknown: gatekeeperQuestion(keeper, kept.pass),
+            fail: () => gatekeeperFailure(keeper, kept.fail),
+            unknown: () => gatekeeperQuestion(keeper, kept.pass),
           });
           return;
         }
-        const judged = judge({ balancer, gate, demands }, options.enforcement);
+        const judged = judge({ balancer, gate, demands }, enforcement);
         const remark = remarkOn(balancer, openings.none);
         check(judged, {
           on: balancer,
           when: and(behind, network),
           ...(remark && { pass: remark }),
-          fail: failureOf({ balancer, gate, demands }, { fail: judged.fail, cidrs, enforcement: options.enforcement }),
-          unknown: openQuestion({ balancer, gate, demands }, { pass: judged.pass, ...who }),
+          fail: () => failureOf({ balancer, gate, demands }, { fail: judged.fail, cidrs, enforcement }),
+          unknown: () => openQuestion({ balancer, gate, demands }, { pass: judged.pass, ...who }),
         });
       },
     };

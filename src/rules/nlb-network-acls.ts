@@ -1,11 +1,10 @@
-import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
+import type { Resource, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import { aclOf } from '../graph/network/acl-of-subnet.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, not } from '../model/guard.ts';
 import type { Unknown, Value } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
-import type { Verdict } from '../model/verdict.ts';
 import { all } from '../model/verdict.ts';
 import { demandsOn } from './inbound/listeners.ts';
 import type { Gateway } from './traffic/acl-of-balancer.ts';
@@ -54,8 +53,13 @@ export default createRule({
         seen({ balancer, subnet, value, when }) {
           const gateways = gatewaysAt(graph, subnet, demandsOn(balancer, graph));
           const judged = all(gateways.map(judgeGateway));
-          const said = statements(graph, { subnet, value, gateways }, { judged, here: when });
-          check(judged, { on: balancer, when, ...said });
+          const at = { subnet, value, gateways, acls: aclOf(graph, subnet).acls };
+          check(judged, {
+            on: balancer,
+            when,
+            fail: () => closedAt(at, and(when, judged.fail)),
+            unknown: () => openAt(at, and(when, not(judged.pass))),
+          });
         },
         unseenSubnet: (subnet) => ({ message: 'unseenSubnet', at: subnet, data: { subnet } }),
         unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer } }),
@@ -68,33 +72,30 @@ interface At {
   readonly subnet: Resource<'Subnet'>;
   readonly value: Value<string>;
   readonly gateways: readonly Gateway[];
+  readonly acls: readonly Resource<'NetworkAcl'>[];
 }
 
-function statements(
-  graph: ResourceGraph,
-  { subnet, value, gateways }: At,
-  { judged, here }: { readonly judged: Verdict; readonly here: Guard },
-): { readonly fail: Said; readonly unknown: Said } {
-  const { acls } = aclOf(graph, subnet);
-  const named = listed(acls.map(({ address }) => `\`${address}\``));
-  const acl = named || 'The default network ACL';
-  const closed = describeGateways(gateways, and(here, judged.fail));
-  const failed = { acl, subnet, ports: closed?.ports ?? '' };
+function closedAt({ subnet, value, gateways, acls }: At, under: Guard): Said {
+  const closed = describeGateways(gateways, under);
+  const data = { acl: nameOf(acls) || 'The default network ACL', subnet, ports: closed?.ports ?? '' };
   const [first] = acls;
-  const place = (direction: Gateway['direction']) => first?.props[direction] ?? value;
-  const fail: Said =
-    closed?.direction === 'egress'
-      ? { message: 'closedOut', at: place('egress'), data: failed }
-      : { message: 'closedIn', at: place('ingress'), data: failed };
-  const under = and(here, not(judged.pass));
+  return closed?.direction === 'egress'
+    ? { message: 'closedOut', at: first?.props.egress ?? value, data }
+    : { message: 'closedIn', at: first?.props.ingress ?? value, data };
+}
+
+function openAt({ subnet, value, gateways, acls }: At, under: Guard): Said {
   const open = describeGateways(gateways, under);
   const doubt = entryDoubt(gateways, under) ?? (open?.unknownPort === false ? undefined : anyPort(subnet));
-  if (doubt || !open)
-    return { fail, unknown: { message: 'undecided', at: value, data: { subnet, doubt: doubt ?? value } } };
+  if (doubt || !open) return { message: 'undecided', at: value, data: { subnet, doubt: doubt ?? value } };
   const { direction, ports, admitted } = open;
-  const said = { acl: named || 'the default network ACL', subnet, ports, admitted };
-  const message = direction === 'egress' ? 'someOut' : 'someIn';
-  return { fail, unknown: { message, at: place(direction), data: said } };
+  const [first] = acls;
+  const data = { acl: nameOf(acls) || 'the default network ACL', subnet, ports, admitted };
+  return { message: direction === 'egress' ? 'someOut' : 'someIn', at: first?.props[direction] ?? value, data };
+}
+
+function nameOf(acls: At['acls']): string {
+  return listed(acls.map(({ address }) => `\`${address}\``));
 }
 
 function anyPort({ native }: Resource): Unknown {

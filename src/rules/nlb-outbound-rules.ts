@@ -55,8 +55,8 @@ export default createRule({
           check(judged, {
             on: balancer,
             when,
-            fail: failureOf(graph, balancer, { ...departure, under: and(when, judged.fail) }),
-            unknown: openQuestion(balancer, departure, and(when, not(judged.pass))),
+            fail: () => failureOf(graph, balancer, { ...departure, under: and(when, judged.fail) }),
+            unknown: () => openQuestion(balancer, departure, and(when, not(judged.pass))),
           });
         },
         unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer } }),

@@ -65,8 +65,8 @@ export default createRule({
             check(judged, {
               on: site.resource,
               when: exists,
-              fail: failureOf(arrival, and(exists, judged.fail), graph),
-              unknown: openQuestion(arrival, and(exists, not(judged.pass)), graph),
+              fail: () => failureOf(arrival, and(exists, judged.fail), graph),
+              unknown: () => openQuestion(arrival, and(exists, not(judged.pass)), graph),
             });
           }
           const open = hiddenTarget([...hidden, ...withoutSite(graph, seen)]);

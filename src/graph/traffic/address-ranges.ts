@@ -5,16 +5,21 @@ import { cutAt } from './cut.ts';
 
 export const allAddresses: AddressRange = { first: 0, last: 2 ** 32 - 1 };
 
-/** The fewest CIDRs that are exactly the range, in order. */
-export function cidrsOf({ first, last }: AddressRange): readonly string[] {
+/** The fewest CIDRs that are exactly the range, in order; only as many of them as are wanted. */
+export function cidrsOf({ first, last }: AddressRange, most = Number.POSITIVE_INFINITY): readonly string[] {
   const cidrs: string[] = [];
-  for (let start = first; start <= last;) {
-    let prefix = 32;
-    while (prefix > 0 && start % 2 ** (33 - prefix) === 0 && start + 2 ** (33 - prefix) - 1 <= last) prefix--;
+  for (let start = first; start <= last && cidrs.length < most;) {
+    const prefix = Math.max(alignmentOf(start), 32 - Math.floor(Math.log2(last - start + 1)));
     cidrs.push(`${addressText(start)}/${prefix}`);
     start += 2 ** (32 - prefix);
   }
   return cidrs;
+}
+
+/** The shortest prefix of a CIDR that begins at an address. */
+function alignmentOf(address: number): number {
+  // The lowest bit that is set stands alone in this, and none is in address 0.
+  return address === 0 ? 0 : Math.clz32(address & -address) + 1;
 }
 
 export function addressText(address: number): string {

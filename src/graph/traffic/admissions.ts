@@ -2,6 +2,7 @@ import type { ResourceGraph } from '../graph.ts';
 import type { TrafficRule } from '../props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
+import { rememberedBy } from '../../model/remember.ts';
 import type { Value } from '../../model/value.ts';
 import { casesOf, when, whenState } from '../../model/cases.ts';
 import type { Admission } from './address-ranges.ts';
@@ -18,7 +19,14 @@ export interface Knock {
 }
 
 /** The IPv4 addresses that are let through on a range of ports: of the other side, from or to which the traffic goes. */
-export function admissionsTo(
+export function admissionsTo(knock: Knock, openings: Openings, graph: ResourceGraph): readonly Admission[] {
+  const { ports, transport } = knock;
+  return known(openings, `${transport} ${ports.first}-${ports.last}`, () => collectAdmissions(knock, openings, graph));
+}
+
+const known = rememberedBy<readonly Admission[]>();
+
+function collectAdmissions(
   { ports, transport }: Knock,
   { rules, open }: Openings,
   graph: ResourceGraph,

@@ -2,6 +2,7 @@ import type { Resource, ResourceGraph } from '../graph.ts';
 import type { TrafficRule } from '../props/security-group.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
+import { rememberedBy } from '../../model/remember.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { ListOf, Value, Written } from '../../model/value.ts';
 import { casesOf } from '../../model/cases.ts';
@@ -41,8 +42,15 @@ export interface Surroundings {
   readonly direction: Direction;
 }
 
+const known = rememberedBy<Openings>();
+
 /** Together the groups let through what any of them does. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
-export function openingsOf(list: ListOf<string>, { graph, unit, direction }: Surroundings): Openings {
+export function openingsOf(list: ListOf<string>, around: Surroundings): Openings {
+  // A list is of one unit and one graph.
+  return known(list, around.direction, () => collectOpenings(list, around));
+}
+
+function collectOpenings(list: ListOf<string>, { graph, unit, direction }: Surroundings): Openings {
   const rules: Opening[] = [];
   const groups: Resource<'SecurityGroup'>[] = [];
   const doubts: Doubt[] = [];

@@ -38,13 +38,14 @@ function portText({ transport, port }: Gap): string {
 }
 
 function rangesText(ranges: readonly AddressRange[]): string {
-  const cidrs = ranges.flatMap(cidrsOf);
+  const cidrs: string[] = [];
+  for (const range of ranges) if (cidrs.length <= named) cidrs.push(...cidrsOf(range, named + 1));
   return cidrs.length <= named ? cidrs.join(', ') : shortened(ranges.map(rangeText), ', ');
 }
 
 /** As a CIDR, and a range that none is by its ends: `10.0.0.0-10.248.63.255`. */
 export function rangeText(range: AddressRange): string {
-  const [only, ...more] = cidrsOf(range);
+  const [only, ...more] = cidrsOf(range, 2);
   if (only !== undefined && more.length === 0) return only;
   return `${addressText(range.first)}-${addressText(range.last)}`;
 }

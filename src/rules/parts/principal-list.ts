@@ -1,5 +1,6 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, or } from '../../model/guard.ts';
+import { remembered } from '../../model/remember.ts';
 import type { ListOf, Value } from '../../model/value.ts';
 import { casesOf } from '../../model/cases.ts';
 import { hole, partialText } from './partial-text.ts';
@@ -17,16 +18,16 @@ export interface Listed {
   readonly principal: Principal;
 }
 
-export function listedIn(principals: ListOf<string>): readonly Listed[] {
-  return principals.items.flatMap((item) =>
+export const listedIn = remembered((principals: ListOf<string>): readonly Listed[] =>
+  principals.items.flatMap((item) =>
     casesOf(item.value).flatMap(({ when, value }) => {
       if (value.state === 'absent') return [];
       const text = partialText(value);
       const shown = value.sensitive ? '(sensitive)' : text.replaceAll(hole, '…');
       return [{ when: and(item.when, when), value, text, shown, principal: readPrincipal(text) }];
     }),
-  );
-}
+  ),
+);
 
 /** When one of them at least is there. */
 export function whenSome(listed: readonly Listed[]): Guard {
