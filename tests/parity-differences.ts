@@ -96,8 +96,14 @@ export interface Unsaid {
   readonly because: string;
 }
 
+/** Messages that no form can say. */
+const ofScenarios: readonly Unsaid[] = [
+  { rule: 'endpoint-limit', message: 'elsewhere', because: 'a scenario is one unit of one Region in each form' },
+];
+
 /** Messages that a form cannot say. */
 const ofTerraform: readonly Unsaid[] = [
+  ...ofScenarios,
   {
     rule: 'acceptance-required',
     message: 'notWritten',
@@ -112,7 +118,7 @@ const ofTerraform: readonly Unsaid[] = [
 ];
 
 export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
-  cloudformation: [...brokeredUnsaid, ...waysUnsaidInTemplates],
+  cloudformation: [...ofScenarios, ...brokeredUnsaid, ...waysUnsaidInTemplates],
   terraform: ofTerraform,
   plan: [
     ...ofTerraform,
@@ -123,5 +129,5 @@ export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
       because: 'of a list with items that are not known, a plan does not tell which of its references are items',
     },
   ],
-  cdk: [...brokeredUnsaid, ...waysUnsaidInTemplates],
+  cdk: [...ofScenarios, ...brokeredUnsaid, ...waysUnsaidInTemplates],
 };

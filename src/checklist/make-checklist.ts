@@ -33,14 +33,22 @@ function connectionOf(profile: Profile, checks: readonly Check[], asking: Asking
     vendor,
     description,
     path,
-    requirements: requirements.map((requirement) => stateOf(requirement, checks)),
+    requirements: requirements.map((requirement) => stateOf(requirement, checksFor(profile, requirement, checks))),
     manual,
     send: valuesForVendor(profile, asking),
   };
 }
 
+/** A profile may require one thing of a rule and recommend another. */
+function checksFor({ name }: Profile, { rule, level }: Requirement, all: readonly Check[]): readonly Check[] {
+  return all.filter(
+    (check) =>
+      check.rule === rule && check.requesters.some((asking) => asking.profile === name && asking.level === level),
+  );
+}
+
 function stateOf({ rule, level, evidence }: Requirement, all: readonly Check[]): RequirementState {
-  const checks = all.filter((check) => check.rule === rule).sort((one, other) => rankOf(one) - rankOf(other));
+  const checks = all.toSorted((one, other) => rankOf(one) - rankOf(other));
   const { source, readOn, sourceDate, read, basis } = evidence;
   return {
     rule,

@@ -75,6 +75,12 @@ export const segmentRedshift: Profile = {
       options: { account: 'segment.account', vpcs: ['segment.vpc'] },
       evidence: { ...page, basis: "The cluster grants access to Segment's account and VPC, whose IDs the CSM gives." },
     },
+    {
+      rule: 'redshift-endpoint-authorization',
+      level: 'recommended',
+      options: { account: 'segment.account', vpcs: ['segment.vpc'], narrow: true },
+      evidence: { ...page, basis: "The grant names Segment's VPC, and does not let in the others of its account." },
+    },
     supportedRegion,
     { ...limit, options: { maximum: 2, principal: 'segment.account' }, evidence: atMostTwo },
   ],

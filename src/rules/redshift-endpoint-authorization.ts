@@ -3,13 +3,11 @@ import { createRule } from '../engine/rule.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
-import { whenState } from '../model/cases.ts';
 import { known, writtenOf } from '../model/value.ts';
-import { verdict } from '../model/verdict.ts';
 import { accountMeant, accountText } from './grants/account.ts';
-import { lets } from './grants/policy-grants.ts';
 import type { GrantJudgement } from './grants/judge-grants.ts';
-import { grantedTo, isForOthers, judgeGrants } from './grants/judge-grants.ts';
+import { grantedTo, grantsToAllVpcs, isForOthers, judgeGrants } from './grants/judge-grants.ts';
+import { judgeWorkgroup } from './grants/judge-workgroup.ts';
 import type { Grant, Grants } from './grants/redshift-grants.ts';
 import { grantsOf, isFor } from './grants/redshift-grants.ts';
 import { once } from './parts/once.ts';
@@ -76,6 +74,12 @@ export default createRule({
           default: [],
           description: 'The VPCs that the vendor names, each by its ID or by the name of the input that holds it.',
         },
+        narrow: {
+          type: 'boolean',
+          default: false,
+          description:
+            'Whether it asks only that a grant to the account names VPCs, and does not let in all others of the account.',
+        },
         serverless: {
           type: 'boolean',
           default: false,
@@ -94,6 +98,7 @@ export default createRule({
     const account = accountMeant(options.account, context);
     const granted = once(() => (account?.state === 'known' ? grantedTo(account.value, context.graph) : []));
     const demand = { account, vpcs, granted };
+    if (options.narrow) return { RedshiftCluster: (cluster) => checkWidth(cluster, demand, context) };
     return {
       RedshiftCluster: (cluster) => checkCluster(cluster, demand, context),
       ...(options.serverless && {
@@ -125,12 +130,32 @@ function checkCluster(cluster: Cluster, { account, vpcs, granted }: Demand, { ch
   });
 }
 
+/** Whether there is a grant, and whether it has the right VPCs, is asked elsewhere. */
+function checkWidth(cluster: Cluster, { account, vpcs }: Demand, { check, graph }: Context): void {
+  if (account?.state !== 'known') return;
+  const wide = grantsToAllVpcs(grantsOf(cluster, graph), account.value);
+  const fail = or(...wide.map((grant) => grant.when));
+  const granted = wide[0]?.authorization.props.vpcs;
+  check(
+    { pass: not(fail), fail, because: [] },
+    {
+      on: cluster,
+      ...(granted && {
+        fail: {
+          message: 'allVpcs',
+          at: granted,
+          data: { account: accountText(account), granted, vpcs: textOf(vpcs) },
+        },
+      }),
+    },
+  );
+}
+
 function failureOf({ own: deciding, lacksVpcs }: GrantJudgement, { account, vpcs }: KnownDemand, grants: Grants): Said {
   if (deciding && lacksVpcs) {
     const granted = deciding.authorization.props.vpcs;
     const data = { account: accountText(account), granted, vpcs: textOf(vpcs) };
-    const everywhere = implies(deciding.when, granted.absent);
-    return { message: everywhere ? 'allVpcs' : 'otherVpcs', at: granted, data };
+    return { message: 'otherVpcs', at: granted, data };
   }
   const [first] = grants.list;
   const accounts = grants.list.flatMap(({ authorization }) => {
@@ -175,35 +200,13 @@ function textOf(vpcs: readonly Value<string>[]): string {
   return vpcs.map((vpc) => (vpc.state === 'known' ? vpc.value : 'the VPC it tells')).join(', ');
 }
 
-/** https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-connecting.html */
-const action = 'redshift-serverless:CreateEndpointAccess';
-
 function checkWorkgroup(workgroup: Workgroup, account: Value<string> | undefined, { check, graph }: Context): void {
   if (!account) return;
-  const own = workgroup.props.resourcePolicy;
-  const policies = [
-    own,
-    ...graph
-      .follow(workgroup.props.namespace, 'RedshiftServerlessNamespace')
-      .flatMap(({ target }) => (target.leads === 'here' ? [target.resource.props.resourcePolicy] : [])),
-  ];
-  const policy = policies.find((one) => one.state !== 'absent') ?? own;
-  const there = whenState(policy, 'known');
-  if (policy.state === 'absent') {
-    check(verdict('unknown', [policy]), {
-      on: workgroup,
-      unknown: { message: 'noPolicy', data: { account: accountText(account) } },
-    });
-  } else if (account.state !== 'known') {
-    const unknown: Said = { message: 'accountMissing', at: policy, data: { account } };
-    check(verdict('unknown', [account]), { on: workgroup, unknown });
-  } else {
-    const allowed = lets(policy, account.value, action);
-    const result = { pass: allowed.surely, fail: and(there, not(allowed.possibly)), because: [policy] };
-    check(result, {
-      on: workgroup,
-      fail: { message: 'notAllowed', at: policy, data: { account: accountText(account) } },
-      unknown: { message: 'unknownPolicy', at: policy, data: { account: accountText(account) } },
-    });
-  }
+  const { verdict: judged, policy, open } = judgeWorkgroup(workgroup, account, graph);
+  const data = { account: accountText(account) };
+  const unknown: Said =
+    open === 'accountMissing'
+      ? { message: open, at: policy, data: { account } }
+      : { message: open, ...(open === 'unknownPolicy' && { at: policy }), data };
+  check(judged, { on: workgroup, fail: { message: 'notAllowed', at: policy, data }, unknown });
 }

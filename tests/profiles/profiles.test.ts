@@ -28,8 +28,8 @@ describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s',
     if (rule) expect(optionFaults(rule, options)).toEqual([]);
   });
 
-  it('sets each rule once', () => {
-    const names = profile.requirements.map((requirement) => requirement.rule);
+  it('sets each rule once at a level', () => {
+    const names = profile.requirements.map(({ rule, level }) => `${rule} ${level}`);
     expect(names).toEqual([...new Set(names)]);
   });
 

@@ -49,6 +49,7 @@ testProfile('segment/redshift', {
     'redshift-node-type': redshift({ node_type: '"rg9.large"' }),
     'redshift-relocation': redshift({ availability_zone_relocation_enabled: 'false' }),
     'redshift-endpoint-authorization': redshift({ account: '999988887777' }),
+    'redshift-endpoint-authorization (recommended)': redshift().replace(/^ *vpc_ids .*$/m, ''),
     'supported-region': redshift({ region: 'sa-east-1' }),
     'endpoint-limit': redshift({}, `${grant('two')}${grant('three')}`),
   },

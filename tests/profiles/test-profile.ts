@@ -12,7 +12,10 @@ export interface ProfileCase {
   readonly inputs?: Readonly<Record<string, string>>;
   /** The system that satisfies it: how it differs from the sound one, or its whole text. */
   readonly ready: Partial<ServiceSystem> | string;
-  /** By rule what breaks its requirement; those of the common rules are known. */
+  /**
+   * By rule what breaks its requirement; those of the common rules are known. Where a rule is required and something
+   * more of it is recommended, that is by `rule (recommended)`.
+   */
   readonly breaks?: Readonly<Record<string, Partial<ServiceSystem> | string>>;
   /** By rule which other rules see the same fault on the way of the packet. */
   readonly also?: Readonly<Record<string, readonly string[]>>;
@@ -101,16 +104,24 @@ export function testProfile(
       expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
     });
 
-    it.each(profile.requirements.map(({ rule }) => rule))('fails %s where that alone is broken', async (rule) => {
-      const broken = breaks[rule] ?? common[rule];
-      expect(broken, `what breaks ${rule}`).toBeDefined();
+    it.each(namesOf(profile))('fails %s where that alone is broken', async (asked, { rule, level }) => {
+      const broken = breaks[asked] ?? common[asked];
+      expect(broken, `what breaks ${asked}`).toBeDefined();
       const { findings } = await linted(textOf(broken ?? {}));
-      const failing = new Set(findings.map((finding) => finding.rule));
-      expect(failing).toContain(rule);
+      const failing = new Set(findings.map((finding) => `${finding.rule} ${finding.severity}`));
+      expect(failing).toContain(`${rule} ${level === 'required' ? 'error' : 'warning'}`);
       const others = [...(also[rule] ?? []), ...(commonAlso[rule] ?? [])];
       const strangers = findings.filter((finding) => finding.rule !== rule && !others.includes(finding.rule));
       expect(strangers.map((finding) => `${finding.rule}: ${finding.message}`)).toEqual([]);
     });
+  });
+}
+
+function namesOf({ requirements }: Profile): readonly (readonly [string, Profile['requirements'][number]])[] {
+  return requirements.map((requirement) => {
+    const { rule, level } = requirement;
+    const isFurther = level === 'recommended' && requirements.some((one) => one !== requirement && one.rule === rule);
+    return [isFurther ? `${rule} (recommended)` : rule, requirement];
   });
 }
 

@@ -8,6 +8,7 @@ const withVpc = {
   options: { ...options, vpcs: ['vendor.vpc'] },
   inputs: { ...inputs, 'vendor.vpc': 'vpc-0aaaaaaaaaaaaaaaa' },
 };
+const narrow = { options: { ...withVpc.options, narrow: true }, inputs: withVpc.inputs };
 const serverless = { options: { ...options, serverless: true }, inputs };
 
 const template = (lines: string): string => `
@@ -97,6 +98,31 @@ testRule(rule, {
       terraform: configuration(authorization('  account = "072088201116"\n  vpc_ids = ["vpc-0aaaaaaaaaaaaaaaa"]')),
     },
     {
+      name: 'a grant to every VPC of the account, which lets that VPC in',
+      ...withVpc,
+      cloudformation: template(grant('      Account: "072088201116"')),
+      terraform: configuration(authorization('  account = "072088201116"')),
+    },
+    {
+      name: 'the same before the vendor has told its VPC',
+      options: withVpc.options,
+      inputs,
+      cloudformation: template(grant('      Account: "072088201116"')),
+      terraform: configuration(authorization('  account = "072088201116"')),
+    },
+    {
+      name: 'a grant that names VPCs, whichever they are, where only its width is asked about',
+      ...narrow,
+      cloudformation: template(grant('      Account: "072088201116"\n      VpcIds: [vpc-0bbbbbbbbbbbbbbbb]')),
+      terraform: configuration(authorization('  account = "072088201116"\n  vpc_ids = ["vpc-0bbbbbbbbbbbbbbbb"]')),
+    },
+    {
+      name: 'a grant to every VPC of another account, which is none of the vendor',
+      ...narrow,
+      cloudformation: template(grant('      Account: "111122223333"')),
+      terraform: configuration(authorization('  account = "111122223333"')),
+    },
+    {
       name: 'a grant to somebody where the profile names nobody',
       cloudformation: template(grant('      Account: !Ref Account')),
       terraform: configuration(authorization('  account = var.account')),
@@ -170,7 +196,7 @@ resource "aws_redshift_endpoint_authorization" "other" {
     },
     {
       name: 'every VPC of the account, though the vendor names one',
-      ...withVpc,
+      ...narrow,
       cloudformation: template(grant('      Account: "072088201116"')),
       terraform: configuration(authorization('  account = "072088201116"')),
       findings: [
@@ -332,6 +358,17 @@ resource "aws_redshift_endpoint_authorization" "other" {
           at: { cloudformation: '15:27-15:41', terraform: '9:35-9:49' },
         },
       ],
+    },
+    {
+      name: 'VPCs in one case only',
+      ...narrow,
+      cloudformation: template(
+        grant('      Account: "072088201116"\n      VpcIds: !If [Test, !Ref AWS::NoValue, [vpc-0aaaaaaaaaaaaaaaa]]'),
+      ),
+      terraform: configuration(
+        authorization('  account = "072088201116"\n  vpc_ids = var.stage == "test" ? null : ["vpc-0aaaaaaaaaaaaaaaa"]'),
+      ),
+      findings: [{ message: 'allVpcs', address: 'Warehouse', at: { cloudformation: '16:15', terraform: '10:13' } }],
     },
     {
       name: 'the vendor has not told its VPC',

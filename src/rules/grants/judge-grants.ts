@@ -12,13 +12,13 @@ export interface GrantJudgement {
   readonly lacksVpcs: boolean;
 }
 
-/** Whether one of the grants is for the account, with the VPCs that are asked for. */
+/** Whether one of the grants is for the account and lets in the VPCs that are asked for, be it with all others. */
 export function judgeGrants(grants: Grants, account: string, vpcs: readonly Value<string>[]): GrantJudgement {
   const each = grants.list.map((grant) => {
     const own = isFor(grant, account);
     const standing = standingOf(grant.authorization.props.vpcs, vpcs);
-    const fits = vpcs.length === 0 ? own.surely : and(own.surely, standing.surely);
-    const unfit = vpcs.length === 0 ? never : or(standing.all, standing.missing);
+    const fits = vpcs.length === 0 ? own.surely : and(own.surely, or(standing.all, standing.surely));
+    const unfit = vpcs.length === 0 ? never : standing.missing;
     return { grant, own, fits, mayFit: and(own.possibly, not(unfit)), unfit };
   });
   const granted = or(...each.map(({ grant }) => grant.when));
@@ -33,6 +33,16 @@ export function judgeGrants(grants: Grants, account: string, vpcs: readonly Valu
     own: deciding?.grant,
     lacksVpcs: deciding !== undefined && deciding.unfit !== never,
   };
+}
+
+/** The grants that surely let in every VPC of the account, with the conditions under which they do. */
+export function grantsToAllVpcs({ list }: Grants, account: string): readonly Grant[] {
+  return list
+    .map((grant) => {
+      const open = grant.authorization.props.vpcs.absent;
+      return { ...grant, when: and(isFor(grant, account).surely, open) };
+    })
+    .filter(({ when }) => when !== never);
 }
 
 /** The clusters that the sources surely grant to the account, in one case at least. */
