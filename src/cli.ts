@@ -104,10 +104,11 @@ async function lintPaths({ paths, only }: LintCommand, options: LintOptions, hos
   return lintOnly(await changedSince(only.since, host.cwd()), options);
 }
 
-async function hideBaseline(report: LintReport, { baseline, paths }: LintCommand, host: Host): Promise<WithBaseline> {
+async function hideBaseline(report: LintReport, command: LintCommand, host: Host): Promise<WithBaseline> {
+  const { baseline, paths, only } = command;
   if (!baseline) return { report, remarks: [], isStale: false };
   const { withBaseline } = await import('./cli/baseline.ts');
-  return withBaseline(report, baseline, { host, paths });
+  return withBaseline(report, baseline, { host, paths: only ? undefined : paths });
 }
 
 /** With the settings of rules that were given as flags. */

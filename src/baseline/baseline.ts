@@ -1,7 +1,7 @@
 import type { Finding, LintReport } from '../model/report.ts';
 import { pathBelow } from '../reporters/paths.ts';
 
-/** A finding that was there when the baseline was made. */
+/** A finding that was there when the baseline was made; one for each instance that shares it. */
 export interface BaselineEntry {
   readonly rule: string;
   /** The ID of the message, not its text: texts may be worded better. */
@@ -26,45 +26,53 @@ export interface Compared {
 
 /** Every finding of a report, undecided checks left out: they do not fail. */
 export function baselineOf(report: LintReport): readonly BaselineEntry[] {
-  return inOrder(report.findings.map((finding) => entryOf(finding, report)));
+  return inOrder(instancesOf(report).map(({ entry }) => entry));
 }
 
 /**
  * Takes out of a report what a baseline holds: lines may have moved, and a resource may have moved to another file. An
- * entry stands for one finding. What was not linted this time stays as it is: `isLinted` tells of a unit's path.
+ * entry stands for one finding. One that several instances share is known when one of them is: which of them a report
+ * sees and names first depends on what was linted. What was not linted this time stays as it is: `isLinted` tells of a
+ * unit's path.
  */
 export function compareWithBaseline(
   report: LintReport,
   baseline: readonly BaselineEntry[],
   isLinted: (unit: string) => boolean,
 ): Compared {
-  const found = report.findings.map((finding) => ({ finding, entry: entryOf(finding, report) }));
+  const found = instancesOf(report);
   const held = baseline.map((entry) => ({ entry }));
   // What is where it was comes first, so that a copy of it elsewhere is not taken for it.
   const here = pairUp(found, held, placeOf);
   const moved = pairUp(here.others, here.left, resourceOf);
-  const known = [...here.paired, ...moved.paired];
+  const paired = [...here.paired, ...moved.paired];
+  const known = new Set(paired.map(({ finding }) => finding));
   const gone = moved.left.map(({ entry }) => entry);
   return {
-    report: { ...report, findings: moved.others.map(({ finding }) => finding) },
-    known: known.length,
+    report: { ...report, findings: report.findings.filter((finding) => !known.has(finding)) },
+    known: known.size,
     stale: gone.filter(({ unit }) => isLinted(unit)),
-    kept: inOrder([...known.map(({ entry }) => entry), ...gone.filter(({ unit }) => !isLinted(unit))]),
+    kept: inOrder([...paired.map(({ entry }) => entry), ...gone.filter(({ unit }) => !isLinted(unit))]),
   };
 }
 
-function entryOf({ rule, messageId, unit, address, key }: Finding, { root }: LintReport): BaselineEntry {
-  return {
-    rule,
-    message: messageId,
-    unit: unit === root ? '.' : (pathBelow(unit, root) ?? unit),
-    address,
-    property: key.slice(key.lastIndexOf('|') + 1),
-  };
+function instancesOf({ findings, root }: LintReport): readonly FoundInstance[] {
+  return findings.flatMap((finding) => {
+    const { rule, messageId: message, key } = finding;
+    const property = key.slice(key.lastIndexOf('|') + 1);
+    return finding.instances.map(({ unit: id, address }) => {
+      const unit = id === root ? '.' : (pathBelow(id, root) ?? id);
+      return { finding, entry: { rule, message, unit, address, property } };
+    });
+  });
 }
 
 interface WithEntry {
   readonly entry: BaselineEntry;
+}
+
+interface FoundInstance extends WithEntry {
+  readonly finding: Finding;
 }
 
 interface Pairs<F, H> {

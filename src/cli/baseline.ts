@@ -21,34 +21,45 @@ export interface WithBaseline {
   readonly isStale: boolean;
 }
 
+interface Linted {
+  readonly host: Host;
+  /** Undefined where only what touches some files is reported: of the rest nothing is known. */
+  readonly paths: readonly string[] | undefined;
+}
+
 /** Hides what the baseline holds, and writes it where that is asked. */
 export async function withBaseline(
   report: LintReport,
   { file, write }: BaselineFlags,
-  { host, paths }: { readonly host: Host; readonly paths: readonly string[] },
+  { host, paths }: Linted,
 ): Promise<WithBaseline> {
   const path = absolutePath(file, host.cwd());
   if (write === 'update') {
     const entries = baselineOf(report);
     await save(path, entries, file);
-    const remark = `pl-lint: ${file} holds ${count(entries.length, 'finding')} now.`;
+    const remark = `pl-lint: ${file} holds ${count(report.findings.length, 'finding')} now.`;
     return { report: { ...report, findings: [] }, remarks: [remark], isStale: false };
   }
   const before = await load(path, file);
-  const linted = paths.map((one) => absolutePath(one, host.cwd()));
-  const units = new Set(report.units.map(({ id }) => id));
-  const isLinted = (unit: string): boolean => {
-    const absolute = unit === '.' ? report.root : absolutePath(unit, report.root);
-    return units.has(absolute) || linted.some((folder) => isWithin(absolute, folder));
-  };
-  const { report: rest, known, stale, kept } = compareWithBaseline(report, before, isLinted);
+  const { report: rest, known, stale, kept } = compareWithBaseline(report, before, linted(report, { host, paths }));
   if (write === 'prune') {
     await save(path, kept, file);
-    const remark = `pl-lint: ${count(stale.length, 'entry', 'entries')} taken out of ${file}; it holds ${count(kept.length, 'finding')} now.`;
+    const remark = `pl-lint: ${count(stale.length, 'entry', 'entries')} taken out of ${file}; it holds ${kept.length} now.`;
     return { report: rest, remarks: [remark], isStale: false };
   }
   const hidden = `pl-lint: ${count(known, 'finding')} of the baseline hidden, ${rest.findings.length} new.`;
   return { report: rest, remarks: [hidden, ...staleRemarks(stale, file)], isStale: stale.length > 0 };
+}
+
+/** Whether all that is to be found in a unit was reported. */
+function linted(report: LintReport, { host, paths }: Linted): (unit: string) => boolean {
+  if (paths === undefined) return () => false;
+  const folders = paths.map((one) => absolutePath(one, host.cwd()));
+  const units = new Set(report.units.map(({ id }) => id));
+  return (unit) => {
+    const path = unit === '.' ? report.root : absolutePath(unit, report.root);
+    return units.has(path) || folders.some((folder) => isWithin(path, folder));
+  };
 }
 
 const staleShown = 5;

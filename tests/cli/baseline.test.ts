@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, runIn, runWith } from './host.ts';
@@ -84,6 +84,26 @@ describe('a baseline', () => {
     expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(before);
   });
 
+  test('knows a finding of a module again when another root calls it', async () => {
+    const call = 'module "m" {\n  source = "../modules/m"\n}\n';
+    const module = 'resource "aws_redshift_cluster" "w" {\n  node_type = "ra3.large"\n  port      = 6000\n}\n';
+    const folder = await adopted({ 'modules/m/main.tf': module, 'b/main.tf': call, 'c/main.tf': call });
+    const one = await runIn(folder, ['c/main.tf', '--only-files', ...flags.slice(1)]);
+    expect(one).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/, 0 new\.\n$/) as string });
+    mkdirSync(join(folder, 'a'));
+    writeFileSync(join(folder, 'a/main.tf'), call);
+    const all = await runIn(folder, flags);
+    expect(all).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/, 0 new\.\n$/) as string });
+  });
+
+  test('is not called stale for what --only-files leaves out', async () => {
+    const cluster = (name: string) =>
+      `resource "aws_redshift_cluster" "${name}" {\n  node_type = "ra3.large"\n  port      = 6000\n}\n`;
+    const folder = await adopted({ 'one.tf': cluster('one'), 'two.tf': cluster('two') });
+    const only = await runIn(folder, ['one.tf', '--only-files', ...flags.slice(1)]);
+    expect(only).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/, 0 new\.\n$/) as string });
+  });
+
   test('is pruned of files that are gone', async () => {
     const folder = await adopted({ 'a.yaml': faulty, 'b.yaml': ready });
     rmSync(join(folder, 'a.yaml'));
@@ -100,6 +120,7 @@ test.each([
   [['--baseline', 'torn.json'], 'torn.json: entry 1 has no text as its "rule".'],
   [['--update-baseline'], '--update-baseline needs --baseline <file>.'],
   [['--baseline', 'x.json', '--update-baseline', '--prune-baseline'], 'give one of the two'],
+  [['--baseline', 'x.json', '--update-baseline', '--only-files'], 'leave out --only-files and --since'],
   [['--baseline', 'no/such/folder.json', '--update-baseline'], 'no/such/folder.json cannot be written'],
 ])('%j is refused', async (argv, text) => {
   const files = {

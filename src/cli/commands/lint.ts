@@ -111,12 +111,15 @@ function onlyOf(paths: readonly string[], { onlyFiles, since, stdinFilename }: F
   return { since };
 }
 
-function baselineFlags({ baseline: file, updateBaseline, pruneBaseline }: Flags): BaselineFlags | undefined {
+function baselineFlags(flags: Flags): BaselineFlags | undefined {
+  const { baseline: file, updateBaseline, pruneBaseline, onlyFiles, since } = flags;
   if (updateBaseline && pruneBaseline)
     throw new UsageError(
       '--update-baseline writes the baseline anew, so there is nothing left to prune: give one of the two.',
     );
   const write = updateBaseline ? 'update' : pruneBaseline ? 'prune' : undefined;
+  if (write !== undefined && (onlyFiles || since !== undefined))
+    throw new UsageError(`--${write}-baseline must see everything that is found: leave out --only-files and --since.`);
   if (file !== undefined) return { file, write };
   if (write !== undefined) throw new UsageError(`--${write}-baseline needs --baseline <file>.`);
   return undefined;
