@@ -56,14 +56,21 @@ const nobody = { requesters: [], others: 0 };
 
 /** The modules or nested stacks around a resource. */
 const surroundings = /^(?:module\.[\p{ID_Continue}-]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)+|^[^[\]]*\//u;
-const instanceKey = /(?<=[\p{ID_Continue}-])\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/gu;
+const instanceKey = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
+const endOfName = /[\p{ID_Continue}-]$/u;
 
 /** Drops from a text what tells instances apart: the module or nested stack around them, and instance keys. */
 function withoutInstance(text: string, address: string): string {
   const around = surroundings.exec(address)?.[0] ?? '';
-  if (around === '') return text.includes('[') ? text.replace(instanceKey, '') : text;
+  if (around === '') return withoutKeys(text);
   // The module is also named by itself: "variable `port` of `module.a` has no value".
-  return text.replaceAll(around, '').replaceAll(around.slice(0, -1), 'module').replace(instanceKey, '');
+  return withoutKeys(text.replaceAll(around, '').replaceAll(around.slice(0, -1), 'module'));
+}
+
+function withoutKeys(text: string): string {
+  return text.replace(instanceKey, (key, at: number) =>
+    endOfName.test(text.slice(Math.max(0, at - 2), at)) ? '' : key,
+  );
 }
 
 function toFinding<V extends Outcome>(group: readonly [Draft<V>, ...Draft<V>[]], root: string): Merged<V> {

@@ -41,8 +41,12 @@ const longest = 160;
 /** A reason ends with what to do about it, which must not be cut off behind a long address. */
 export const longestReason = 400;
 
+/** Nothing that `tidy` would change: words of ASCII with single spaces between them. */
+const isTidy = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Text from the sources made fit for one line of a message: no control characters, and not endless. */
 export function tidy(text: string, most = longest): string {
+  if (text.length <= most && isTidy.test(text)) return text;
   // Control characters could steer a terminal, and bidirectional marks disguise what is printed.
   const line = text.replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
