@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
+import { run } from '../src/cli.ts';
 import { configurationSchema } from '../src/config/schema.ts';
 import { knownNames } from '../src/configured-lint.ts';
 import { rules } from '../src/rules/index.ts';
@@ -8,6 +9,7 @@ import { withChecklist } from './checklist-page.ts';
 import { decisionsList, rulesList } from './index-pages.ts';
 import { profilesTable } from './profiles-page.ts';
 import { blocksOf, withGenerated } from './rule-page.ts';
+import { withTranscripts } from './transcripts.ts';
 
 // Writes what pages and the schema of the configuration can know from the rules and the profiles: `npm run docs`. With
 // `--check` it only says which files are stale.
@@ -23,6 +25,9 @@ const files: readonly (readonly [path: string, update: Update])[] = [
   ['docs/rules/README.md', (text) => withGenerated(text, [rulesList()])],
   ['docs/decisions/README.md', (text) => withGenerated(text, [decisionsList()])],
   ['docs/checklist.md', withChecklist],
+  ...['command-line', 'existing-repository'].map(
+    (name) => [`docs/getting-started/${name}.md`, (text: string) => withTranscripts(text, run)] as const,
+  ),
   ['docs/profiles.md', (text) => withGenerated(text, [profilesTable()])],
   // For editors; the validation makes the same from the same source.
   ['schema/config.json', () => JSON.stringify(configurationSchema(knownNames()))],
