@@ -21,7 +21,9 @@ function textsIn(value: unknown, key = ''): Pipeline['texts'] {
   return Object.entries(value).flatMap(([name, each]) => textsIn(each, name));
 }
 
-const page = readFileSync(join(repository, 'docs/pipelines.md'), 'utf8');
+const page = ['docs/getting-started/github.md', 'docs/getting-started/pre-commit.md', 'docs/pipelines.md']
+  .map((path) => readFileSync(join(repository, path), 'utf8'))
+  .join('\n');
 const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { version: string };
 const pipelines: readonly Pipeline[] = Array.from(page.matchAll(/```yaml\n(.*?)```/gs), ([, text = '']) => ({
   name: /^# (.*)/.exec(text)?.[1] ?? text.split('\n')[0] ?? '',
