@@ -8,7 +8,7 @@ import { readBody } from './cloudformation/nested/read-body.ts';
 import { readTree } from './cloudformation/read-template.ts';
 import { isTemplate } from './cloudformation/recognize.ts';
 import type { ReadTemplate } from './cloudformation/scope.ts';
-import { secretTexts } from './cloudformation/secret-texts.ts';
+import { mayHoldSecrets, secretTexts } from './cloudformation/secret-texts.ts';
 import { templateOf } from './cloudformation/template.ts';
 import type { Node } from './cloudformation/tree.ts';
 import { isMapping } from './cloudformation/tree.ts';
@@ -54,6 +54,8 @@ export function templateReader(sources: Sources, yaml: typeof Yaml | undefined):
 /** By file, what must not be shown of it. */
 type Secrets = ReadonlyMap<string, readonly Pick<TextRange, 'start' | 'end'>[]>;
 
+const noSecrets: Secrets = new Map();
+
 function readFresh(written: SourceFile, readers: Readers, known?: Secrets): ReadFile {
   const file = withSecrets(written, known);
   const { root, diagnostics } = readTree(file, readers.yaml);
@@ -61,7 +63,8 @@ function readFresh(written: SourceFile, readers: Readers, known?: Secrets): Read
   const whole = mayInclude(file.text)
     ? withIncludes(root, file, (path) => readSnippet(path, readers, known))
     : { root, diagnostics: [], paths: [], unread: false };
-  const secrets = known ?? secretsOf(whole.root);
+  const mayHide = whole.paths.length > 0 || mayHoldSecrets(file.text);
+  const secrets = known ?? (mayHide ? secretsOf(whole.root) : noSecrets);
   if (!known && secrets.size > 0) return readFresh(written, readers, secrets);
   const template = templateOf(whole.root, file);
   return {

@@ -15,7 +15,7 @@ const written = readdirSync(root, { recursive: true, encoding: 'utf8' })
 function shown(node: Node): unknown {
   if ('path' in node.at) throw new Error('a place in JSON');
   const { start, end } = node.at;
-  const entries = 'entries' in node && node.entries;
+  const entries = 'entries' in node && (node.entries ?? false);
   return [
     node.type,
     start,

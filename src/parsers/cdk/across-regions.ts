@@ -1,5 +1,5 @@
 import type { Data } from '../../model/value.ts';
-import { child, entriesOf, textOf } from '../cloudformation/tree.ts';
+import { child, entriesOf, textAt } from '../cloudformation/tree.ts';
 import type { Scope } from '../cloudformation/scope.ts';
 
 /**
@@ -13,15 +13,15 @@ export function writtenAcrossRegions(
   { logicalId, name }: { readonly logicalId: string; readonly name: string },
 ): Data | undefined {
   const reader = scope.template.resources.get(logicalId)?.value;
-  if (textOf(child(reader, 'Type')) !== 'Custom::CrossRegionExportReader') return undefined;
+  if (textAt(reader, 'Type') !== 'Custom::CrossRegionExportReader') return undefined;
   const found: (() => Data)[] = [];
   for (const other of scope.state.run.stacks()) {
     if (other.state !== scope.state) continue;
     for (const { value } of other.template.resources.values()) {
-      if (textOf(child(value, 'Type')) !== 'Custom::CrossRegionExportWriter') continue;
+      if (textAt(value, 'Type') !== 'Custom::CrossRegionExportWriter') continue;
       const properties = child(value, 'Properties', 'WriterProps');
       const written = entriesOf(child(properties, 'exports')).get(name)?.value;
-      if (written && mayBeIn(textOf(child(properties, 'region')), scope)) found.push(() => other.evaluate(written));
+      if (written && mayBeIn(textAt(properties, 'region'), scope)) found.push(() => other.evaluate(written));
     }
   }
   const [only, second] = found;

@@ -2,7 +2,7 @@ import type { SourceFile } from '../../model/source.ts';
 import { plainDialect } from '../cloudformation/dialect.ts';
 import { folderOf, isWithin, resolvePath } from '../cloudformation/paths.ts';
 import type { Dialect, NestedTemplate, Scope } from '../cloudformation/scope.ts';
-import { child, textOf } from '../cloudformation/tree.ts';
+import { child, textAt } from '../cloudformation/tree.ts';
 import { writtenAcrossRegions } from './across-regions.ts';
 import type { StackArtifact } from './manifest.ts';
 import type { Placeholders } from './placeholders.ts';
@@ -75,5 +75,5 @@ function assetPath(
 }
 
 function metadataOf(scope: Scope, logicalId: string, key: string): string | undefined {
-  return textOf(child(scope.template.resources.get(logicalId)?.value, 'Metadata', key));
+  return textAt(scope.template.resources.get(logicalId)?.value, 'Metadata', key);
 }

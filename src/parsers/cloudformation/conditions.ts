@@ -11,7 +11,7 @@ import type { Scope } from './scope.ts';
 import { dangling, invalid, report } from './scope.ts';
 import { scalarText } from './strings.ts';
 import type { CallNode, Node } from './tree.ts';
-import { child, textOf } from './tree.ts';
+import { textAt, textOf } from './tree.ts';
 
 /** Evaluates the conditions of a template, each once. */
 export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'conditions' | 'test'> {
@@ -94,7 +94,7 @@ interface Tester extends Pick<Scope, 'condition' | 'test'> {
 /** The guard of a condition; undefined when nothing in the template decides it. */
 function testNode(node: Node, tester: Tester): Guard | undefined {
   const { scope } = tester;
-  const named = node.type === 'mapping' && node.entries.size === 1 ? textOf(child(node, 'Condition')) : undefined;
+  const named = node.type === 'mapping' && node.entries.size === 1 ? textAt(node, 'Condition') : undefined;
   if (named !== undefined) return tester.condition(named, node.at);
   if (node.type === 'scalar' && typeof node.value === 'boolean') return node.value ? always : never;
   if (node.type !== 'call') {

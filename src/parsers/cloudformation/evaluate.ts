@@ -1,6 +1,6 @@
 import { not } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
-import type { Data, Item, Unknown } from '../../model/value.ts';
+import type { Data, Unknown } from '../../model/value.ts';
 import { oneOf } from '../../model/cases.ts';
 import { withWritten } from '../../model/provenance.ts';
 import { absent, known, unknown } from '../../model/value.ts';
@@ -8,7 +8,7 @@ import { dynamic } from './dynamic-references.ts';
 import { callFunction } from './functions.ts';
 import { unfold } from './language-extensions/for-each.ts';
 import { isOpenName } from './language-extensions/open-names.ts';
-import { itemsOf, listOf } from './lists.ts';
+import { itemsOfAll, listOf } from './lists.ts';
 import type { Scope } from './scope.ts';
 import { report } from './scope.ts';
 import type { Entries, Entry, Node } from './tree.ts';
@@ -37,10 +37,7 @@ function evaluateShape(node: Node, scope: Scope): Data {
         ? textValue(node.value, node.at, scope)
         : known(node.value, { at: node.at });
     case 'sequence':
-      return listOf(
-        node.items.flatMap((item): readonly Item[] => itemsOf(scope.evaluate(item))),
-        { at: node.at },
-      );
+      return listOf(itemsOfAll(node.items.map((item) => scope.evaluate(item))), { at: node.at });
     case 'mapping':
       return mapping(node.entries, node.at, scope);
     case 'call':

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/report.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
 import { folderOf, resolvePath } from './paths.ts';
 import type { Entries, Entry, Node } from './tree.ts';
-import { child, entriesOf, isMapping, textOf } from './tree.ts';
+import { child, entriesOf, isMapping, textAt, textOf } from './tree.ts';
 
 /** A file that a template takes in, or why it cannot be read. */
 export type ReadSnippet = (path: string) => { readonly root?: Node; readonly problem?: string };
@@ -53,7 +53,9 @@ const depthLimit = 200;
 /** A file takes in no others, so that this comes to an end. */
 function expanded(node: Node, taking: Taking, depth: number): Node {
   if (depth >= depthLimit) return node;
-  if (node.type === 'sequence') return { ...node, items: node.items.map((item) => expanded(item, taking, depth + 1)) };
+  if (node.type === 'sequence') {
+    return { type: 'sequence', at: node.at, items: node.items.map((item) => expanded(item, taking, depth + 1)) };
+  }
   if (node.type === 'call' && node.name === 'Fn::Transform') return expandedCall(node, node.argument, taking);
   if (node.type === 'call') {
     const { at, name, entries } = node;
@@ -85,7 +87,7 @@ function transformsOf(node: Node | undefined): readonly Node[] {
 }
 
 export function isInclude(transform: Node): boolean {
-  return textOf(child(transform, 'Name')) === 'AWS::Include';
+  return textAt(transform, 'Name') === 'AWS::Include';
 }
 
 function snippetOf(transform: Node, taking: Taking): Node | undefined {

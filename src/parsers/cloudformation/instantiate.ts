@@ -20,7 +20,7 @@ import type { Given, NestedTemplate, Scope, UnitState } from './scope.ts';
 import { report } from './scope.ts';
 import { worldOf } from './rules-section.ts';
 import type { Template } from './template.ts';
-import { child, textOf } from './tree.ts';
+import { child, textAt } from './tree.ts';
 
 export interface Placement {
   readonly state: UnitState;
@@ -89,7 +89,7 @@ export function instantiate(
     if (exists === never) continue;
     const resource = rawResource(scope, logicalId, exists);
     if (resource) resources.push(resource);
-    scope.nestedStack(logicalId);
+    if (resource && isNestedStack(resource.type)) scope.nestedStack(logicalId);
   }
   // What is given may come from a stack that stands further down.
   if (!parent) for (const each of withNested([scope])) checkParameters(each);
@@ -102,8 +102,9 @@ function isNestedStack(type: string): boolean {
 
 function nest(scope: Scope, logicalId: string): Scope | undefined {
   const entry = scope.template.resources.get(logicalId);
-  const when = entry ? and(scope.when, existence(scope, entry)) : never;
-  if (!entry || when === never || !isNestedStack(textOf(child(entry.value, 'Type')) ?? '')) return undefined;
+  if (!entry || !isNestedStack(textAt(entry.value, 'Type') ?? '')) return undefined;
+  const when = and(scope.when, existence(scope, entry));
+  if (when === never) return undefined;
   const { key: at } = entry;
   const { state } = scope;
   const found = state.dialect.nestedTemplate(scope, logicalId);
@@ -158,7 +159,7 @@ function templateFound(
 }
 
 function settingOf(scope: Scope, logicalId: string): Setting {
-  const type = textOf(child(scope.template.resources.get(logicalId)?.value, 'Type'));
+  const type = textAt(scope.template.resources.get(logicalId)?.value, 'Type');
   return type === 'AWS::CloudFormation::StackSet' ? stackSetSetting(scope, logicalId) : scope.setting;
 }
 

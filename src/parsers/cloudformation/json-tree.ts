@@ -1,63 +1,72 @@
-import type { JsonPath, SourceFile } from '../../model/source.ts';
+import type { JsonPath, Location } from '../../model/source.ts';
+import { lazyCall, lazyMapping, lazySequence } from './lazy-nodes.ts';
 import type { Entries, Entry, Node } from './tree.ts';
-import { isFunctionName } from './tree.ts';
+import { isFunctionName, plainMember } from './tree.ts';
 
 /** The tree of a value that `JSON.parse` made. Places are paths, turned into offsets only for what is reported. */
-export function jsonTree(value: unknown, file: SourceFile, path: JsonPath['path'] = []): Node {
-  const at = { file, path };
-  if (Array.isArray(value)) return sequence(value, at);
+export function jsonTree(value: unknown, at: JsonPath): Node {
+  if (Array.isArray(value)) {
+    return lazySequence(at, () => value.map((item, index) => jsonTree(item, below(at, index))));
+  }
   if (typeof value !== 'object' || value === null) return { type: 'scalar', at, value: value as Scalar };
-  const [only, second] = Object.keys(value);
-  if (only === undefined || second !== undefined || !isFunctionName(only)) return mapping(value, at);
-  let argument: Node | undefined;
-  let entries: Entries | undefined;
-  return {
-    type: 'call',
-    at,
-    name: only,
-    get argument() {
-      return (argument ??= jsonTree(memberOf(value, only), file, [...path, only]));
-    },
-    get entries() {
-      return (entries ??= entriesOfObject(value, at));
-    },
-  };
+  const only = onlyKeyOf(value);
+  const entries = () => entriesOfObject(value, at);
+  if (only === undefined || !isFunctionName(only)) return lazyMapping(at, entries, value);
+  return lazyCall({ at, name: only }, () => jsonTree(plainMember(value, only), below(at, only)), entries);
 }
 
 /** What JSON has besides arrays and objects. */
 type Scalar = string | number | boolean | null;
 
-function sequence(values: readonly unknown[], at: JsonPath): Node {
-  let items: readonly Node[] | undefined;
-  return {
-    type: 'sequence',
-    at,
-    get items() {
-      return (items ??= values.map((item, index) => jsonTree(item, at.file, [...at.path, index])));
-    },
-  };
+function below({ file, path }: JsonPath, step: string | number): JsonPath {
+  // Unlike a spread this takes no more room than it needs.
+  return { file, path: path.concat(step) };
 }
 
-function mapping(value: object, at: JsonPath): Node {
-  let entries: Entries | undefined;
-  return {
-    type: 'mapping',
-    at,
-    get entries() {
-      return (entries ??= entriesOfObject(value, at));
-    },
-  };
-}
-
-function entriesOfObject(value: object, { file, path }: JsonPath): Entries {
-  const entries = new Map<string, Entry>();
-  for (const [key, member] of Object.entries(value)) {
-    const inside = [...path, key];
-    entries.set(key, { key: { file, path: inside, key: true }, value: jsonTree(member, file, inside) });
+function onlyKeyOf(value: object): string | undefined {
+  let only: string | undefined;
+  for (const key in value) {
+    if (only !== undefined) return undefined;
+    only = key;
   }
+  return only;
+}
+
+/** What entries are made of. */
+interface JsonObject {
+  readonly at: JsonPath;
+  readonly plain: object;
+}
+
+function entriesOfObject(plain: object, at: JsonPath): Entries {
+  const entries = new Map<string, Entry>();
+  const object = { at, plain };
+  for (const name in plain) entries.set(name, jsonEntry(object, name));
   return entries;
 }
 
-function memberOf(value: object, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(value, key)?.value;
+/** Most entries are skipped on the way to another one, and nothing is made of them. */
+interface JsonEntry {
+  of: JsonObject;
+  name: string;
+  madeKey: JsonPath | undefined;
+  madeValue: Node | undefined;
+}
+
+const entryPrototype: ThisType<JsonEntry> & Pick<Entry, 'key' | 'value'> = {
+  get key(): Location {
+    return (this.madeKey ??= { ...below(this.of.at, this.name), key: true });
+  },
+  get value() {
+    return (this.madeValue ??= jsonTree(plainMember(this.of.plain, this.name), below(this.of.at, this.name)));
+  },
+};
+
+function jsonEntry(of: JsonObject, name: string): Entry {
+  const entry = Object.create(entryPrototype) as JsonEntry & Entry;
+  entry.of = of;
+  entry.name = name;
+  entry.madeKey = undefined;
+  entry.madeValue = undefined;
+  return entry;
 }

@@ -11,11 +11,16 @@ export function listOf(items: readonly Item[], written: Written, rest: readonly 
 }
 
 /** A value as an item: what is absent (`AWS::NoValue`) is no item, under the same conditions. */
-export function itemsOf(value: Data): readonly Item[] {
+function itemsOf(value: Data): readonly Item[] {
   const gone = whenState(value, 'absent');
   if (gone === never) return [{ when: always, value }];
   const present = casesOf(value).filter((each) => each.value.state !== 'absent');
   return present.length === 0 ? [] : [{ when: not(gone), value: oneOf(present, value) }];
+}
+
+export function itemsOfAll(values: readonly Data[]): readonly Item[] {
+  const isPlain = values.every(({ state }) => state === 'known' || state === 'unknown');
+  return isPlain ? values.map((value) => ({ when: always, value })) : values.flatMap(itemsOf);
 }
 
 /** Applies a function to each alternative of a value. */

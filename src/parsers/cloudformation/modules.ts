@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/report.ts';
 import type { Location } from '../../model/source.ts';
 import type { Node } from './tree.ts';
-import { child, entriesOf, textOf } from './tree.ts';
+import { child, entriesOf, textAt } from './tree.ts';
 
 /**
  * Whether a resource stands for those of a module: of the CloudFormation registry (`My::Network::MODULE`), or of a file
@@ -11,10 +11,11 @@ import { child, entriesOf, textOf } from './tree.ts';
  * https://pkg.go.dev/github.com/aws-cloudformation/rain/cft/pkg
  */
 export function isModule(resource: Node): boolean {
+  const name = textAt(resource, 'Type');
+  if (name !== undefined) return name.endsWith('::MODULE');
   const type = child(resource, 'Type');
   if (type?.type === 'mapping') return entriesOf(type).has('Rain::Module');
-  if (type?.type === 'call') return type.name === '!Rain::Module';
-  return textOf(type)?.endsWith('::MODULE') ?? false;
+  return type?.type === 'call' && type.name === '!Rain::Module';
 }
 
 export function unreadModule(name: string, at: Location): Diagnostic {

@@ -1,7 +1,7 @@
 import type { Location } from '../../model/source.ts';
 import { allowedPattern } from './allowed-pattern.ts';
 import type { Node } from './tree.ts';
-import { child, textOf } from './tree.ts';
+import { child, textAt, textOf } from './tree.ts';
 
 /**
  * What a declared parameter may be
@@ -27,7 +27,7 @@ const valueLimit = 100;
 export function constraintsOf(declaration: Node): Constraints {
   const checks = [...valueChecks(declaration), ...lengthChecks(declaration), ...numberChecks(declaration)];
   const broken = (text: string): string | undefined => checks.find(({ admits }) => !admits(text))?.name;
-  if (isListType(textOf(child(declaration, 'Type')) ?? '')) return { broken };
+  if (isListType(textAt(declaration, 'Type') ?? '')) return { broken };
   const written = checks.find(({ values }) => values !== undefined)?.values;
   const values = written?.filter(({ text }) => broken(text) === undefined);
   return { broken, values: values && values.length > 0 && values.length <= valueLimit ? values : undefined };
@@ -75,7 +75,7 @@ function lengthChecks(declaration: Node): readonly Check[] {
 
 /** A number between two whole ones that are near each other is taken as one of the whole ones: no property takes others. */
 function numberChecks(declaration: Node): readonly Check[] {
-  if (textOf(child(declaration, 'Type')) !== 'Number') return [];
+  if (textAt(declaration, 'Type') !== 'Number') return [];
   const { least, most } = bounds(declaration, 'Value');
   const at = child(declaration, 'MinValue')?.at;
   const isShort = least !== undefined && most !== undefined && most - least < valueLimit && least <= most;
@@ -94,7 +94,7 @@ function bounds(declaration: Node, of: 'Length' | 'Value') {
 }
 
 function numberIn(declaration: Node, name: string): number | undefined {
-  const text = textOf(child(declaration, name));
+  const text = textAt(declaration, name);
   const number = text === undefined || text.trim() === '' ? NaN : Number(text);
   return Number.isFinite(number) ? number : undefined;
 }

@@ -10,13 +10,13 @@ import { report } from './scope.ts';
 import { isSecret } from './secret-texts.ts';
 import { scalarText } from './strings.ts';
 import type { Node } from './tree.ts';
-import { child, textOf } from './tree.ts';
+import { child, textAt } from './tree.ts';
 
 /** Says which values of a template's parameters CloudFormation refuses: defaults, and what is given. */
 export function checkParameters(scope: Scope): void {
   for (const [name, { key, value: declaration }] of scope.template.parameters) {
     // What stands there is the name of a parameter of another service, which has a value of its own.
-    if (textOf(child(declaration, 'Type'))?.startsWith('AWS::SSM::')) continue;
+    if (textAt(declaration, 'Type')?.startsWith('AWS::SSM::')) continue;
     const { broken } = constraintsOf(declaration);
     const standard = child(declaration, 'Default');
     const say = (what: string, { text, constraint }: Refused, at: Location): void => {
@@ -41,7 +41,7 @@ interface Refused {
 
 /** The first text of a value, where all of its alternatives are refused. */
 function refusedText(value: Data, declaration: Node, broken: Constraints['broken']): Refused | undefined {
-  const type = textOf(child(declaration, 'Type')) ?? 'String';
+  const type = textAt(declaration, 'Type') ?? 'String';
   const refused = casesOf(value).map(({ value: one }) => {
     for (const text of textsOf(one, type)) {
       const constraint = broken(text);
@@ -61,7 +61,7 @@ function textsOf(value: Data, type: string): readonly string[] {
 
 function because(constraint: string, declaration: Node): string {
   if (constraint === 'AllowedValues') return 'it is none of its `AllowedValues`';
-  const limit = textOf(child(declaration, constraint)) ?? '';
+  const limit = textAt(declaration, constraint) ?? '';
   return constraint === 'AllowedPattern'
     ? `it does not match its \`AllowedPattern\`, \`${limit}\``
     : `its \`${constraint}\` is ${limit}`;

@@ -11,14 +11,14 @@ import { constraintsOf, isListType } from './parameter-constraints.ts';
 import type { Scope } from './scope.ts';
 import { isSecret } from './secret-texts.ts';
 import type { Entry } from './tree.ts';
-import { child, textOf } from './tree.ts';
+import { child, textAt } from './tree.ts';
 
 /**
  * The value of a declared parameter: what the outer stack or the user gives, else its default, else one of the few values
  * that it can have, else unknown.
  */
 export function parameterValue(scope: Scope, name: string, declaration: Entry): Data {
-  const type = textOf(child(declaration.value, 'Type')) ?? 'String';
+  const type = textAt(declaration.value, 'Type') ?? 'String';
   const value = inWorld(scope, rawValue(scope, name, declaration, type), type);
   return isSecret(declaration.value) ? hidden(value, declaration.key) : value;
 }

@@ -28,7 +28,7 @@ export function readTree(file: SourceFile, yaml: typeof Yaml | undefined): ReadT
 
 function readJson(file: SourceFile): ReadTree {
   try {
-    return { root: jsonTree(JSON.parse(file.text), file), diagnostics: [] };
+    return { root: jsonTree(JSON.parse(file.text), { file, path: [] }), diagnostics: [] };
   } catch {
     const { at, what } = firstJsonError(file);
     const message = `This is no valid JSON: ${what}. Nothing in this file is linted until that is mended.`;

@@ -1,5 +1,5 @@
 import type { Node } from './tree.ts';
-import { child, entriesOf, isLoop, textOf } from './tree.ts';
+import { child, entriesOf, isLoop, textAt } from './tree.ts';
 
 export function isJson(text: string): boolean {
   return /^\s*(\{\s*["}]|\[)/.test(text);
@@ -31,7 +31,7 @@ export function isTemplate(root: Node): boolean {
   if (sections.has('AWSTemplateFormatVersion')) return sections.has('Resources') || sections.has('Parameters');
   for (const [name, { value }] of entriesOf(child(root, 'Resources'))) {
     if (isLoop(name)) return true;
-    if (/^[A-Za-z0-9]+::[A-Za-z0-9]+/.test(textOf(child(value, 'Type')) ?? '')) return true;
+    if (/^[A-Za-z0-9]+::[A-Za-z0-9]+/.test(textAt(value, 'Type') ?? '')) return true;
   }
   return false;
 }

@@ -3,17 +3,19 @@ import type { Data } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 
 /** Values by name, each evaluated when first asked for and once; one that needs itself is unknown. */
-export function remembered(evaluate: (name: string) => { readonly at: Location; value(): Data } | undefined) {
-  const done = new Map<string, Data | undefined>();
-  const running = new Set<string>();
+export function remembered(find: (name: string) => { readonly at: Location; value(): Data } | undefined) {
+  const done = new Map<string, Data | typeof running>();
   return (name: string): Data | undefined => {
-    if (done.has(name)) return done.get(name);
-    const found = evaluate(name);
-    if (found && running.has(name)) return unknown({ kind: 'cycle', through: name }, { at: found.at });
-    running.add(name);
-    const value = found?.value();
-    running.delete(name);
+    const before = done.get(name);
+    if (before !== undefined && before !== running) return before;
+    const found = find(name);
+    if (!found) return undefined;
+    if (before) return unknown({ kind: 'cycle', through: name }, { at: found.at });
+    done.set(name, running);
+    const value = found.value();
     done.set(name, value);
     return value;
   };
 }
+
+const running = 'running';

@@ -10,12 +10,12 @@ import { isOpenName } from './language-extensions/open-names.ts';
 import { remembered } from './remember.ts';
 import type { Scope } from './scope.ts';
 import { report } from './scope.ts';
-import type { Node } from './tree.ts';
-import { child, entriesOf, isMapping, isNull, textOf } from './tree.ts';
+import type { Entry, Node } from './tree.ts';
+import { child, entriesOf, isLoop, namesAt, shapeAt, textAt } from './tree.ts';
 
 export function rawResource(scope: Scope, logicalId: string, when: Guard): RawResource | undefined {
   const entry = scope.template.resources.get(logicalId);
-  const type = textOf(child(entry?.value, 'Type'));
+  const type = textAt(entry?.value, 'Type');
   if (!entry) return undefined;
   if (type === undefined) {
     const what = child(entry.value, 'Type')?.type === 'call' ? 'does not write out its' : 'has no';
@@ -24,8 +24,8 @@ export function rawResource(scope: Scope, logicalId: string, when: Guard): RawRe
     return undefined;
   }
   sayPolicies(scope, entry.value);
-  const properties = child(entry.value, 'Properties');
-  if (properties && !isMapping(properties) && !isNull(properties) && properties.type !== 'call') {
+  const shape = shapeAt(entry.value, 'Properties');
+  if (shape === 'one' || shape === 'list') {
     const message = `The \`Properties\` of \`${logicalId}\` must be a mapping.`;
     report(scope, { code: 'template-shape', severity: 'error', message, at: entry.key });
   }
@@ -36,19 +36,28 @@ export function rawResource(scope: Scope, logicalId: string, when: Guard): RawRe
     when,
     setting: scope.setting,
     at: entry.key,
-    body: bodyOf(scope, properties, entry.key),
+    body: bodyOf(scope, entry),
   };
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html */
 function sayPolicies(scope: Scope, resource: Node): void {
   for (const name of ['DeletionPolicy', 'UpdateReplacePolicy']) {
-    const written = child(resource, name);
+    const written = textAt(resource, name) === undefined ? child(resource, name) : undefined;
     if (written?.type === 'call') needsExtensions(scope, written.at, `A function in \`${name}\``);
   }
 }
 
-function bodyOf(scope: Scope, properties: Node | undefined, at: Location): RawBody {
+/** Opened when it is asked for the first time: most resources are of types that nobody asks. */
+function bodyOf(scope: Scope, { value: resource, key: at }: Entry): RawBody {
+  let opened: RawBody | undefined;
+  const open = (): RawBody => (opened ??= openBody(scope, child(resource, 'Properties'), at));
+  // What a loop cannot make is said of every resource.
+  if (namesAt(resource, 'Properties').some(isLoop)) open();
+  return { read: (property) => open().read(property), names: () => open().names?.() ?? [] };
+}
+
+function openBody(scope: Scope, properties: Node | undefined, at: Location): RawBody {
   const { entries: written, rest } = unfold(entriesOf(properties), scope);
   const isOpen = (name: string) => isMacro(name) || isOpenName(name);
   const opaque = rest !== undefined || properties?.type === 'call' || [...written.keys()].some(isOpen);

@@ -5,7 +5,7 @@ import { equalData } from './conditions.ts';
 import { isList } from './lists.ts';
 import type { Scope } from './scope.ts';
 import type { Node } from './tree.ts';
-import { child, textOf } from './tree.ts';
+import { textAt, textOf } from './tree.ts';
 
 /**
  * The functions on lists that rules have
@@ -59,7 +59,7 @@ function membersOf(scope: Scope, node: Node): readonly Item[] | undefined {
 /** The values of all parameters of a type, as `AWS::EC2::Subnet::Id`. */
 function parametersOf(scope: Scope, type: string | undefined): readonly Item[] {
   return [...scope.template.parameters].flatMap(([name, { value: declaration }]) => {
-    const value = textOf(child(declaration, 'Type')) === type ? scope.parameter(name) : undefined;
+    const value = textAt(declaration, 'Type') === type ? scope.parameter(name) : undefined;
     return value ? [{ when: always, value }] : [];
   });
 }

@@ -7,7 +7,7 @@ import { remembered } from './remember.ts';
 import type { Scope } from './scope.ts';
 import { report } from './scope.ts';
 import type { Entry, Node } from './tree.ts';
-import { child, textOf } from './tree.ts';
+import { child, textAt } from './tree.ts';
 
 /**
  * What the `Rules` of a template leave of the values of its parameters: CloudFormation deploys nothing that breaks one
@@ -67,7 +67,7 @@ function assertionsOf(scope: Scope, { value: rule }: Entry): readonly Assertion[
 }
 
 function sayRefused(scope: Scope, name: string, assertion: Node): void {
-  const why = textOf(child(assertion, 'AssertDescription'))?.trim();
+  const why = textAt(assertion, 'AssertDescription')?.trim();
   const message = `Rule \`${name}\` refuses the values of the parameters${why === undefined ? '.' : `: ${why}`}`;
   report(scope, { code: 'refused-parameters', severity: 'warning', message, at: assertion.at });
 }

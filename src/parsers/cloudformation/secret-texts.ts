@@ -1,10 +1,10 @@
 import type { Location } from '../../model/source.ts';
 import type { Entries, Node } from './tree.ts';
-import { child, entriesOf, isLoop, textOf } from './tree.ts';
+import { child, entriesOf, isLoop, textAt } from './tree.ts';
 
 /** Whether CloudFormation shows no value of a parameter, in consoles and calls. */
 export function isSecret(parameter: Node): boolean {
-  return textOf(child(parameter, 'NoEcho')) === 'true';
+  return textAt(parameter, 'NoEcho') === 'true';
 }
 
 /**
@@ -12,6 +12,11 @@ export function isSecret(parameter: Node): boolean {
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-cluster.html).
  */
 const passwords = ['MasterUserPassword', 'AdminUserPassword'];
+
+/** Whether a text may hold what `secretTexts` looks for, as it is or with a letter as a number. */
+export function mayHoldSecrets(text: string): boolean {
+  return ['NoEcho', 'UserPassword', '\\u', '\\x', '\\U'].some((part) => text.includes(part));
+}
 
 /** Where a template writes what must not be shown: values of parameters that are not echoed, and passwords. */
 export function secretTexts(root: Node): readonly Location[] {

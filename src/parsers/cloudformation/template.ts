@@ -3,7 +3,7 @@ import type { Location, SourceFile } from '../../model/source.ts';
 import { isInclude } from './include.ts';
 import { isModule, unreadModule } from './modules.ts';
 import type { CallNode, Entries, Entry, Node } from './tree.ts';
-import { child, entriesOf, isLoop, isMadeByTag, isMapping, isNull, textOf } from './tree.ts';
+import { child, entriesOf, isLoop, isMadeByTag, isMapping, isNull, textAt, textOf } from './tree.ts';
 
 /** A template's sections, not yet evaluated. */
 export interface Template {
@@ -128,7 +128,7 @@ function unreadTag(name: string, { name: tag, at }: CallNode): Diagnostic {
 
 function transformsOf(node: Node | undefined): Template['transforms'] {
   if (node?.type === 'sequence') return node.items.flatMap((item) => transformsOf(item));
-  const name = textOf(node) ?? textOf(child(node, 'Name'));
+  const name = textOf(node) ?? textAt(node, 'Name');
   return name !== undefined && node ? [{ name, at: node.at }] : [];
 }
 

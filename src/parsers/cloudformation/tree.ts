@@ -25,6 +25,8 @@ export interface MappingNode {
   readonly type: 'mapping';
   readonly at: Location;
   readonly entries: Entries;
+  /** What `JSON.parse` made of it, for a look that asks for no place. */
+  readonly plain?: object | undefined;
 }
 
 export interface CallNode {
@@ -34,7 +36,7 @@ export interface CallNode {
   readonly name: string;
   readonly argument: Node;
   /** The call read as the mapping it is written as; a short form has none. */
-  readonly entries?: Entries;
+  readonly entries?: Entries | undefined;
 }
 
 /** A value that came into a template from what carries it, or from a loop's collection, evaluated already. */
@@ -51,7 +53,7 @@ export interface Entry {
   readonly key: Location;
   readonly value: Node;
   /** When it is there at all; always, where nothing is said. */
-  readonly when?: Guard;
+  readonly when?: Guard | undefined;
 }
 
 export type Entries = ReadonlyMap<string, Entry>;
@@ -84,7 +86,49 @@ export function isMapping(node: Node): boolean {
 }
 
 export function child(node: Node | undefined, ...path: readonly string[]): Node | undefined {
-  return path.reduce<Node | undefined>((at, key) => entriesOf(at).get(key)?.value, node);
+  let at = node;
+  for (const key of path) at = memberOf(at, key);
+  return at;
+}
+
+function memberOf(node: Node | undefined, key: string): Node | undefined {
+  if (node?.type === 'mapping' && node.plain && !Object.hasOwn(node.plain, key)) return undefined;
+  return entriesOf(node).get(key)?.value;
+}
+
+/** The text of a child, like `textOf` of it. Of what is JSON no child is made for that. */
+export function textAt(node: Node | undefined, ...path: readonly string[]): string | undefined {
+  if (node?.type !== 'mapping' || !node.plain) return textOf(child(node, ...path));
+  let at: unknown = node.plain;
+  for (const key of path) at = plainMember(at, key);
+  return typeof at === 'string' || typeof at === 'number' || typeof at === 'boolean' ? String(at) : undefined;
+}
+
+/** The names in a child, and what shape it has, likewise. */
+export function namesAt(node: Node | undefined, key: string): readonly string[] {
+  if (node?.type !== 'mapping' || !node.plain) return [...entriesOf(child(node, key)).keys()];
+  const plain = plainMember(node.plain, key);
+  return typeof plain === 'object' && plain !== null && !Array.isArray(plain) ? Object.keys(plain) : [];
+}
+
+export function shapeAt(node: Node | undefined, key: string): 'one' | 'list' | 'mapping' | 'none' {
+  if (node?.type !== 'mapping' || !node.plain) return shapeOf(child(node, key));
+  const plain = plainMember(node.plain, key);
+  if (plain === undefined || plain === null) return 'none';
+  if (Array.isArray(plain)) return 'list';
+  return typeof plain === 'object' ? 'mapping' : 'one';
+}
+
+function shapeOf(node: Node | undefined): ReturnType<typeof shapeAt> {
+  if (!node || isNull(node)) return 'none';
+  if (node.type === 'sequence') return 'list';
+  return isMapping(node) || node.type === 'call' ? 'mapping' : 'one';
+}
+
+/** JSON has own members only, whatever their names are. */
+export function plainMember(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 /** A scalar as the text CloudFormation makes of it. */

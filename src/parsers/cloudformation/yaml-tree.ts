@@ -1,6 +1,7 @@
 import type { Alias, Node as YamlNode, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type * as Yaml from 'yaml';
 import type { SourceFile, TextRange } from '../../model/source.ts';
+import { lazyCall, lazyEntry, lazyMapping, lazySequence } from './lazy-nodes.ts';
 import type { CallNode, Entries, Entry, Node, SequenceNode } from './tree.ts';
 import { isFunctionName } from './tree.ts';
 import { functionOfTag, functionsOfTags } from './yaml-tags.ts';
@@ -30,15 +31,7 @@ export function yamlTree(node: YamlNode | null, source: YamlSource, near: number
 }
 
 function shortCall(node: YamlNode, name: string, source: YamlSource): CallNode {
-  let argument: Node | undefined;
-  return {
-    type: 'call',
-    at: rangeOf(node, source),
-    name,
-    get argument() {
-      return (argument ??= untagged(node, source));
-    },
-  };
+  return lazyCall({ at: rangeOf(node, source), name }, () => untagged(node, source));
 }
 
 function untagged(node: YamlNode, source: YamlSource): Node {
@@ -56,40 +49,19 @@ function untagged(node: YamlNode, source: YamlSource): Node {
 }
 
 function sequence(node: YAMLSeq, source: YamlSource, at: TextRange): SequenceNode {
-  let items: readonly Node[] | undefined;
-  return {
-    type: 'sequence',
-    at,
-    get items() {
-      return (items ??= node.items.map((item) => yamlTree(asNode(item, source), source, at.start)));
-    },
-  };
+  return lazySequence(at, () => node.items.map((item) => yamlTree(asNode(item, source), source, at.start)));
 }
 
 function mapping(node: YAMLMap, source: YamlSource, at: TextRange): Node {
-  let entries: Entries | undefined;
-  const read = () => (entries ??= entriesOfMap(node, source, 0));
+  const entries = () => entriesOfMap(node, source, 0);
   const only = node.items.length === 1 && node.items[0] ? keyOf(node.items[0], source) : undefined;
-  if (only === undefined || !isFunctionName(only)) {
-    return {
-      type: 'mapping',
-      at,
-      get entries() {
-        return read();
-      },
-    };
-  }
-  return {
-    type: 'call',
-    at,
-    name: only,
-    get argument() {
-      return read().get(only)?.value ?? { type: 'scalar', at, value: null };
-    },
-    get entries() {
-      return read();
-    },
-  };
+  if (only === undefined || !isFunctionName(only)) return lazyMapping(at, entries);
+  const call = lazyCall(
+    { at, name: only },
+    () => call.entries?.get(only)?.value ?? { type: 'scalar', at, value: null },
+    entries,
+  );
+  return call;
 }
 
 /** How many merges (`<<`) may lead from one to the next: an anchor can be merged into itself. */
@@ -103,13 +75,10 @@ function entriesOfMap(node: YAMLMap, source: YamlSource, depth: number): Entries
     const name = keyOf(pair, source);
     if (name === undefined) continue;
     const key = rangeOf(pair.key as YamlNode, source);
-    let value: Node | undefined;
-    entries.set(name, {
-      key,
-      get value() {
-        return (value ??= yamlTree(asNode(pair.value, source), source, key.end));
-      },
-    });
+    entries.set(
+      name,
+      lazyEntry({ key }, () => yamlTree(asNode(pair.value, source), source, key.end)),
+    );
   }
   if (depth >= mergeDepth) return entries;
   for (const base of merged) {

@@ -13,7 +13,7 @@ import { argumentFaults } from '../cloudformation/nested/check-arguments.ts';
 import { runOf, stateOf } from '../cloudformation/parse-cloudformation.ts';
 import type { Scope, UnitState } from '../cloudformation/scope.ts';
 import { suppressionsOf } from '../cloudformation/suppressions.ts';
-import { child, textOf } from '../cloudformation/tree.ts';
+import { child, textAt } from '../cloudformation/tree.ts';
 import { templateReader } from '../template-reader.ts';
 import type { CarriedOutput, CarriedStack, CarriedTemplates, Carrier } from './carried.ts';
 
@@ -83,6 +83,6 @@ function outputNamed(name: string, scope: Scope): readonly (readonly [string, Ca
   const written = scope.template.outputs.get(name);
   const value = scope.output(name);
   if (!written || !value) return [];
-  const condition = textOf(child(written.value, 'Condition'));
+  const condition = textAt(written.value, 'Condition');
   return [[name, { when: condition === undefined ? always : scope.condition(condition, written.key), value }]];
 }

@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import { readFrame } from './frame.ts';
 import { mapOf, originalFrame } from './source-map.ts';
 import { rangeAt } from './text-place.ts';
-import { tracesOf } from './traces.ts';
+import { stacksAround, tracesOf } from './traces.ts';
 
 export interface App {
   readonly sources: Sources;
@@ -23,6 +23,7 @@ export interface App {
  */
 export function madeBy(app: App): (location: Location) => Made | undefined {
   const addresses = once(() => addressesOf(app.resources));
+  const around = stacksAround(app.stacks);
   const toRange = rangeFinder(app);
   return (location) => {
     const logicalId = logicalIdOf(location);
@@ -31,7 +32,7 @@ export function madeBy(app: App): (location: Location) => Made | undefined {
       addresses().get(location.file.path)?.get(logicalId) ?? constructsNamed(logicalId, location.file.path, app);
     if (constructs.length === 0) return undefined;
     const places = constructs.map((construct) => {
-      for (const trace of tracesOf(construct, location, app.stacks)) {
+      for (const trace of tracesOf(construct, location, around)) {
         const range = firstOwn(trace, toRange);
         if (range) return range;
       }
@@ -61,7 +62,9 @@ function addressesOf(resources: readonly RawResource[]): Addresses {
     const logicalId = logicalIdOf(at);
     if (logicalId === undefined) continue;
     const inFile = found.get(at.file.path) ?? new Map<string, string[]>();
-    inFile.set(logicalId, [...(inFile.get(logicalId) ?? []), address]);
+    const same = inFile.get(logicalId);
+    if (same) same.push(address);
+    else inFile.set(logicalId, [address]);
     found.set(at.file.path, inFile);
   }
   return found;

@@ -4,24 +4,33 @@ import { member, text, texts } from '../json.ts';
 import type { StackArtifact } from '../manifest.ts';
 import type { MetadataEntry } from '../metadata.ts';
 
+/** The stacks that a construct is or lies in, in the order of the assembly. */
+export type StacksAround = (construct: string) => readonly StackArtifact[];
+
+export function stacksAround(stacks: readonly StackArtifact[]): StacksAround {
+  const byName = new Map<string, StackArtifact[]>();
+  for (const stack of stacks) {
+    const same = byName.get(stack.displayName);
+    if (same) same.push(stack);
+    else byName.set(stack.displayName, [stack]);
+  }
+  return (construct) => {
+    const found: StackArtifact[] = [];
+    for (let path = construct; path !== ''; path = above(path)) found.push(...(byName.get(path) ?? []));
+    return found.length < 2 ? found : found.sort((one, other) => stacks.indexOf(one) - stacks.indexOf(other));
+  };
+}
+
 /** The traces that lead to what stands at a place of a construct, the closest first. */
-export function* tracesOf(
-  construct: string,
-  location: Location,
-  stacks: readonly StackArtifact[],
-): Generator<readonly string[]> {
+export function* tracesOf(construct: string, location: Location, around: StacksAround): Generator<readonly string[]> {
   const entries = (path: string): readonly MetadataEntry[] =>
-    stacks.filter(({ displayName }) => isAround(displayName, path)).flatMap(({ metadata }) => metadata.entries(path));
+    around(path).flatMap(({ metadata }) => metadata.entries(path));
   const own = entries(construct);
   yield* assignments(own, location);
   yield* creations(own);
-  for (const around of constructsAround(construct, stacks)) {
-    for (const child of ['Resource', 'Default']) yield* creations(entries(`${around}/${child}`));
+  for (const outer of constructsAround(construct, around)) {
+    for (const child of ['Resource', 'Default']) yield* creations(entries(`${outer}/${child}`));
   }
-}
-
-function isAround(stack: string, path: string): boolean {
-  return path === stack || path.startsWith(`${stack}/`);
 }
 
 /** The newer entry is written always; traces of entries are where the app asked for them. */
@@ -56,10 +65,11 @@ function isList({ file, path }: JsonPath): boolean {
  * Deep inside a construct of a library the ten frames that V8 keeps may not reach the user's code. The resource that the
  * construct around is made of was made by the same call.
  */
-function* constructsAround(construct: string, stacks: readonly StackArtifact[]): Generator<string> {
-  const around = stacks.map(({ displayName }) => displayName).filter((stack) => isAround(stack, construct));
-  const stack = around.reduce((one, other) => (other.length > one.length ? other : one), '');
-  for (let path = above(construct); path !== stack && isAround(stack, path); path = above(path)) yield path;
+function* constructsAround(construct: string, around: StacksAround): Generator<string> {
+  const names = around(construct).map(({ displayName }) => displayName);
+  const stack = names.reduce((one, other) => (other.length > one.length ? other : one), '');
+  if (stack === '') return;
+  for (let path = above(construct); path.length > stack.length; path = above(path)) yield path;
 }
 
 function above(path: string): string {

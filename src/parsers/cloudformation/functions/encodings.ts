@@ -9,7 +9,7 @@ import { invalid } from '../scope.ts';
 import type { Piece } from '../strings.ts';
 import { concatenate } from '../strings.ts';
 import type { CallNode } from '../tree.ts';
-import { child, textOf } from '../tree.ts';
+import { textAt } from '../tree.ts';
 
 export function base64(call: CallNode, scope: Scope): Data {
   const text = concatenate([scope.evaluate(call.argument)], call.at);
@@ -81,5 +81,5 @@ function isText({ reason, parts }: Unknown, scope: Scope): boolean {
   if (reason.kind === 'deployment') return reason.name !== 'AWS::NotificationARNs';
   if (reason.kind !== 'parameter' || !reason.name.startsWith(scope.prefix)) return false;
   const declared = scope.template.parameters.get(reason.name.slice(scope.prefix.length));
-  return declared !== undefined && !(textOf(child(declared.value, 'Type')) ?? '').includes('List');
+  return declared !== undefined && !(textAt(declared.value, 'Type') ?? '').includes('List');
 }

@@ -103,6 +103,7 @@ function originOf(logicalId: string, name: string, scope: Scope): Origin {
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
  */
 function writtenAttribute(origin: Origin, scope: Scope): Data | undefined {
+  if (origin.attribute === 'Ref') return undefined;
   const resource = resourceAt(origin.address, scope);
   if (!resource || !/^AWS::(?!CloudFormation::)/.test(resource.type)) return undefined;
   const isPort = origin.attribute === 'Endpoint.Port';

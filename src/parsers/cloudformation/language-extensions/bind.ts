@@ -3,6 +3,7 @@ import { place } from '../../../model/provenance.ts';
 import { known, unknown } from '../../../model/value.ts';
 import type { Piece } from '../strings.ts';
 import { concatenate } from '../strings.ts';
+import { lazyCall, lazyEntry, lazyMapping, lazySequence } from '../lazy-nodes.ts';
 import type { CallNode, Entries, Entry, MappingNode, Node, ScalarNode, SequenceNode, ValueNode } from '../tree.ts';
 import { entriesOf, textOf } from '../tree.ts';
 
@@ -101,38 +102,20 @@ function bindKey(key: string, turn: Turn): string {
 }
 
 function bindSequence(node: SequenceNode, turn: Turn): Node {
-  let items: readonly Node[] | undefined;
-  return {
-    type: 'sequence',
-    at: node.at,
-    get items() {
-      return (items ??= node.items.map((item) => bind(item, turn)));
-    },
-  };
+  return lazySequence(node.at, () => node.items.map((item) => bind(item, turn)));
 }
 
 function bindMapping(node: MappingNode, turn: Turn): Node {
-  let entries: Entries | undefined;
-  return {
-    type: 'mapping',
-    at: node.at,
-    get entries() {
-      return (entries ??= bindEntries(node.entries, turn));
-    },
-  };
+  return lazyMapping(node.at, () => bindEntries(node.entries, turn));
 }
 
 function bindEntries(entries: Entries, turn: Turn): Entries {
   const bound = new Map<string, Entry>();
   for (const [name, entry] of entries) {
-    let value: Node | undefined;
-    bound.set(bindKey(name, turn), {
-      ...(entry.when && { when: entry.when }),
-      key: entry.key,
-      get value() {
-        return (value ??= bind(entry.value, turn));
-      },
-    });
+    bound.set(
+      bindKey(name, turn),
+      lazyEntry(entry, () => bind(entry.value, turn)),
+    );
   }
   return bound;
 }
@@ -140,22 +123,8 @@ function bindEntries(entries: Entries, turn: Turn): Entries {
 function bindCall(call: CallNode, turn: Turn): Node {
   if (call.name === 'Ref' && textOf(call.argument) === turn.identifier) return itemNode(call, turn);
   if (call.name === 'Fn::Sub') return bindSubstitution(call, turn);
-  let argument: Node | undefined;
-  let entries: Entries | undefined;
   const { entries: written } = call;
-  return {
-    type: 'call',
-    at: call.at,
-    name: call.name,
-    get argument() {
-      return (argument ??= bind(call.argument, turn));
-    },
-    ...(written && {
-      get entries() {
-        return (entries ??= bindEntries(written, turn));
-      },
-    }),
-  };
+  return lazyCall(call, () => bind(call.argument, turn), written && (() => bindEntries(written, turn)));
 }
 
 function itemNode({ at }: Node, { identifier, item }: Turn): ValueNode {
@@ -168,7 +137,10 @@ function bindSubstitution(call: CallNode, turn: Turn): CallNode {
   const text = textOf(template);
   const { identifier, item } = turn;
   const bound = variables && bind(variables, turn);
-  if (!template || text === undefined) return { ...call, argument: bind(call.argument, turn) };
+  if (!template || text === undefined) {
+    const { entries } = call;
+    return lazyCall(call, () => bind(call.argument, turn), entries && (() => entries));
+  }
   if (!mentions(text, identifier)) return bound ? withArguments(call, [template, bound]) : call;
   const stripped = `&${identifier}`;
   const scalar: ScalarNode = {

@@ -7,6 +7,7 @@ import { isList } from '../lists.ts';
 import type { Scope } from '../scope.ts';
 import { invalid, report } from '../scope.ts';
 import { scalarText } from '../strings.ts';
+import { lazyEntry } from '../lazy-nodes.ts';
 import type { Entries, Entry, Node } from '../tree.ts';
 import { entriesOf, isLoop, isMapping, textOf } from '../tree.ts';
 import type { Turn } from './bind.ts';
@@ -62,7 +63,7 @@ function add(made: Map<string, Entry>, name: string, entry: Entry, scope: Scope)
     const message = `\`${name}\` is made twice: the key of each turn of a loop must hold its identifier, and no item may come twice.`;
     report(scope, { code: 'duplicate-key', severity: 'warning', message, at: entry.key });
   }
-  made.set(name, { ...before, when: or(one, other) });
+  made.set(name, underGuard(before, or(one, other)));
 }
 
 function turnsOfLoop(name: string, entry: Entry, scope: Scope, depth: number): Unfolded {
@@ -186,5 +187,9 @@ function makeAll(turns: readonly When[], { body, scope, depth, when }: Making): 
 
 function guarded(entry: Entry, when: Guard): Entry {
   const both = and(when, entry.when ?? always);
-  return both === always ? entry : { ...entry, when: both };
+  return both === always ? entry : underGuard(entry, both);
+}
+
+function underGuard(entry: Entry, when: Guard): Entry {
+  return lazyEntry({ key: entry.key, when }, () => entry.value);
 }

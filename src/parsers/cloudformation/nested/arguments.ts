@@ -9,14 +9,14 @@ import type { Given, Scope } from '../scope.ts';
 import { report } from '../scope.ts';
 import type { Template } from '../template.ts';
 import type { Node } from '../tree.ts';
-import { child, textOf } from '../tree.ts';
+import { child, textAt } from '../tree.ts';
 import { overridesOf } from './stack-set.ts';
 
 /** `Parameters` of a stack, a stack set or an application. */
 export function argumentsOf(scope: Scope, logicalId: string): Arguments {
   const resource = scope.template.resources.get(logicalId)?.value;
   const written = child(resource, 'Properties', 'Parameters');
-  if (textOf(child(resource, 'Type')) !== 'AWS::CloudFormation::StackSet') return mappedArguments(written, scope);
+  if (textAt(resource, 'Type') !== 'AWS::CloudFormation::StackSet') return mappedArguments(written, scope);
   const { named, ...open } = listedArguments(written, scope);
   return { ...open, named: new Map([...named, ...overridesOf(scope, logicalId)]) };
 }
@@ -50,7 +50,7 @@ function listedArguments(written: Node | undefined, scope: Scope): Arguments {
   const named = new Map<string, Argument>();
   const items = written.type === 'sequence' ? written.items : [undefined];
   for (const item of items) {
-    const name = textOf(child(item, 'ParameterKey'));
+    const name = textAt(item, 'ParameterKey');
     const value = child(item, 'ParameterValue');
     if (!item || name === undefined) return { named, open: () => notReadable(written.at) };
     named.set(name, { at: item.at, value: () => (value ? scope.evaluate(value) : absent({ at: item.at })) });

@@ -1,6 +1,7 @@
 import { always } from '../../../model/guard.ts';
 import type { Location } from '../../../model/source.ts';
 import type { Data, Datum, Known, List, Mapping } from '../../../model/value.ts';
+import { lazyCall, lazyEntry, lazyMapping, lazySequence } from '../lazy-nodes.ts';
 import type { Entries, Entry, Node } from '../tree.ts';
 import { isFunctionName } from '../tree.ts';
 
@@ -23,52 +24,20 @@ function isCertain({ items, rest }: List): boolean {
 }
 
 function sequence({ items }: List, at: Location): Node {
-  let nodes: readonly Node[] | undefined;
-  return {
-    type: 'sequence',
-    at,
-    get items() {
-      return (nodes ??= items.map((item) => dataTree(item.value)));
-    },
-  };
+  return lazySequence(at, () => items.map((item) => dataTree(item.value)));
 }
 
 function mapping({ at }: Known<Datum>, { entries: values }: Mapping): Node {
-  let made: Entries | undefined;
   const entries = (): Entries =>
-    (made ??= new Map([...values].map(([name, value]): [string, Entry] => [name, entryOf(name, value)])));
+    new Map([...values].map(([name, value]): [string, Entry] => [name, entryOf(name, value)]));
   const [only, second] = values;
-  if (!only || second || !isFunctionName(only[0])) {
-    return {
-      type: 'mapping',
-      at,
-      get entries() {
-        return entries();
-      },
-    };
-  }
+  if (!only || second || !isFunctionName(only[0])) return lazyMapping(at, entries);
   const [name, value] = only;
-  return {
-    type: 'call',
-    at,
-    name,
-    get argument() {
-      return entries().get(name)?.value ?? dataTree(value);
-    },
-    get entries() {
-      return entries();
-    },
-  };
+  return lazyCall({ at, name }, () => dataTree(value), entries);
 }
 
 function entryOf(name: string, value: Data): Entry {
-  let node: Node | undefined;
-  return {
-    key: keyBefore(name, value.at),
-    get value() {
-      return (node ??= dataTree(value));
-    },
-  };
+  return lazyEntry({ key: keyBefore(name, value.at) }, () => dataTree(value));
 }
 
 /** A value does not know its key. Where the two stand side by side the key is found. */

@@ -7,7 +7,7 @@ import type { Argument } from '../../embedded/carried.ts';
 import { settingOf } from '../pseudo-parameters.ts';
 import type { Scope } from '../scope.ts';
 import type { Node } from '../tree.ts';
-import { child, textOf } from '../tree.ts';
+import { child, textAt } from '../tree.ts';
 
 /**
  * Where the instances of a stack set are deployed: known where all of them have one Region, or one account
@@ -80,7 +80,7 @@ export function overridesOf(scope: Scope, logicalId: string): ReadonlyMap<string
   for (const group of groups) {
     const listed = child(group, 'ParameterOverrides');
     for (const item of listed?.type === 'sequence' ? listed.items : []) {
-      const name = textOf(child(item, 'ParameterKey'));
+      const name = textAt(item, 'ParameterKey');
       const value = child(item, 'ParameterValue');
       if (name === undefined || !value) continue;
       const own = (): Data => (groups.length === 1 ? scope.evaluate(value) : eachItsOwn(logicalId, value.at));

@@ -1,6 +1,6 @@
 import { patternOf } from '../language-extensions/open-names.ts';
 import type { Entries } from '../tree.ts';
-import { child, textOf } from '../tree.ts';
+import { child, textAt } from '../tree.ts';
 
 /**
  * What SAM makes once for a whole template: the implicit APIs with their stages and deployments, what deploys
@@ -23,7 +23,7 @@ const shared = [
 export function samMayMake(resources: Entries, name?: string): boolean {
   if (name !== undefined && shared.some((prefix) => name.startsWith(prefix))) return true;
   for (const [logicalId, { value }] of resources) {
-    const type = textOf(child(value, 'Type')) ?? '';
+    const type = textAt(value, 'Type') ?? '';
     if (!type.startsWith('AWS::Serverless::') && !child(value, 'Connectors')) continue;
     if (name === undefined || name.startsWith(patternOf(logicalId)[0] ?? '')) return true;
   }
