@@ -1,5 +1,6 @@
 import type { Setting } from '../../model/resource.ts';
 import type { Data } from '../../model/value.ts';
+import { absent } from '../../model/value.ts';
 import { stackOutputs } from './data-sources/stack-outputs.ts';
 import { localFile, nullDataSource, templateFile, terraformData } from './data-sources/local-facts.ts';
 import { policyDocument } from './data-sources/policy-document.ts';
@@ -57,26 +58,17 @@ export function computedAttributes(
   const { run } = scope;
   const { file, start, end } = block.header;
   const reading = { block, scope, run, at: { file, start, end }, setting, carried };
-  const values = new Map<string, () => Data | undefined>();
+  // A data source that needs itself is a cycle, like everything else that does.
+  const remember = lazily(run, (name) => `${address}.${name}`);
+  const uncertain = new Set<string>();
   return (name) => {
     const compute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (!compute) return undefined;
-    let value = values.get(name);
-    if (!value) values.set(name, (value = once(`${address}.${name}`, reading, compute)));
-    return value();
-  };
-}
-
-/** Computed on first use; a data source that needs itself is a cycle, like everything else that does. */
-function once(name: string, reading: Reading, compute: (reading: Reading) => Data | undefined): () => Data | undefined {
-  let certain = true;
-  const value = lazily(name, reading.at, reading.run, () => {
-    const found = compute(reading);
-    certain = found !== undefined;
-    return found ?? { state: 'absent', at: reading.at };
-  });
-  return () => {
-    const found = value();
-    return certain ? found : undefined;
+    const value = remember(name, reading.at, () => {
+      const found = compute(reading);
+      if (!found) uncertain.add(name);
+      return found ?? absent({ at: reading.at });
+    });
+    return uncertain.has(name) ? undefined : value;
   };
 }

@@ -39,8 +39,10 @@ export function expand(body: Body, scope: Scope): Expansion {
   if (count) return expandCount(evaluate(count, scope), count, scope.run);
   const forEach = attributeNamed(body, 'for_each');
   if (forEach) return expandEach(withoutSecrets(evaluate(forEach, scope), forEach, scope.run), forEach, scope.run);
-  return { mode: 'single', occurrences: [{ suffix: '', when: always }] };
+  return single;
 }
+
+const single: Expansion = { mode: 'single', occurrences: [{ suffix: '', when: always }] };
 
 function expandCount(count: Data, at: Expression, run: Run): Expansion {
   const numbers: { when: Guard; n: number }[] = [];

@@ -2,10 +2,11 @@ import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import { evaluate } from './evaluate/evaluate.ts';
+import type { Lazily } from './evaluate/lazily.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import { hidden } from './evaluate/secret.ts';
 import { attributeNamed, isSecret } from './load/declarations.ts';
-import type { ModuleUse, Remember } from './module-use.ts';
+import type { ModuleUse } from './module-use.ts';
 
 /** An output that is read, and where. */
 interface AskedOutput {
@@ -14,7 +15,7 @@ interface AskedOutput {
 }
 
 /** What a module hands to its caller under a name. */
-export function moduleOutput(use: ModuleUse, remember: Remember, { name, at }: AskedOutput): Data {
+export function moduleOutput(use: ModuleUse, remember: Lazily, { name, at }: AskedOutput): Data {
   const block = use.module.outputs.get(name);
   const expression = block && attributeNamed(block.body, 'value');
   if (!block || !expression) return missingOutput(use, { name, at });

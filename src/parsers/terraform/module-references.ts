@@ -2,13 +2,14 @@ import type { TextRange } from '../../model/source.ts';
 import type { Data, Unknown } from '../../model/value.ts';
 import { known, unknown } from '../../model/value.ts';
 import { evaluate } from './evaluate/evaluate.ts';
+import type { Lazily } from './evaluate/lazily.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import type { References } from './evaluate/scope.ts';
 import { identified } from './evaluate/symbolic.ts';
 import { relativePath } from './load/paths.ts';
 import type { ModuleCalls } from './module-calls.ts';
 import type { ModuleResources } from './module-resources.ts';
-import type { ModuleUse, Remember } from './module-use.ts';
+import type { ModuleUse } from './module-use.ts';
 import { addressIn } from './module-use.ts';
 import { variableValue } from './module-variables.ts';
 
@@ -16,7 +17,7 @@ import { variableValue } from './module-variables.ts';
 export interface Declared {
   readonly resources: ModuleResources;
   readonly calls: ModuleCalls<unknown>;
-  readonly remember: Remember;
+  readonly remember: Lazily;
 }
 
 /** What a name means in the expressions of a module. */
@@ -52,14 +53,14 @@ export function moduleReferences(use: ModuleUse, { resources, calls, remember }:
   };
 }
 
-function variable({ module, caller, scope }: ModuleUse, remember: Remember, name = ''): Data | undefined {
+function variable({ module, caller, scope }: ModuleUse, remember: Lazily, name = ''): Data | undefined {
   const block = module.variables.get(name);
   if (!block) return undefined;
   const compute = (): Data => variableValue(block, caller.argument(name), { module: caller.address, scope });
   return remember(`var.${name}`, block.header, compute);
 }
 
-function local({ module, scope }: ModuleUse, remember: Remember, name = ''): Data | undefined {
+function local({ module, scope }: ModuleUse, remember: Lazily, name = ''): Data | undefined {
   const expression = module.locals.get(name);
   if (!expression) return undefined;
   return remember(`local.${name}`, expression, () =>

@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/guard.ts';
-import type { Location, TextRange } from '../../model/source.ts';
+import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import type { Configuration } from './configuration.ts';
+import type { Lazily } from './evaluate/lazily.ts';
 import { lazily } from './evaluate/lazily.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Module } from './load/declarations.ts';
@@ -35,14 +36,7 @@ export function addressIn({ caller }: ModuleUse, name: string): string {
   return caller.address === '' ? name : `${caller.address}.${name}`;
 }
 
-export type Remember = (name: string, at: TextRange, compute: () => Data) => Data;
-
 /** Computes what has a name on first use, and once. */
-export function rememberIn(use: ModuleUse): Remember {
-  const values = new Map<string, () => Data>();
-  return (name, at, compute) => {
-    let value = values.get(name);
-    if (!value) values.set(name, (value = lazily(addressIn(use, name), at, use.scope.run, compute)));
-    return value();
-  };
+export function rememberIn(use: ModuleUse): Lazily {
+  return lazily(use.scope.run, (name) => addressIn(use, name));
 }

@@ -185,10 +185,13 @@ function rawResources(
   major: RawResource['setting']['providerMajor'] | undefined,
 ): readonly RawResource[] {
   const found: RawResource[] = [];
+  let setting: RawResource['setting'] | undefined;
   for (const { block, type, address, when, body, scope } of module.resources()) {
     const at = headerOf(block);
     const { region, account, partition } = module.providers.settingFor(block, scope);
-    const setting = { region, account, partition, providerMajor: major ?? unknownMajor(at) };
+    if (!major || setting?.region !== region || setting.account !== account || setting.partition !== partition) {
+      setting = { region, account, partition, providerMajor: major ?? unknownMajor(at) };
+    }
     found.push({ unit, type, address, when, setting, at, callers: module.callers, body });
   }
   return found;

@@ -46,7 +46,10 @@ function lockedMajor(
 
 function constrainedMajor(modules: readonly Module[]): Value<number> | undefined {
   const written = modules.flatMap(awsConstraints);
-  const major = majorLeftBy(written.map((each) => each.constraint));
+  const asked = written.map(({ text }) => text).join('\n');
+  // The roots of one repository ask for the same few versions.
+  if (!majors.has(asked)) majors.set(asked, majorLeftBy(written.map((each) => each.constraint)));
+  const major = majors.get(asked);
   const at = major === undefined ? undefined : decisive(written, major);
   return major !== undefined && at ? known(major, { at }) : undefined;
 }
@@ -65,7 +68,10 @@ export function majorLeftBy(constraints: readonly Constraint[]): number | undefi
   return left.length > 0 && alike ? newest : undefined;
 }
 
+const majors = new Map<string, number | undefined>();
+
 interface WrittenConstraint {
+  readonly text: string;
   readonly constraint: Constraint;
   readonly at: Location;
 }
@@ -87,8 +93,9 @@ function awsConstraints(module: Module): readonly WrittenConstraint[] {
     if (isAws(block.name)) versions.push(attributeNamed(block.body, 'version'));
   }
   return versions.flatMap((version) => {
-    const constraint = parseConstraint(literalText(version) ?? '');
-    return version && constraint ? [{ constraint, at: version }] : [];
+    const text = literalText(version) ?? '';
+    const constraint = parseConstraint(text);
+    return version && constraint ? [{ text, constraint, at: version }] : [];
   });
 }
 

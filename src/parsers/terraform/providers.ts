@@ -3,7 +3,7 @@ import { regionFor } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Value } from '../../model/value.ts';
 import { casesOf, map, oneOf } from '../../model/cases.ts';
-import { known, unknown } from '../../model/value.ts';
+import { absent, known, unknown } from '../../model/value.ts';
 import { partitionOfRegion } from '../partitions.ts';
 import { readProperty } from './blocks.ts';
 import { lazily } from './evaluate/lazily.ts';
@@ -24,8 +24,11 @@ export interface Providers {
   readonly module: Module;
   /** By the provider's name, `hashicorp/aws`, and the alias after a dot. */
   readonly byName: ReadonlyMap<string, Provider>;
-  settingFor(block: ResourceBlock, scope: Scope): Omit<Setting, 'providerMajor'>;
+  settingFor(block: ResourceBlock, scope: Scope): ProviderSetting;
 }
+
+/** Where a provider deploys to. */
+type ProviderSetting = Omit<Setting, 'providerMajor'>;
 
 export function providersOf(module: Module, scope: Scope): Providers {
   const byName = new Map<string, Provider>();
@@ -37,31 +40,30 @@ export function providersOf(module: Module, scope: Scope): Providers {
 
 function providerOf(name: string, block: NamedBlock, scope: Scope): Provider {
   const read = (property: string): Data => readProperty(block.body, property, block.header, scope);
-  const lazy = (what: string, compute: () => Data): (() => Data) =>
-    lazily(`provider.${name}.${what}`, block.header, scope.run, compute);
+  const remember = lazily(scope.run, (what) => `provider.${name}.${what}`);
   return {
-    region: lazy('region', () => read('region')),
-    account: lazy('account', () => accountOf(read, block, scope)),
+    region: () => remember('region', block.header, () => read('region')),
+    account: () => remember('account', block.header, () => accountOf(read, block, scope)),
   };
 }
 
 /** The account, where the provider is held to one: by its list of allowed ones or by the role it takes. */
 function accountOf(read: (property: string) => Data, block: NamedBlock, scope: Scope): Data {
   const allowed = read('allowed_account_ids');
-  const absent: Data = { state: 'absent', at: block.header };
+  const open = absent({ at: block.header });
   if (allowed.state === 'known' && typeof allowed.value === 'object' && allowed.value.type === 'list') {
     const [only] = allowed.value.items;
-    return only && allowed.value.items.length === 1 && allowed.value.rest.length === 0 ? only.value : absent;
+    return only && allowed.value.items.length === 1 && allowed.value.rest.length === 0 ? only.value : open;
   }
   const role = read('assume_role');
-  if (role.state !== 'known' || typeof role.value !== 'object') return absent;
+  if (role.state !== 'known' || typeof role.value !== 'object') return open;
   const { result } = scope.run.apart(() => {
     const first = indexOf(role, known(0, { at: role.at }), block.header, scope.run);
     return attributeOf(first, 'role_arn', block.header, scope.run);
   });
-  if (result.state !== 'known' || typeof result.value !== 'string') return absent;
+  if (result.state !== 'known' || typeof result.value !== 'string') return open;
   const account = /^arn:[^:]*:iam::(\d{12}):/.exec(result.value)?.[1];
-  return account === undefined ? absent : map(result, () => account);
+  return account === undefined ? open : map(result, () => account);
 }
 
 function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Providers {
@@ -72,9 +74,9 @@ function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Pr
     return byName.get(name);
   };
   const texts = new Map<Data, Value<string>>();
-  /** One object for all resources of a provider, where it says what is asked. */
+  /** One object for all resources of a provider, whatever it says. */
   const text = (value: Data | undefined, name: string, at: Location): Value<string> => {
-    if (value?.state !== 'known') return orDeployment(value, name, at);
+    if (!value) return orDeployment(value, name, at);
     let found = texts.get(value);
     if (!found) texts.set(value, (found = orDeployment(value, name, at)));
     return found;
@@ -86,6 +88,7 @@ function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Pr
     if (!found) partitions.set(region, (found = partitionOf(region, at)));
     return found;
   };
+  let last: ProviderSetting | undefined;
   return {
     module,
     byName,
@@ -93,9 +96,16 @@ function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Pr
       const at = headerOf(block);
       const provider = providerFor(block, named);
       const region = text(regionOf(block, provider, at, scope), 'region', at);
-      return { region, account: text(provider?.account(), 'account', at), partition: partition(region, at) };
+      const setting = { region, account: text(provider?.account(), 'account', at), partition: partition(region, at) };
+      // The resources of a module are nearly always in one place.
+      if (!last || !isSame(last, setting)) last = setting;
+      return last;
     },
   };
+}
+
+function isSame(one: ProviderSetting, other: ProviderSetting): boolean {
+  return one.region === other.region && one.account === other.account && one.partition === other.partition;
 }
 
 /** The one that the block names, else the default one of the provider that its type starts with. */

@@ -11,6 +11,7 @@ import { isNeverNull } from './data-sources/never-null.ts';
 import { restrictDeeply } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
+import type { Lazily } from './evaluate/lazily.ts';
 import { lazily } from './evaluate/lazily.ts';
 import { stepAt } from './evaluate/place-deeply.ts';
 import type { Scope } from './evaluate/scope.ts';
@@ -51,23 +52,17 @@ export function resourceInstance(settings: Settings): ResourceInstance {
   const { block, address, when, scope, managed, planned } = settings;
   const { run } = scope;
   // Most resources are never asked for anything: nothing is made for them.
-  let properties: Map<string, () => Data> | undefined;
+  let properties: Lazily | undefined;
   let opens: Map<string, Unknown> | undefined;
   const at = headerOf(block);
   const read = (property: string): Data => {
     // Most of what is asked for is not written; nothing needs to be kept of it.
     if (!planned && !isWritten(block.body, property)) return absent({ at, property });
-    let value = properties?.get(property);
-    if (!value) {
-      const name = `${address}.${property}`;
-      value = lazily(name, block.header, run, () => {
-        const written = restrictDeeply(readProperty(block.body, property, block.header, scope), when);
-        const value = planned?.argument(property, written) ?? written;
-        return withSecretsHidden(value, property, block);
-      });
-      (properties ??= new Map()).set(property, value);
-    }
-    return value();
+    properties ??= lazily(run, (name) => `${address}.${name}`);
+    return properties(property, block.header, () => {
+      const written = restrictDeeply(readProperty(block.body, property, block.header, scope), when);
+      return withSecretsHidden(planned?.argument(property, written) ?? written, property, block);
+    });
   };
   const attribute = (name: string, from: Location): Data => {
     const origin = { unit: run.unit.id, address, attribute: name };
@@ -103,11 +98,13 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     when,
     scope,
     attribute,
-    identities: ['id', 'arn'],
+    identities,
     body: { read },
     carried: settings.carried,
   };
 }
+
+const identities: readonly string[] = ['id', 'arn'];
 
 const metaArguments = new Set([
   'count',

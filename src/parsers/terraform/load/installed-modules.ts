@@ -13,11 +13,16 @@ export interface Installed {
 
 /** Installed modules by key, from the list that `terraform init` keeps. */
 export function installedModules(root: string, sources: Sources): ReadonlyMap<string, Installed> {
-  const path = resolvePath(root, '.terraform/modules/modules.json');
+  const folder = `${root === '/' ? '' : root}/.terraform`;
+  // Most folders were never initialized, and to say so of one that was listed costs nothing.
+  if (sources.exists(folder) !== 'folder') return none;
+  const path = resolvePath(folder, 'modules/modules.json');
   const file = sources.exists(path) === 'file' ? sources.read(path) : undefined;
   const entries = file && isText(file) ? listed(file.text) : [];
   return new Map(entries.map(([key, module]) => [key, { ...module, folder: resolvePath(root, module.folder) }]));
 }
+
+const none: ReadonlyMap<string, Installed> = new Map();
 
 function listed(text: string): readonly (readonly [string, Installed])[] {
   let parsed: unknown;
