@@ -1,6 +1,6 @@
 import type { Document, Node } from 'yaml';
 import { isMap, isNode, isScalar } from 'yaml';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, visit } from 'yaml';
 import type { DataPath } from '../engine/data-path.ts';
 import type { SourceFile } from '../model/source.ts';
 
@@ -24,22 +24,57 @@ export interface ConfigurationDocument {
 
 /** Reads YAML 1.2, and with it JSON. Never throws. */
 export function readDocument(file: SourceFile): ConfigurationDocument {
+  try {
+    return readYaml(file);
+  } catch (error) {
+    const top = { line: 1, column: 1 };
+    const message = error instanceof RangeError ? nested : 'Its aliases stand for too much. Write out what they name.';
+    return { file, data: undefined, faults: [{ message, ...top }], place: () => top };
+  }
+}
+
+const nested = 'This is nested too deeply to be read.';
+
+function readYaml(file: SourceFile): ConfigurationDocument {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, version: '1.2', prettyErrors: false });
   const placeAt = (offset: number): Pick<Fault, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    message: `${message.replace(/\s+/g, ' ').replace(/[.:]?$/, '')}.`,
+  const syntax = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    message: message.startsWith('Maximum call stack')
+      ? nested
+      : `${message.replace(/\s+/g, ' ').replace(/[.:]?$/, '')}.`,
     ...placeAt(pos[0]),
   }));
+  const aliases = wrongAliases(document).map(({ message, node }) => ({ message, ...placeAt(startOf(node)) }));
+  const faults = [...syntax, ...aliases];
   return {
     file,
     data: faults.length > 0 ? undefined : toData(document),
     faults,
     place: (path, part = 'value') => placeAt(offsetOf(document, path, part)),
   };
+}
+
+interface WrongAlias {
+  readonly message: string;
+  readonly node: Node;
+}
+
+/** Aliases that name nothing, or what they stand in: the parser lets them pass, and what reads its data does not. */
+function wrongAliases(document: Document): readonly WrongAlias[] {
+  const wrong: WrongAlias[] = [];
+  visit(document, {
+    Alias(_, node, around) {
+      const named = node.resolve(document);
+      const { source } = node;
+      if (!named) wrong.push({ message: `"*${source}" names nothing: there is no "&${source}" before it.`, node });
+      else if (around.includes(named)) wrong.push({ message: `"*${source}" stands in what it names.`, node });
+    },
+  });
+  return wrong;
 }
 
 /** An empty file is an empty configuration. */

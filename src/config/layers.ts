@@ -78,8 +78,13 @@ function readLayer(path: string, sources: Sources, vocabulary: Vocabulary): Laye
 /** All faults of a file in one error, a line each. */
 export function faultIn(file: SourceFile, faults: readonly Fault[], { workingFolder }: Sources): ConfigError {
   const name = shownPath(file.path, workingFolder);
-  const lines = faults.map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`);
+  const lines = faults.map(({ line, column, message }) => `${name}:${line}:${column}: ${onOneLine(message)}`);
   return new ConfigError(`The configuration is wrong.\n${lines.join('\n')}`);
+}
+
+/** What a stranger's file names may hold line ends, and what a terminal obeys. */
+function onOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ');
 }
 
 export function shownPath(path: string, workingFolder: string): string {
