@@ -55,7 +55,7 @@ async function carryOut(command: CommandLine, host: Host): Promise<number> {
       host.stdout.write(await (await import('./cli/init.ts')).init(command, host));
       return 0;
     case 'completion':
-      host.stdout.write((await import('./cli/completion.ts')).completionScript(command.shell, command.program));
+      host.stdout.write((await import('./cli/completion/index.ts')).completionScript(command.shell, command.program));
       return 0;
     case 'list':
       host.stdout.write((await import('./cli/lists.ts')).listText(command, host));

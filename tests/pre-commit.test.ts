@@ -102,6 +102,24 @@ describe.skipIf(!isAsked)('pre-commit', { timeout: 900_000 }, () => {
     git('reset', '--hard');
   });
 
+  it('judges what a changed configuration governs', () => {
+    write({ 'old/pl-lint.config.yaml': 'ignore: ["*.yaml"]\n', 'old/old.yaml': faulty });
+    commit();
+    write({ 'old/pl-lint.config.yaml': 'rules: { redshift-node-type: off }\n' });
+    const { status, output } = preCommit('run');
+    expect(status).toBe(1);
+    expect(output).toMatch(/old\/old\.yaml:10:13 error/);
+    git('reset', '--hard');
+    git('rm', '--quiet', '-r', 'old');
+    commit();
+  });
+
+  it('runs for files of values that hold no resources', () => {
+    write({ 'samconfig.toml': 'version = 0.1\n', 'module/.terraform.lock.hcl': '' });
+    expect(preCommit('run').output).toMatch(/pl-lint \(what the staged files belong to\)\.+Passed/);
+    git('reset', '--hard');
+  });
+
   it('passes 40 files to one process', () => {
     write(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`many/${index}.yaml`, faulty])));
     const { status, output } = preCommit('run');

@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -44,46 +43,6 @@ describe('init', () => {
   ])('%j is refused', async (argv, text) => {
     const { exitCode, stderr } = await runWith(argv, { files: { 'a.yaml': faulty } });
     expect(stderr).toContain(text);
-    expect(exitCode).toBe(2);
-  });
-});
-
-describe('completion', () => {
-  const script = async (shell: string) => (await runWith(['completion', shell])).stdout;
-
-  test('in bash offers commands, flags, profiles and rules', async () => {
-    const text = await script('bash');
-    const complete = (...words: readonly string[]) =>
-      execFileSync(
-        'bash',
-        [
-          '-c',
-          `${text}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _pl_lint; printf '%s\\n' "\${COMPREPLY[@]}"`,
-          'bash',
-          ...words,
-        ],
-        { encoding: 'utf8', cwd: folderWith({ 'infra.yaml': '' }) },
-      )
-        .split('\n')
-        .filter((word) => word !== '');
-    expect(complete('pl-lint', '--upd')).toEqual(['--update-baseline']);
-    expect(complete('pl-lint', 'exp')).toEqual(['explain']);
-    expect(complete('pl-lint', '--profile', 'segment/r')).toEqual(['segment/rds-postgres', 'segment/redshift']);
-    expect(complete('pl-lint', 'explain', 'redshift-n')).toEqual(['redshift-node-type', 'redshift-not-public']);
-    expect(complete('pl-lint', 'infr')).toEqual(['infra.yaml']);
-  });
-
-  test.each(['zsh', 'fish'])('in %s has all words, and is read where that shell is', async (shell) => {
-    const text = await script(shell);
-    for (const word of ['checklist', 'update-baseline', 'segment/redshift', 'redshift-port', 'sarif'])
-      expect(text).toContain(word);
-    const { error, status } = spawnSync(shell, ['-n'], { input: text });
-    expect(error ? 0 : status).toBe(0);
-  });
-
-  test('of another shell is refused', async () => {
-    const { exitCode, stderr } = await runWith(['completion', 'bsh']);
-    expect(stderr).toContain('There is no shell "bsh". Did you mean "bash"?');
     expect(exitCode).toBe(2);
   });
 });

@@ -13,7 +13,7 @@ export interface ChecklistCommand extends LintInput {
   readonly color: boolean;
 }
 
-const formats: readonly ChecklistFormat[] = ['text', 'markdown', 'json'];
+export const checklistFormats: readonly ChecklistFormat[] = ['text', 'markdown', 'json'];
 
 export function addChecklist(program: Command, host: Host, ask: (command: ChecklistCommand) => void): void {
   const command = program
@@ -26,7 +26,7 @@ export function addChecklist(program: Command, host: Host, ask: (command: Checkl
     ask({
       do: 'checklist',
       ...lintInput(paths, { ...flags, ...collected() }, host),
-      format: formatNamed(flags.format, formats),
+      format: formatNamed(flags.format, checklistFormats),
       file: flags.output,
       color: flags.color,
     });

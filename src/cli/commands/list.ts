@@ -7,6 +7,8 @@ export interface ListCommand {
   readonly format: 'text' | 'json';
 }
 
+export const listFormats: readonly ListCommand['format'][] = ['text', 'json'];
+
 const descriptions: Readonly<Record<ListCommand['what'], string>> = {
   rules: 'list the rules',
   profiles: 'list the vendors and presets to check against',
@@ -24,7 +26,7 @@ export function addLists(program: Command, ask: (command: ListCommand) => void):
         ask({
           do: 'list',
           what,
-          format: formatNamed(Array.isArray(format) ? format.at(-1) : format, ['text', 'json']),
+          format: formatNamed(Array.isArray(format) ? format.at(-1) : format, listFormats),
         });
       });
   }

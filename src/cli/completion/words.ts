@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import { profiles } from '../../profiles/index.ts';
+import { namesOf } from '../../profiles/names.ts';
+import { reporters } from '../../reporters/index.ts';
+import { rules } from '../../rules/index.ts';
+import { checklistFormats } from '../commands/checklist.ts';
+import { listFormats } from '../commands/list.ts';
+
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+/** What may stand in a place: one of some words, a file, or what no shell can know. */
+export type Wanted = readonly string[] | 'file' | 'anything';
+
+export interface Flag {
+  readonly long: string;
+  /** What follows it; nothing after a switch. */
+  readonly value: Wanted | undefined;
+}
+
+/** A command with what may stand behind it. */
+export interface Part {
+  /** Empty for the program itself. */
+  readonly name: string;
+  readonly flags: readonly Flag[];
+  readonly words: readonly string[];
+  readonly files: boolean;
+}
+
+/** The program itself, and its commands. */
+export function partsOf(program: Command): readonly Part[] {
+  const names = { profiles: namesOf(profiles).all, rules: rules.map(({ name }) => name) };
+  const words: Readonly<Record<string, readonly string[]>> = {
+    '': program.commands.map((command) => command.name()),
+    explain: [...names.rules, ...names.profiles],
+    completion: shells,
+  };
+  const formats: Readonly<Record<string, readonly string[]>> = {
+    '': Object.keys(reporters),
+    checklist: checklistFormats,
+    rules: listFormats,
+    profiles: listFormats,
+  };
+  return [program, ...program.commands].map((command) => {
+    const name = command === program ? '' : command.name();
+    const valueOf = (long: string, flags: string): Wanted | undefined => {
+      if (!flags.includes('<')) return undefined;
+      if (long === '--profile') return names.profiles;
+      if (long === '--format') return formats[name] ?? [];
+      return /<(?:file|path)>/.test(flags) ? 'file' : 'anything';
+    };
+    const flags = command.options.flatMap(({ long, flags: written }) =>
+      long ? [{ long, value: valueOf(long, written) }] : [],
+    );
+    return {
+      name,
+      flags: [...flags, { long: '--help', value: undefined }],
+      words: words[name] ?? [],
+      files: command.registeredArguments.some((argument) => argument.name() === 'path'),
+    };
+  });
+}
+
+/** The flags that take something, those that take the same together: each as its command and itself. */
+export function flagsByValue(parts: readonly Part[]): readonly (readonly [value: Wanted, flags: readonly string[]])[] {
+  const groups = new Map<string, { readonly value: Wanted; readonly flags: string[] }>();
+  for (const { name, flags } of parts) {
+    for (const { long, value } of flags) {
+      if (value === undefined) continue;
+      const group = groups.get(String(value)) ?? { value, flags: [] };
+      groups.set(String(value), group);
+      group.flags.push(`${name} ${long}`);
+    }
+  }
+  return [...groups.values()].map(({ value, flags }) => [value, flags] as const);
+}
