@@ -6,6 +6,7 @@ import type { Guard } from '../model/guard.ts';
 import { and, never, not } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
 import { whenState } from '../model/cases.ts';
+import { either, verdict } from '../model/verdict.ts';
 import { asReason } from './traffic/as-reason.ts';
 import { checkSubnets } from './traffic/check-subnets.ts';
 
@@ -38,12 +39,13 @@ export default createRule({
     return checkSubnets<typeof messages>(
       { check, graph },
       {
-        seen({ balancer, subnet, value, when }) {
+        seen({ balancer, subnet, value, named, when }) {
           const routes = internetRoutesOf(graph, subnet);
           const judged = { pass: not(routes.possibly), fail: routes.surely, because: [value] };
-          const gateway = routeText(graph, routes, and(when, routes.surely));
-          const doubt = doubtOf(routes, and(when, routes.possibly, not(routes.surely))) ?? value;
-          check(judged, {
+          const under = and(when, named);
+          const gateway = routeText(graph, routes, and(under, routes.surely));
+          const doubt = doubtOf(routes, and(under, routes.possibly, not(routes.surely))) ?? value;
+          check(either(named, judged, verdict('pass')), {
             on: balancer,
             when,
             fail: { message: 'routed', at: value, data: { subnet, gateway } },

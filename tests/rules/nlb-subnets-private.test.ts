@@ -234,6 +234,20 @@ ${both({ more: tableWith(['GatewayId: !If [Public, !Ref Gateway, !Ref AWS::NoVal
       findings: [{ message: 'routed', address: 'Balancer', verdict: 'unknown', at: { cloudformation: '11:44-11:52' } }],
     },
     {
+      name: 'a public subnet in one case, and one that is not in the sources in the other',
+      cloudformation: `
+Parameters: { Stage: { Type: String } }
+Conditions: { Public: !Equals [!Ref Stage, public] }
+${both({ subnets: ['[!If [Public, !Ref One, subnet-1]]', ''], more: tableWith(internet) }).cloudformation}`,
+      terraform: `
+variable "public" { type = bool }
+${both({ subnets: ['', '[var.public ? aws_subnet.one.id : "subnet-1"]'], more: tableWith(internet) }).terraform}`,
+      findings: [
+        { message: 'routed', address: 'Balancer', at: { cloudformation: '11:57', terraform: '12:24' } },
+        { message: 'unseenSubnet', address: 'Balancer', at: { cloudformation: '11:67', terraform: '12:58' } },
+      ],
+    },
+    {
       name: 'the default VPC, whose main table AWS has made',
       terraform: both({})
         .terraform.replace(

@@ -240,6 +240,26 @@ resource "aws_lb" "z" { count = length(var.names) > 0 ? 1 : 0 }`);
     expect(resource(unit, 'aws_lb.z[0]').when).toBe(when);
   });
 
+  it('are told apart by the IDs of the resources that they name', () => {
+    const unit = parseRoot(`
+variable "name" {}
+resource "aws_vpc" "x" { for_each = toset(["a", "b"]) }
+resource "aws_vpc" "y" { count = length(var.name) }
+resource "aws_subnet" "s" {
+  for_each = aws_vpc.x
+  vpc_id   = each.value.id
+}
+resource "aws_lb" "of_a" { for_each = { for k, s in aws_subnet.s : k => s.id if s.vpc_id == aws_vpc.x["a"].id } }
+resource "aws_lb" "perhaps" { count = aws_vpc.x["a"].id == one(aws_vpc.y[*].id) ? 1 : 0 }
+resource "aws_lb" "by_range" { count = aws_vpc.x["a"].cidr_block == aws_vpc.x["b"].cidr_block ? 1 : 0 }`);
+    const balancers = unit.resources.filter(({ type }) => type === 'aws_lb');
+    expect(balancers.map(({ address, when }) => [address, when === always])).toEqual([
+      ['aws_lb.of_a["a"]', true],
+      ['aws_lb.perhaps[0]', false],
+      ['aws_lb.by_range[0]', false],
+    ]);
+  });
+
   it('are there for certain where only their keys are unknown', () => {
     const unit = parseRoot(`
 variable "name" {}

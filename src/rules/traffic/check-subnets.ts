@@ -11,8 +11,10 @@ import { hiddenSubnets } from './hidden-subnets.ts';
 export interface NamedSubnet {
   readonly balancer: Resource<'LoadBalancer'>;
   readonly subnet: Resource<'Subnet'>;
-  /** Where it is named. */
+  /** Where it is named, and under which condition: it may be one of several alternatives. */
   readonly value: Value<string>;
+  readonly named: Guard;
+  /** When anything is asked of the load balancer. */
   readonly when: Guard;
 }
 
@@ -35,7 +37,7 @@ export function checkSubnets<M extends Messages>(
       seen(balancer, when) {
         const subnets = subnetsOf(graph, balancer);
         for (const { target, value, when: named } of subnets.leads) {
-          if (target.leads === 'here') seen({ balancer, subnet: target.resource, value, when: and(when, named) });
+          if (target.leads === 'here') seen({ balancer, subnet: target.resource, value, named, when });
         }
         const hidden = hiddenSubnets(subnets, balancer);
         if (!hidden) return;

@@ -27,7 +27,8 @@ function equalSingles(one: Single, other: Single): boolean | undefined {
 function equalUnknowns(one: Single, other: Single): boolean | undefined {
   if (one.state === 'unknown' && other.state === 'unknown') {
     const identity = identityOf(one);
-    return identity !== undefined && identity === identityOf(other) ? true : undefined;
+    if (identity !== undefined && identity === identityOf(other)) return true;
+    return areOfTwo(one, other) ? false : undefined;
   }
   const [open, certain] = one.state === 'unknown' ? [one, other] : [other, one];
   if (open.state !== 'unknown') return undefined;
@@ -36,6 +37,20 @@ function equalUnknowns(one: Single, other: Single): boolean | undefined {
     ? false
     : undefined;
 }
+
+/** Whether two values are the ids or the ARNs of two resources of one type, which are never equal. */
+function areOfTwo(one: Unknown, other: Unknown): boolean {
+  const [left, right] = [one, other].map((value) => ownAttribute.exec(identityOf(value) ?? ''));
+  if (!left || !right || variables.has(left[2] ?? '')) return false;
+  return left[2] === right[2] && left[3] === right[3] && left[1] !== right[1];
+}
+
+/** `module.a.aws_vpc.main["east"].id`: the address, the type and the attribute. An instance of unknown key may be any. */
+const ownAttribute =
+  /^((?:module\.[\w-]+(?:\[(?:"(?!\?")[^"]*"|\d+)\])?\.)*([\w-]+)\.[\w-]+(?:\[(?:"(?!\?")[^"]*"|\d+)\])?)\.(id|arn)$/;
+
+/** What has the same form and is no resource. */
+const variables: ReadonlySet<string> = new Set(['each', 'local', 'path', 'self', 'terraform', 'var']);
 
 /** Whether a text of which some pieces are known may be the given one: it begins and ends as they do. */
 function mayRead({ parts }: Unknown, text: string): boolean {
