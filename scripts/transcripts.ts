@@ -6,7 +6,8 @@ import type { run } from '../src/cli.ts';
 
 /** A fence with a file's name is that file; one of `console` is what somebody types and what is printed then. */
 const fence = /^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm;
-const columns = 90;
+// What fits into the column of a page.
+const columns = 84;
 
 /**
  * The page with what its commands print now. They run one after the other in a new folder that holds the files of the

@@ -53,8 +53,11 @@ function siteLink(link, page) {
 
 const verdicts = { fail: 'Fails', pass: 'Passes', unknown: 'Stays undecided' };
 
+/** What stands behind the language is a verdict, or the name of the file that the block is. */
 function codeBlock({ info, content }) {
-  const [language = '', sample] = info.split(' ');
-  const verdict = sample in verdicts ? ` data-verdict="${sample}" aria-label="${verdicts[sample]}"` : '';
-  return `<div class="code"${verdict}><pre tabindex="0"><code class="language-${language}">${highlight(content, language)}</code></pre></div>\n`;
+  const [language = '', about = ''] = info.split(' ');
+  const verdict = about in verdicts ? ` data-verdict="${about}" aria-label="${verdicts[about]}"` : '';
+  const file = about.includes('.') ? `<p class="file">${about}</p>` : '';
+  const code = `<pre tabindex="0"><code class="language-${language}">${highlight(content, language)}</code></pre>`;
+  return `<div class="code"${verdict}>${file}${code}</div>\n`;
 }

@@ -30,13 +30,17 @@ function toCopy(code) {
 }
 
 const dialog = document.querySelector('#search');
-const open = async () => {
+let loaded;
+
+async function open() {
   if (dialog.open) return;
   dialog.showModal();
-  if (window.search === undefined) {
-    for (const name of ['minisearch', 'sections', 'search']) await load(`${root}assets/${name}.js`);
-  }
-};
+  loaded ??= ['minisearch', 'sections', 'search'].reduce(
+    (before, name) => before.then(() => load(`${root}assets/${name}.js`)),
+    Promise.resolve(),
+  );
+  await loaded;
+}
 
 function load(src) {
   return new Promise((resolve, reject) => {

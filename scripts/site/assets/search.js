@@ -1,5 +1,5 @@
 // Searches the sections of all pages, which are loaded before this file. `page.js` opens the dialog.
-window.search = (() => {
+{
   const { root } = document.body.dataset;
   const dialog = document.querySelector('#search');
   const input = dialog.querySelector('input');
@@ -58,5 +58,4 @@ window.search = (() => {
   });
   // What was typed while the index was loaded.
   show();
-  return index;
-})();
+}
