@@ -79,6 +79,8 @@ describe('every limit', () => {
     [`regexall("x", join("", [for i in range(2) : ${long}]))`, list],
     ['concat([for i in range(60) : range(1000)]...)', list],
     ['flatten([for i in range(60) : range(1000)])', list],
+    ['merge([for i in range(60) : { for j in range(1000) : "${i} ${j}" => j }]...)', 'a map may have 50,000 entries'],
+    [`max(split("x", join("", [for i in range(2) : ${long}]))...)`, 'a list may stand for 50,000 arguments'],
     [`cidrsubnets("::/0", ${Array(10_001).fill('32').join(', ')})`, 'cidrsubnets may make 10,000 blocks'],
     [`jsondecode("${'['.repeat(50_000)}${']'.repeat(50_000)}")`, nesting],
     [`yamldecode("${'['.repeat(300)}${']'.repeat(300)}")`, nesting],

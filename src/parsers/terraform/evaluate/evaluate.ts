@@ -144,10 +144,10 @@ function tuple(expression: Tuple, scope: Scope): Data {
 function objectLiteral(expression: ObjectLiteral, scope: Scope): Data {
   const entries = new Map<string, Entry>();
   let rest: Unknown | undefined;
-  const keys: Data[] = [];
+  let secretKey: Data | undefined;
   for (const entry of expression.entries) {
     const key = evaluate(entry.key, scope);
-    keys.push(key);
+    if (key.sensitive) secretKey ??= key;
     const value = placeAt(evaluate(entry.value, scope), { at: entry.value });
     if (key.state === 'known' && typeof key.value !== 'object') {
       const name = scalarText(key.value);
@@ -162,7 +162,8 @@ function objectLiteral(expression: ObjectLiteral, scope: Scope): Data {
       }
     } else scope.run.fault(entry.key, 'A key is a string.');
   }
-  return hiddenLike(mappingOf(entries, { at: expression }, rest), ...keys);
+  const object = mappingOf(entries, { at: expression }, rest);
+  return secretKey ? hiddenLike(object, secretKey) : object;
 }
 
 function conditional(expression: Conditional, scope: Scope): Data {

@@ -2,6 +2,7 @@ import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, or } from '../../../model/guard.ts';
 import type { Data, Item, Rest, Unknown } from '../../../model/value.ts';
 import { casesOf, oneOf } from '../../../model/cases.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import { known, unknown } from '../../../model/value.ts';
 import type { ForList, ForObject } from '../hcl/syntax.ts';
 import { compareText } from '../functions/compare-text.ts';
@@ -142,8 +143,8 @@ export function evaluateForObject(expression: ForObject, scope: Scope): Data {
   const turns = turnsOf(collection);
   if (!turns) return notIterable(collection, expression, scope);
   const entries = new Map<string, Entry>();
-  const groups = new Map<string, Item[]>();
-  const keys: Data[] = [];
+  const grouped: { readonly name: string; readonly item: Item }[] = [];
+  let secretKey: Data | undefined;
   let rest: Unknown | undefined;
   for (const turn of turns) {
     const each = inTurn(turn, expression, scope, (inner) => ({
@@ -155,15 +156,14 @@ export function evaluateForObject(expression: ForObject, scope: Scope): Data {
       rest ??= openElement(each.result.value, turn.open);
       continue;
     }
-    keys.push(each.result.key);
+    if (each.result.key.sensitive) secretKey ??= each.result.key;
     for (const { when, value: key } of casesOf(each.result.key)) {
       const guard = and(each.when, when);
       if (guard === never) continue;
       if (key.state === 'unknown') rest ??= openElement(each.result.value, key);
       else if (key.state === 'known' && typeof key.value !== 'object') {
         const name = scalarText(key.value);
-        if (expression.group)
-          groups.set(name, [...(groups.get(name) ?? []), { when: guard, value: each.result.value }]);
+        if (expression.group) grouped.push({ name, item: { when: guard, value: each.result.value } });
         else if (guard === always && entries.get(name)?.when === always)
           scope.run.fault(
             expression.resultKey,
@@ -174,10 +174,11 @@ export function evaluateForObject(expression: ForObject, scope: Scope): Data {
     }
   }
   const written = computedAt(expression, [collection]);
-  for (const [name, items] of groups) {
+  for (const [name, group] of groupBy(grouped, (each) => each.name)) {
+    const items = group.map(({ item }) => item);
     entries.set(name, { when: or(...items.map((item) => item.when)), value: listOf(items, written) });
   }
-  return hiddenLike(mappingOf(entries, written, rest), collection, ...keys);
+  return hiddenLike(mappingOf(entries, written, rest), collection, secretKey ?? collection);
 }
 
 function joined(earlier: Entry | undefined, later: Entry): Entry {

@@ -11,7 +11,7 @@ export const limits = {
 export const mostInstances = 2_000;
 /** Longer texts are not built: values that share their parts can be exponentially longer than their sources. */
 export const longestText = 1_000_000;
-/** Longer lists are not built. */
+/** Longer lists, and maps of more entries, are not built by functions that put others together. */
 export const longestList = 50_000;
 /** What texts hold that are decoded: deeper values are not read. */
 export const deepestNesting = 200;
@@ -25,6 +25,8 @@ export const limitTexts = {
   resources: `a configuration may have ${inDigits(limits.resources)} resources`,
   text: `a text may have ${inDigits(longestText)} characters`,
   list: `a list may have ${inDigits(longestList)} elements`,
+  entries: `a map may have ${inDigits(longestList)} entries`,
+  arguments: `a list may stand for ${inDigits(longestList)} arguments`,
   nesting: `a decoded value may nest ${inDigits(deepestNesting)} levels deep`,
 } as const;
 

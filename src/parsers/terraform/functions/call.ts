@@ -6,6 +6,7 @@ import { known, unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { elementsOf } from '../evaluate/collections.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
+import { limitTexts, longestList } from '../evaluate/limits.ts';
 import { isInvalid } from '../evaluate/operators.ts';
 import type { Scope } from '../evaluate/scope.ts';
 import { callIdentity, computedAt, neverNull, unknownResult } from '../evaluate/symbolic.ts';
@@ -55,6 +56,7 @@ export function callFunction(expression: Call, scope: Scope): Data {
   if (name === 'try') return tryEach(expression, scope);
   if (name === 'can') return can(expression, scope);
   const args = argumentsOf(expression, scope);
+  if (args.length > longestList) return unknown({ kind: 'limit', what: limitTexts.arguments }, { at: expression });
   const fault = argumentFault(name, args, expression.expand);
   if (fault !== undefined) return scope.run.fault(expression, fault);
   const call: CallSite = { name, at: expression, scope, run: scope.run };

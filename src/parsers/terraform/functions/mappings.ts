@@ -5,6 +5,7 @@ import { known, unknown } from '../../../model/value.ts';
 import { distribute, merged, restrict } from '../evaluate/alternatives.ts';
 import type { Entry } from '../evaluate/collections.ts';
 import { doubtIn, entriesOf, listOf, mappingOf } from '../evaluate/collections.ts';
+import { limitTexts, longestList } from '../evaluate/limits.ts';
 import { toText } from '../evaluate/scalars.ts';
 import {
   callIdentity,
@@ -33,6 +34,7 @@ function merge(args: readonly Data[], call: CallSite): Data {
     const { entries, rest: more, wrong } = entriesOf(arg);
     if (wrong === always) return needsMap(call);
     for (const [key, entry] of entries) result.set(key, laid(entry, result.get(key)));
+    if (result.size > longestList) return unknown({ kind: 'limit', what: limitTexts.entries }, { at: call.at });
     const [open] = more;
     if (!open) continue;
     // An unknown map may replace any earlier entry.
