@@ -4,7 +4,9 @@ import { enumerate } from '../engine/wording.ts';
 import type { Requester } from '../model/report.ts';
 import { verdict } from '../model/verdict.ts';
 import { isSurelyFor } from './conflicts/concern.ts';
-import type { Opposite } from './conflicts/opposites.ts';
+import { principalsAsked } from './principals/asked.ts';
+import { ownersOf } from './principals/required.ts';
+import type { Demand, Opposite } from './conflicts/opposites.ts';
 import { clashes, opposites } from './conflicts/opposites.ts';
 
 type Service = Resource<'EndpointService'>;
@@ -20,9 +22,8 @@ const messages = {
 } as const;
 
 /** What is asked of one option, in words. */
-interface Side extends Asked {
+interface Side extends Asked, Demand {
   readonly says: string;
-  readonly value: unknown;
 }
 
 export default createRule({
@@ -53,7 +54,7 @@ export default createRule({
           const sides = sidesOf(opposite, service, context);
           for (const [index, one] of sides.entries()) {
             for (const other of sides.slice(index + 1)) {
-              if (!clashes(opposite, one.value, other.value)) continue;
+              if (!clashes(opposite, one, other)) continue;
               const found = conflictOf([one, other], level, (requester) => isSurelyFor(service, requester, context));
               if (!found) continue;
               conflicts += 1;
@@ -80,11 +81,11 @@ export default createRule({
   },
 });
 
-function sidesOf({ rule, option, say }: Opposite, service: Service, { asked }: Context): readonly Side[] {
+function sidesOf({ rule, option, say }: Opposite, service: Service, { asked, input }: Context): readonly Side[] {
   return asked(rule, service).flatMap((one) => {
     const value = one.options[option];
     const says = say(value, one.options);
-    return says === undefined ? [] : [{ ...one, says, value }];
+    return says === undefined ? [] : [{ ...one, says, value, letsIn: ownersOf(principalsAsked(one.options), input) }];
   });
 }
 

@@ -157,6 +157,26 @@ resource "aws_vpc_endpoint_service" "vendors" {
       findings: [{ message: 'notAllowed', address: 'Service', at: listAt }],
     },
     {
+      name: 'none of more accepted principals than a message has room for',
+      options: {
+        anyOf: ['111122223333', '222233334444', '333344445555', '444455556666'].map(
+          (a) => `arn:aws:iam::${a}:role/connectivity`,
+        ),
+      },
+      ...both('arn:aws:iam::210987654321:root'),
+      findings: [
+        {
+          message: 'notAllowed',
+          address: 'Service',
+          at: listAt,
+          text: {
+            cloudformation:
+              '`Service` allows `arn:aws:iam::210987654321:root`, and not `arn:aws:iam::111122223333:role/connectivity` or one of 3 others, as which Segment would connect; AWS refuses whoever is not named. Add `arn:aws:iam::111122223333:role/connectivity` or one of 3 others to `AllowedPrincipals`.',
+          },
+        },
+      ],
+    },
+    {
       name: 'somebody else beside one of several, where nobody else may be',
       options: { anyOf: ['arn:aws:iam::111122223333:root', vendor], only: true },
       cloudformation: template(`["${vendor}", "arn:aws:iam::210987654321:root"]`),

@@ -30,6 +30,11 @@ const allow = (principal: string, who: Requester): Others[number] => ({
   options: { principal },
   requesters: [who],
 });
+const allowOnly = (principal: string, who: Requester): Others[number] => ({
+  rule: principals,
+  options: { principal, only: true },
+  requesters: [who],
+});
 const purviews = 'arn:aws:iam::181328463391:root';
 const immutas = 'arn:aws:iam::123456789012:root';
 
@@ -62,6 +67,18 @@ const asked = { others: [on(immuta), off(purview)], requesters };
 
 testRule(rule, {
   valid: [
+    {
+      name: 'two that let in the same account, one of them nobody else',
+      requesters,
+      others: [allowOnly('arn:aws:iam::181328463391:role/scan', immuta), allow(purviews, purview)],
+      ...one,
+    },
+    {
+      name: 'one that suffers nobody beside it, and another one that has not told its principal',
+      requesters,
+      others: [allowOnly(immutas, immuta), allow('purview.principal', purview)],
+      ...one,
+    },
     { name: 'both ask the same', requesters, others: [on(immuta, purview)], ...one },
     { name: 'one vendor asks otherwise for another connection', requesters, others: [on(immuta), off(immuta)], ...one },
     {
@@ -114,6 +131,23 @@ resource "aws_vpc_endpoint_service" "other" {
     },
   ],
   invalid: [
+    {
+      name: 'one that suffers nobody beside it, and another one',
+      requesters,
+      others: [allowOnly(immutas, immuta), allow(purviews, purview)],
+      ...one,
+      findings: [
+        {
+          message: 'opposed',
+          address: 'Service',
+          at,
+          text: {
+            cloudformation:
+              '`Service` cannot meet both demands on it: Immuta requires that nobody but its own principals is allowed (https://immuta.example/privatelink, read 2026-11-21), but Purview requires that its own principal is allowed (https://purview.example/privatelink, read 2026-11-21). Give each of them an endpoint service on a load balancer of its own.',
+          },
+        },
+      ],
+    },
     {
       name: 'acceptance on and off, and there is one service',
       ...asked,

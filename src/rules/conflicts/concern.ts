@@ -2,6 +2,7 @@ import type { Resource, RuleContext } from '../../engine/rule.ts';
 import { implies, or } from '../../model/guard.ts';
 import type { Requester } from '../../model/report.ts';
 import { listedIn, whenSome } from '../parts/principal-list.ts';
+import { principalsAsked } from '../principals/asked.ts';
 import { whenListed } from '../principals/judge-required.ts';
 import { readWanted, requiredFor } from '../principals/required.ts';
 
@@ -17,8 +18,7 @@ export function isSurelyFor(service: Service, { profile, vendor }: Requester, co
   const wanted = context
     .asked('allowed-principals', service)
     .filter(({ requesters }) => requesters.some((requester) => requester.profile === profile))
-    .flatMap(({ options }) => [options['principal'], options['anyOf']].flat())
-    .filter((principal) => typeof principal === 'string');
+    .flatMap(({ options }) => principalsAsked(options));
   const required = requiredFor(service, readWanted(wanted, context.input));
   if (!required) return false;
   const listed = listedIn(service.props.allowedPrincipals);

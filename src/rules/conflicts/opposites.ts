@@ -2,8 +2,11 @@
 export interface Opposite {
   readonly rule: string;
   readonly option: string;
-  /** `differ`: any two values exclude each other; `disjoint`: two lists without a common item do. */
-  readonly clash: 'differ' | 'disjoint';
+  /**
+   * `differ`: any two values exclude each other; `disjoint`: two lists without a common item do; `exclusive`: one that is
+   * true excludes whoever else is let in.
+   */
+  readonly clash: 'differ' | 'disjoint' | 'exclusive';
   /** What a value asks for, as the object of "requires"; undefined where it asks for nothing. */
   readonly say: (value: unknown, options: Readonly<Record<string, unknown>>) => string | undefined;
 }
@@ -30,6 +33,13 @@ export const opposites: readonly Opposite[] = [
         [false, 'acceptance off'],
       ]),
     ),
+  },
+  {
+    rule: 'allowed-principals',
+    option: 'only',
+    clash: 'exclusive',
+    say: (only) =>
+      only === true ? 'that nobody but its own principals is allowed' : 'that its own principal is allowed',
   },
   {
     rule: 'endpoint-service-private-dns',
@@ -108,7 +118,19 @@ export const opposites: readonly Opposite[] = [
   },
 ];
 
-export function clashes({ clash }: Opposite, one: unknown, other: unknown): boolean {
-  if (clash === 'differ') return one !== other;
+/** What is asked of an option, and of whom. */
+export interface Demand {
+  readonly value: unknown;
+  /** The accounts and services that the demand lets in; undefined when not all of them are told. */
+  readonly letsIn: readonly string[] | undefined;
+}
+
+export function clashes({ clash }: Opposite, one: Demand, other: Demand): boolean {
+  if (clash === 'differ') return one.value !== other.value;
+  if (clash === 'disjoint') return areApart(one.value, other.value);
+  return (one.value === true || other.value === true) && areApart(one.letsIn, other.letsIn);
+}
+
+function areApart(one: unknown, other: unknown): boolean {
   return Array.isArray(one) && Array.isArray(other) && !one.some((item) => other.includes(item));
 }

@@ -38,6 +38,18 @@ export function readWanted(
   );
 }
 
+/** Whose the principals are: accounts, or services of AWS by name; undefined when one is an input that was not given. */
+export function ownersOf(
+  principals: readonly string[],
+  input: RuleContext<Record<string, string>, object>['input'],
+): readonly string[] | undefined {
+  const owners = readWanted(principals, input).map((value) => {
+    const scoped = value.state === 'known' ? readRequired(value.value) : undefined;
+    return scoped && (scoped.account === '' ? scoped.name : scoped.account);
+  });
+  return owners.length === 0 || owners.includes(undefined) ? undefined : owners.filter((owner) => owner !== undefined);
+}
+
 /** What the options ask of this very service, with its Regions and partition; undefined when they ask for nobody. */
 export function requiredFor(service: Service, wanted: readonly Value<string>[]): Required | undefined {
   if (wanted.length === 0) return undefined;
@@ -53,8 +65,19 @@ export function requiredFor(service: Service, wanted: readonly Value<string>[]):
         : [];
     }),
   );
-  const shown = fitting.map((text) => spelled(text.replaceAll(regionMark, regionOf(service)))).join(' or ');
-  return { accepted, shown, ...(missing && { missing }) };
+  const shown = fitting.map((text) => spelled(text.replaceAll(regionMark, regionOf(service))));
+  return { accepted, shown: alternativesText(shown), ...(missing && { missing }) };
+}
+
+/** As much as a message has room for; what is cut off in the middle of a name helps nobody. */
+const mostShown = 150;
+
+function alternativesText(names: readonly string[]): string {
+  const all = names.join(' or ');
+  const [first] = names;
+  if (all.length <= mostShown || first === undefined) return all;
+  const others = names.length - 1;
+  return `${first} or ${others === 1 ? 'one other' : `one of ${others} others`}`;
 }
 
 /** A principal as one writes it: twelve digits as the ARN of the account. */
