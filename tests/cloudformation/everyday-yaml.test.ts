@@ -74,6 +74,23 @@ describe('everyday YAML', () => {
     expect(both?.quick).toEqual(both?.full);
   });
 
+  it.each(read)('is read with the line ends of other systems: %j', (text) => {
+    for (const lineEnd of ['\r\n', '\r']) {
+      const both = readTwice(text.replaceAll('\n', lineEnd));
+      expect(both).toBeDefined();
+      expect(both?.quick).toEqual(both?.full);
+    }
+    const mixed = readTwice(text.replace('\n', '\r\n'));
+    expect(mixed?.quick).toEqual(mixed?.full);
+  });
+
+  it('has the line ends of an old Mac for the full reader too', () => {
+    const file = { path: '/a.yaml', text: 'a: &b c\rd: |\r  *b\r\re: *b\r' };
+    const { root: full, diagnostics } = readAnyYaml(file, yaml);
+    const feeds = readAnyYaml({ ...file, text: file.text.replaceAll('\r', '\n') }, yaml);
+    expect([full && shown(full), diagnostics]).toEqual([feeds.root && shown(feeds.root), []]);
+  });
+
   const left: readonly string[] = [
     'a: &b c\n',
     'a: *b\n',
@@ -81,7 +98,6 @@ describe('everyday YAML', () => {
     'a: 1\na: 2\n',
     '{a: b}\n',
     '- a\n',
-    'a: 1\r\n',
     'a:\n\tb: c\n',
     'a: !Other b\n',
     'a: !!str b\n',
@@ -104,7 +120,7 @@ describe('everyday YAML', () => {
   });
 
   it('stays the same or is left to the full reader, whatever changes in it', () => {
-    const bits = Array.from(' \n:#-[]{},\'"|>!&*?%@`\t\\~=.0').concat(
+    const bits = Array.from(' \n\r:#-[]{},\'"|>!&*?%@`\t\\~=.0').concat(
       ['  ', ': ', ' #', '- ', '\n\n', '\n ', '!Ref ', '!Sub\n', '? ', '---\n', '...\n', '<<: ', 'null', '1:30', '0x1'],
       ['1e3', '!!str ', '\n# c\n', "''", 'a: b', '\u00a0', '\u0000', '|-\n', '>\n'],
     );

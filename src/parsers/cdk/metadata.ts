@@ -1,5 +1,6 @@
 import type { JsonPath, SourceFile, Sources } from '../../model/source.ts';
 import { isText } from '../../model/source.ts';
+import { once } from '../once.ts';
 import type { Json } from './json.ts';
 import { isObject, member, parseJson, text, texts } from './json.ts';
 
@@ -104,9 +105,4 @@ function pathsByLogicalId(sources: readonly Source[]): ReadonlyMap<string, reado
 
 function withoutSlash(path: string): string {
   return path.replace(/^\//, '');
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

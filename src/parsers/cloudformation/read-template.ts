@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../model/report.ts';
 import type { SourceFile } from '../../model/source.ts';
 import { readEveryday } from './everyday-yaml/read.ts';
 import { jsonTree } from './json-tree.ts';
+import { withoutLoneReturns } from './line-ends.ts';
 import { isJson } from './recognize.ts';
 import type { Node } from './tree.ts';
 import { checkYaml } from './yaml-check.ts';
@@ -75,7 +76,7 @@ function readYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
 export function readAnyYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
   let document: Yaml.Document.Parsed;
   try {
-    document = parseLeniently(file.text, (text) =>
+    document = parseLeniently(withoutLoneReturns(file.text), (text) =>
       yaml.parseDocument(text, {
         version: '1.1',
         merge: true,

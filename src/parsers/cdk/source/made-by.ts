@@ -1,6 +1,7 @@
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import type { Made, RawResource } from '../../../model/resource.ts';
 import type { Location, SourceFile, Sources, TextRange } from '../../../model/source.ts';
+import { once } from '../../once.ts';
 import type { StackArtifact } from '../manifest.ts';
 import { fileOfFrame, isWrittenByUser } from './find-file.ts';
 import type { Frame } from './frame.ts';
@@ -133,9 +134,4 @@ function withSecrets(file: SourceFile, texts: readonly string[]): SourceFile {
     return found;
   });
   return secrets.length === 0 ? file : { ...file, secrets };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

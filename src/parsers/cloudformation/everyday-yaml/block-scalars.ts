@@ -1,5 +1,5 @@
 import type { Around, Reading } from './reading.ts';
-import { giveUp, newline, space } from './reading.ts';
+import { giveUp, lineEndBefore, newline, space } from './reading.ts';
 import { folded } from './scalars.ts';
 
 /** The header of a text in block style that states no indentation and keeps no empty lines after it. */
@@ -13,7 +13,7 @@ export function blockText(reading: Reading, { column }: Around): string {
   const from = reading.at + whole.length;
   const indent = indentOf(text, from);
   if (indent <= column) giveUp();
-  const lines = linesOf(text, from, indent);
+  const lines = linesOf(reading, from, indent);
   const last = lines.findLastIndex((line) => line.text !== '');
   const kept = lines.slice(0, last + 1);
   const { start, text: lastText } = kept.at(-1) ?? giveUp();
@@ -45,16 +45,18 @@ interface Line {
 }
 
 /** Lines without their indentation, to the first that has less. */
-function linesOf(text: string, from: number, indent: number): readonly Line[] {
+function linesOf(reading: Reading, from: number, indent: number): readonly Line[] {
+  const { text } = reading;
   const lines: Line[] = [];
   for (let at = from; at < text.length;) {
     const found = text.indexOf('\n', at);
-    const end = found < 0 ? text.length : found;
+    const feed = found < 0 ? text.length : found;
+    const end = lineEndBefore(feed, reading);
     let start = at;
     while (start < end && start - at < indent && text.charCodeAt(start) === space) start++;
     if (start < end && start - at < indent) break;
     lines.push({ text: text.slice(start, end), start });
-    at = end + 1;
+    at = feed + 1;
   }
   return withoutBlankEnd(lines);
 }

@@ -1,22 +1,23 @@
 import type { SourceFile } from '../../../model/source.ts';
+import { withLineFeeds } from '../line-ends.ts';
 import type { Entry, Node } from '../tree.ts';
 import { blockText } from './block-scalars.ts';
 import { flowCollection } from './flow.ts';
 import type { Around, Reading } from './reading.ts';
 import { atLineEnd, colon, deeper, giveUp, isBlankAt, isGivenUp, mappingNode, scalarNode } from './reading.ts';
-import { sequenceNode, shortCall, skipSpaces, toNextLine } from './reading.ts';
+import { lineEndBefore, sequenceNode, shortCall, skipSpaces, toNextLine } from './reading.ts';
 import { plainEnd, plainText, plainValue, quotedText } from './scalars.ts';
 import { readTag } from './tags.ts';
 
 /**
  * Reads the YAML that nearly all templates are written in, some ten times faster than a reader of all of YAML does:
  * mappings, lists, texts, comments and the tags of CloudFormation. Whatever else it meets (anchors, a key given twice,
- * Windows line ends, anything faulty), it leaves the whole text to the full reader: then there is no result. What both
- * read they read alike, which tests hold them to. See docs/decisions/0013-everyday-yaml.md.
+ * anything faulty), it leaves the whole text to the full reader: then there is no result. What both
+ * read they read alike, which tests hold them to. See docs/decisions/0012-everyday-yaml.md.
  */
 export function readEveryday(file: SourceFile): Node | undefined {
-  if (file.text.includes('\r')) return undefined;
-  const reading: Reading = { file, text: file.text, at: 0, column: 0, end: 0, depth: 0 };
+  const text = withLineFeeds(file.text);
+  const reading: Reading = { file, text, at: 0, column: 0, end: 0, depth: 0 };
   try {
     return document(reading);
   } catch (error) {
@@ -127,7 +128,7 @@ function quotedKey(reading: Reading): Key | undefined {
 function valueAfter(reading: Reading, around: Around): Node {
   const after = reading.at;
   if (!atLineEnd(reading)) return inline(reading, around);
-  const empty = reading.at;
+  const empty = lineEndBefore(reading.at, reading);
   toNextLine(reading);
   const below = nodeBelow(reading, around);
   if (below) return below;

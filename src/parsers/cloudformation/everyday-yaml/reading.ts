@@ -5,6 +5,7 @@ import { isFunctionName } from '../tree.ts';
 /** Where a reader stands in a text. */
 export interface Reading {
   readonly file: SourceFile;
+  /** With line feeds alone at the ends of lines, whatever the file has. */
   readonly text: string;
   at: number;
   /** Between two nodes in block style: the column of the next line that says something; -1 when there is none. */
@@ -59,6 +60,13 @@ export function skipSpaces(reading: Reading): void {
 export function isBlankAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === space || code === newline || at >= text.length;
+}
+
+const carriageReturn = 0x0d;
+
+/** Where a line ends whose line feed is here: the other character of Windows' line ends is no part of it. */
+export function lineEndBefore(feed: number, { file }: Reading): number {
+  return file.text.charCodeAt(feed - 1) === carriageReturn && file.text.charCodeAt(feed) === newline ? feed - 1 : feed;
 }
 
 /** Whether the rest of the line says nothing. Goes past spaces. */

@@ -40,7 +40,8 @@ const openBrace = 0x7b;
 /** A plain text in block style with the lines that it goes on in. */
 export function plainText(reading: Reading, { column }: Around): string {
   const { text } = reading;
-  const lines = [readLine(reading)];
+  const first = readLine(reading);
+  const lines = [first];
   for (;;) {
     const next = continuation(text, reading.at, column);
     if (next === undefined) break;
@@ -50,7 +51,8 @@ export function plainText(reading: Reading, { column }: Around): string {
     lines.push(readLine(reading));
   }
   reading.end = reading.at;
-  return folded(lines);
+  // Nearly all have one line.
+  return lines.length === 1 ? first : folded(lines);
 }
 
 function readLine(reading: Reading): string {

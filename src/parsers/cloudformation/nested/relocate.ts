@@ -1,4 +1,5 @@
 import type { Location } from '../../../model/source.ts';
+import { once } from '../../once.ts';
 import type { Entries, Entry, Node, ScalarNode } from '../tree.ts';
 import type { Holes } from './holes.ts';
 
@@ -106,10 +107,4 @@ export function hasOpenKey(node: Node, holes: Holes): boolean {
     }
   }
   return false;
-}
-
-/** Computed on first use, so that each place is one object. */
-function once<T>(compute: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: compute() }).value;
 }
