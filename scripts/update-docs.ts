@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
 import { run } from '../src/cli.ts';
@@ -7,7 +7,7 @@ import { knownNames } from '../src/configured-lint.ts';
 import { rules } from '../src/rules/index.ts';
 import { withChecklist } from './checklist-page.ts';
 import { decisionsList, rulesList } from './index-pages.ts';
-import { profilesTable } from './profiles-page.ts';
+import { profilesList, vendorPages } from './profiles-page.ts';
 import { blocksOf, withGenerated } from './rule-page.ts';
 import { withTranscripts } from './transcripts.ts';
 
@@ -28,14 +28,15 @@ const files: readonly (readonly [path: string, update: Update])[] = [
   ...['command-line', 'existing-repository'].map(
     (name) => [`docs/getting-started/${name}.md`, (text: string) => withTranscripts(text, run)] as const,
   ),
-  ['docs/profiles.md', (text) => withGenerated(text, [profilesTable()])],
+  ['docs/profiles.md', (text) => withGenerated(text, [profilesList()])],
+  ...Array.from(vendorPages, ([path, text]) => [path, () => text] as const),
   // For editors; the validation makes the same from the same source.
   ['schema/config.json', () => JSON.stringify(configurationSchema(knownNames()))],
 ];
 
 for (const [name, update] of files) {
   const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
-  const text = readFileSync(path, 'utf8');
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const options = { ...(await prettier.resolveConfig(path)), filepath: path };
   const updated = await prettier.format(await update(text), options);
   if (updated === text) continue;

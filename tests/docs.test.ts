@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, withGenerated } from '../scripts/rule-page.ts';
-import { profilesTable } from '../scripts/profiles-page.ts';
+import { profilesList, vendorPages } from '../scripts/profiles-page.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { rules } from '../src/rules/index.ts';
 import type { RuleCase } from './rule-tester.ts';
@@ -96,8 +96,22 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('docs/rules/%s.md
   );
 });
 
-it('docs/profiles.md has its table up to date', () => {
-  const page = readFileSync(fileURLToPath(new URL('../docs/profiles.md', import.meta.url)), 'utf8');
-  const plain = (text: string): string => text.replace(/[ -]+/g, ' ').replace(/\n+/g, '\n');
-  expect(plain(page)).toBe(plain(withGenerated(page, [profilesTable()])));
+describe('docs/profiles', () => {
+  const read = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
+  const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+  it('lists every profile', () => {
+    const page = read('docs/profiles.md');
+    expect(plain(page)).toBe(plain(withGenerated(page, [profilesList()])));
+    for (const { name } of profiles) expect(page).toContain(`\`${name}\``);
+  });
+
+  it('has a page for each vendor and no other', () => {
+    const files = readdirSync(fileURLToPath(new URL('../docs/profiles/', import.meta.url)));
+    expect(files.map((file) => `docs/profiles/${file}`).sort()).toEqual([...vendorPages.keys()].sort());
+  });
+
+  it.each([...vendorPages])('%s is up to date; otherwise run `npm run docs`', (path, text) => {
+    expect(plain(read(path))).toBe(plain(text));
+  });
 });

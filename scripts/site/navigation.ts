@@ -24,14 +24,24 @@ export function navigationOf(pages: ReadonlyMap<string, string>): readonly Group
 
 function groupsOf(path: string, pages: ReadonlyMap<string, string>): readonly Group[] {
   const [, ...sections] = (pages.get(path) ?? '').split(/^## /m);
-  return sections.map((section) => ({
+  const groups = sections.map((section) => ({
     title: section.slice(0, section.indexOf('\n')),
     entries: Array.from(section.matchAll(/^- \[([^\]]+)\]\(([^)#]+\.md)\)/gm), ([, title = '', link = '']) => {
       const target = posix.join(posix.dirname(path), link);
-      const isIndex = target.endsWith('/README.md');
-      return { title: title.replaceAll('`', ''), path: target, groups: isIndex ? groupsOf(target, pages) : [] };
+      return {
+        title: title.replaceAll('`', ''),
+        path: target,
+        groups: isIndex(target, pages) ? groupsOf(target, pages) : [],
+      };
     }),
   }));
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** The index of its folder, or of the folder that is called as it is. */
+function isIndex(path: string, pages: ReadonlyMap<string, string>): boolean {
+  const folder = path.replace(/\.md$/, '/');
+  return path.endsWith('/README.md') || [...pages.keys()].some((other) => other.startsWith(folder));
 }
 
 /** All pages in the order in which they are read. */

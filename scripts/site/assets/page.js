@@ -8,6 +8,11 @@ document.querySelector('[data-theme-switch]').addEventListener('click', () => {
   localStorage.setItem('theme', dataset.theme);
 });
 
+// The list of pages is long: it begins where this page is.
+const pages = document.querySelector('#pages');
+const current = pages.querySelector('[aria-current]');
+if (current !== null) pages.scrollTop = current.offsetTop - pages.clientHeight / 2;
+
 for (const block of document.querySelectorAll('.code')) {
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
