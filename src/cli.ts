@@ -92,6 +92,7 @@ async function lintAndReport(command: LintCommand, options: LintOptions, host: H
   const { report } = compared;
   for (const { format, id } of report.units) partsRun.add(id.endsWith('.json') ? 'json' : format);
   for (const output of command.outputs) await writeReport(report, output, command, host);
+  await sayInShort(report, command, host);
   if (command.outputs.some(({ format }) => format === 'github')) await addStepSummary(report, host);
   for (const remark of compared.remarks) host.stderr.write(`${remark}\n`);
   return Math.max(endOf(report, command.limits, host), compared.isStale ? 1 : 0);
@@ -164,9 +165,13 @@ async function writeReport(
     return;
   }
   await writeReportFile(file, text, host);
-  if (quiet) return;
+}
+
+/** When the whole report went to files; the text report says it itself. */
+async function sayInShort(report: LintReport, { outputs, reporting }: LintCommand, host: Host): Promise<void> {
+  if (reporting.quiet || outputs.some(({ file }) => file === undefined)) return;
   const { summaryLine } = await import('./reporters/summary-line.ts');
-  const summary = summaryLine(report, colorFor(host.stderr, host.env, color));
+  const summary = summaryLine(report, colorFor(host.stderr, host.env, reporting.color));
   if (summary !== '') host.stderr.write(`${summary}\n`);
 }
 

@@ -1,10 +1,11 @@
 import type { Severity } from './model/report.ts';
 import type { ParseOptions, VariableArgument } from './model/resource.ts';
 import type { Sources } from './model/source.ts';
+import { isText } from './model/source.ts';
 import type { RuleModule, RuleRun } from './engine/rule.ts';
 import type { RuleSetting } from './config/configuration.ts';
 import type { ProfileDefinition } from './config/profile-definition.ts';
-import { ConfigError } from './errors.ts';
+import { ConfigError, UsageError } from './errors.ts';
 import type { Targets } from './profiles/resolve-profiles.ts';
 import { readParameterFile, toParameters } from './parameters.ts';
 import { absolutePath } from './sources/paths.ts';
@@ -60,6 +61,10 @@ export interface LintOptions {
 export async function parseOptions(options: LintOptions, sources: Sources): Promise<ParseOptions> {
   const { parameterFile, region } = options;
   const absolute = (path: string) => absolutePath(path, sources.workingFolder);
+  for (const file of variableFiles(options)) {
+    const read = sources.read(absolute(file));
+    if (!isText(read)) throw new UsageError(`The file of variables cannot be used: ${read.detail}`);
+  }
   const fromFile = parameterFile === undefined ? [] : await readParameterFile(absolute(parameterFile), sources);
   return {
     ...(region !== undefined && { region }),
@@ -74,12 +79,16 @@ export async function parseOptions(options: LintOptions, sources: Sources): Prom
 
 /** All that sets Terraform variables, in the order in which it takes effect. */
 export function variableArguments(options: LintOptions): readonly VariableArgument[] {
-  const { variables = {}, variableFiles = [] } = options;
+  const { variables = {}, variableFiles: files = [] } = options;
   return [
-    ...variableFiles.map((file) => ({ file })),
+    ...files.map((file) => ({ file })),
     ...Object.entries(variables).map(([name, text]) => ({ name, text })),
     ...(options.variableArguments ?? []),
   ];
+}
+
+export function variableFiles(options: LintOptions): readonly string[] {
+  return variableArguments(options).flatMap((argument) => ('file' in argument ? [argument.file] : []));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LintOptions } from './lint-options.ts';
-import { variableArguments } from './lint-options.ts';
+import { variableFiles } from './lint-options.ts';
 import type { Sources } from './model/source.ts';
 import { diskSources } from './sources/disk.ts';
 import { absolutePath } from './sources/paths.ts';
@@ -15,6 +15,5 @@ export function openDisk(paths: readonly string[], options: LintOptions, beside:
 /** The files that options name: they count for everything that is linted. */
 export function filesBeside(options: LintOptions): readonly string[] {
   const { parameterFile = [], configFile } = options;
-  const variableFiles = variableArguments(options).flatMap((argument) => ('file' in argument ? [argument.file] : []));
-  return [variableFiles, parameterFile, typeof configFile === 'string' ? configFile : []].flat();
+  return [variableFiles(options), parameterFile, typeof configFile === 'string' ? configFile : []].flat();
 }

@@ -70,7 +70,7 @@ describe.skipIf(!isAsked)('pre-commit', { timeout: 900_000 }, () => {
     commit();
   }, 900_000);
 
-  afterAll(() => rmSync(home, { recursive: true, force: true }));
+  afterAll(() => rmSync(home, { recursive: true, force: true }), 300_000);
 
   it('refuses a commit with a fault, and names its line', () => {
     write({ 'template.yaml': faulty });

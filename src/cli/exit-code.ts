@@ -1,4 +1,5 @@
 import type { LintReport } from '../model/report.ts';
+import { count } from '../reporters/text/wrap.ts';
 
 export interface Limits {
   readonly warnings?: number;
@@ -15,11 +16,13 @@ export function exitCode(report: LintReport, limits: Limits): 0 | 1 | 2 {
 export function exceededLimits(report: LintReport, limits: Limits): readonly string[] {
   const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;
   return [
-    exceeded(warnings, limits.warnings, 'warnings', '--max-warnings'),
-    exceeded(report.undecided.length, limits.undecided, 'undecided checks', '--max-undecided'),
+    exceeded(warnings, limits.warnings, 'warning', '--max-warnings'),
+    exceeded(report.undecided.length, limits.undecided, 'undecided check', '--max-undecided'),
   ].filter((sentence) => sentence !== undefined);
 }
 
 function exceeded(amount: number, limit: number | undefined, what: string, flag: string): string | undefined {
-  return limit !== undefined && amount > limit ? `${amount} ${what}, more than ${flag} ${limit} allows.` : undefined;
+  return limit !== undefined && amount > limit
+    ? `${count(amount, what)}, more than ${flag} ${limit} allows.`
+    : undefined;
 }

@@ -15,7 +15,7 @@ export async function changedSince(ref: string, folder: string): Promise<readonl
     try {
       return (await run('git', args, { cwd: folder, maxBuffer: 256 * 1024 * 1024 })).stdout;
     } catch (error) {
-      throw new UsageError(`--since ${ref}: git cannot tell what changed. ${reasonOf(error)}`);
+      throw new UsageError(`--since ${ref}: git cannot tell what changed: ${reasonOf(error)}`);
     }
   };
   const top = (await git('rev-parse', '--show-toplevel')).replace(/\r?\n$/, '');
@@ -27,5 +27,5 @@ export async function changedSince(ref: string, folder: string): Promise<readonl
 function reasonOf(error: unknown): string {
   const stderr: unknown = typeof error === 'object' && error !== null && 'stderr' in error ? error.stderr : undefined;
   const [line = ''] = typeof stderr === 'string' ? stderr.trim().split('\n') : [];
-  return line === '' ? 'Is git installed?' : line.replace(/^fatal: /, '');
+  return line === '' ? 'is it installed?' : line.replace(/^fatal: /, '');
 }

@@ -4,6 +4,7 @@ import type { LintReport } from '../model/report.ts';
 import type { Profile } from '../profiles/index.ts';
 import { profiles } from '../profiles/index.ts';
 import { declaredInputs, namesOf, profilesNamed } from '../profiles/names.ts';
+import { count } from '../reporters/text/wrap.ts';
 import type { InitCommand } from './commands/init.ts';
 import type { Host } from './host.ts';
 import { readStandardInput } from './host.ts';
@@ -83,5 +84,7 @@ function configurationText(chosen: readonly Chosen[], report: LintReport): strin
 function foundIn({ units, findings, undecided }: LintReport): string {
   if (units.length === 0) return 'No template, configuration or assembly was found in this folder.';
   const formats = [...new Set(units.map(({ format }) => format))].join(', ');
-  return `Found ${units.length} units (${formats}): ${findings.length} checks fail, ${undecided.length} are undecided.`;
+  const failing = count(findings.length, 'check fails', 'checks fail');
+  const open = `${undecided.length} ${undecided.length === 1 ? 'is' : 'are'} undecided`;
+  return `Found ${count(units.length, 'unit')} (${formats}): ${failing}, ${open}.`;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
 import type { LintOptions } from '../lint-options.ts';
+import { regionCode } from '../model/region.ts';
 import type { VariableArgument } from '../model/resource.ts';
 import { assignment, collectVariables } from './assignments.ts';
 import type { Limits } from './exit-code.ts';
@@ -35,16 +36,16 @@ export function addLintFlags(command: Command): () => Pick<LintFlags, 'variables
     .option('--config <file>', 'configuration for all files (default: the nearest pl-lint.config.yaml of each)')
     .option('--no-config', 'no configuration')
     .option('--rule <setting>', "severity of a rule for this run, as 'redshift-port: warning'; repeatable", collect)
-    .option('--region <region>', 'AWS region where the source does not say')
-    .option('--parameters <file>', 'CloudFormation parameter values, JSON')
+    .option('--region <region>', 'AWS Region where the source does not say', regionNamed)
+    .option('--parameters <file>', 'CloudFormation parameter values, JSON or YAML')
     .option('--var <name=value>', 'Terraform variable; repeatable', variables.value)
     .option('--var-file <file>', 'file with Terraform variables; repeatable', variables.file)
     .option('--workspace <name>', 'Terraform workspace')
     .option('--allow-outside', 'let modules and nested templates outside the repository be read')
     .option('--stdin-filename <path>', 'lint standard input as if it were that file')
     .option('--output <file>', 'write the report to a file')
-    .option('--max-warnings <n>', 'fail above this number of warnings', wholeNumber)
-    .option('--max-undecided <n>', 'fail above this number of undecided checks', wholeNumber)
+    .option('--max-warnings <n>', 'fail above this number of warnings', wholeNumber('--max-warnings'))
+    .option('--max-undecided <n>', 'fail above this number of undecided checks', wholeNumber('--max-undecided'))
     .option('--timeout <s>', 'stop with exit code 2 after this many seconds', seconds)
     .option('--no-color', 'no colours')
     .helpOption('--help', 'this text');
@@ -100,9 +101,17 @@ export function collect(value: string, earlier: readonly string[] = []): readonl
   return [...earlier, value];
 }
 
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`A limit is a whole number, such as 0; it is "${value}".`);
-  return Number(value);
+function wholeNumber(flag: string): (value: string) => number {
+  return (value) => {
+    if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${flag} takes a whole number, such as 0, not "${value}".`);
+    return Number(value);
+  };
+}
+
+/** Regions come every year, so none is refused that may be one. */
+function regionNamed(value: string): string {
+  if (!regionCode.test(value)) throw new UsageError(`--region takes a Region, such as us-east-1, not "${value}".`);
+  return value;
 }
 
 /** A day at most: what is longer a timer takes for nothing at all. */

@@ -58,7 +58,7 @@ describe('limits', () => {
 
   test('above --max-warnings the exit code is 1, and says why', async () => {
     const ended = await runWith([...warnings, '--max-warnings', '0'], { files: { 'a.yaml': ungranted } });
-    expect(ended).toMatchObject({ exitCode: 1, stderr: 'pl-lint: 1 warnings, more than --max-warnings 0 allows.\n' });
+    expect(ended).toMatchObject({ exitCode: 1, stderr: 'pl-lint: 1 warning, more than --max-warnings 0 allows.\n' });
   });
 
   test('at --max-warnings the exit code is 0', async () => {
@@ -76,7 +76,7 @@ describe('limits', () => {
     expect(ended).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'pl-lint: A limit is a whole number, such as 0; it is "few".\n',
+      stderr: 'pl-lint: --max-warnings takes a whole number, such as 0, not "few".\n',
     });
   });
 });

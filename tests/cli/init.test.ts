@@ -9,7 +9,9 @@ describe('init', () => {
     const folder = folderWith({ 'a.yaml': faulty });
     const { exitCode, stdout } = await runIn(folder, ['init', '--profile', 'segment/redshift', '--profile', 'aws']);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^Wrote pl-lint\.config\.yaml\. Found 1 units? \(cloudformation\): \d+ checks? fails?, /);
+    expect(stdout).toMatch(
+      /^Wrote pl-lint\.config\.yaml\. Found 1 unit \(cloudformation\): 1 check fails, \d+ are undecided\./,
+    );
     const text = readFileSync(join(folder, 'pl-lint.config.yaml'), 'utf8');
     expect(text).toContain('  # segment/redshift: ');
     expect(text).toContain('  - segment/redshift\n');

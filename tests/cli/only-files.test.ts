@@ -181,7 +181,7 @@ describe('--only-files', () => {
     [['a.yaml', '--since', 'main'], 'leave out the paths'],
     [['--stdin-filename', 'a.yaml', '--only-files'], 'leave out --only-files and --since'],
     [['--since', '--output=x'], '--since takes a commit, branch or tag, not "--output=x"'],
-    [['--since', 'no-such-ref'], '--since no-such-ref: git cannot tell what changed.'],
+    [['--since', 'no-such-ref'], '--since no-such-ref: git cannot tell what changed: '],
   ])('%j is refused', async (argv, text) => {
     const { exitCode, stderr } = await runWith(argv, { files });
     expect(stderr).toContain(text);

@@ -44,6 +44,14 @@ describe('the report', () => {
     expect(readFileSync(join(folder, 'a.sarif'), 'utf8')).toContain('"version": "2.1.0"');
   });
 
+  test('is summed up once on standard error when all of it goes to files', async () => {
+    const formats = ['--format', 'junit=a.xml', '--format', 'json=a.json', '--format', 'sarif=a.sarif'];
+    const { stderr } = await runWith(['.', ...redshift, ...formats], { files });
+    expect(stderr.match(/1 failed/g)).toHaveLength(1);
+    const beside = await runWith(['.', ...redshift, ...formats, '--format', 'text'], { files });
+    expect(beside.stderr).toBe('');
+  });
+
   test('that cannot be written is wrong usage', async () => {
     const { exitCode, stderr } = await runWith(['.', ...redshift, '--output', 'a.yaml/report.txt'], { files });
     expect(exitCode).toBe(2);

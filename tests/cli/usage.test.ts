@@ -19,6 +19,17 @@ describe('wrong usage', () => {
     ['two reports on one stream', ['--format', 'json', '--format', 'sarif'], 'json and sarif cannot share one output'],
     ['a format without its file', ['--format', 'sarif='], 'needs the name of a file'],
     ['paths beside standard input', ['--stdin-filename', 'a.yaml', 'b.yaml'], 'leave out the paths'],
+    [
+      'a limit that is no number',
+      ['--max-warnings', 'few'],
+      '--max-warnings takes a whole number, such as 0, not "few".',
+    ],
+    [
+      'a Region that is none',
+      ['--region', 'Frankfurt'],
+      '--region takes a Region, such as us-east-1, not "Frankfurt".',
+    ],
+    ['a file of variables that does not exist', ['--var-file', 'none.tfvars'], 'none.tfvars does not exist'],
     ['a parameter file that does not exist', ['--parameters', 'none.json'], 'none.json does not exist'],
   ])('%s is refused', async (_, argv, words) => {
     const { exitCode, stdout, stderr } = await runWith(argv);

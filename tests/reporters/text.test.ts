@@ -142,7 +142,7 @@ infra/warehouse.tf:1:1 warning The module is not on this disk: run terraform ini
 
   test('that is an error is counted in the summary', () => {
     const diagnostics = [{ ...unreadModule, severity: 'error' }] as const;
-    expect(print({ diagnostics })).toContain('✓ 0 failed · 0 undecided · 0 passed · 1 input error · 1 file');
+    expect(print({ diagnostics })).toMatch(/^0 failed · 0 undecided · 0 passed · 1 input error · 1 file/m);
   });
 });
 

@@ -14,7 +14,7 @@ export function summaryText(report: LintReport, { paint }: Page): string {
   ];
   const parts = [
     findings.length === 0
-      ? paint.success('✓ 0 failed')
+      ? noneFailed(report, paint)
       : paint[errors > 0 ? 'error' : 'warning'](`✗ ${findings.length} failed`) +
         paint.dim(` (${kinds.filter((kind) => kind !== false).join(', ')})`),
     undecided.length === 0 ? paint.dim('0 undecided') : paint.note(`? ${undecided.length} undecided`),
@@ -28,6 +28,11 @@ export function summaryText(report: LintReport, { paint }: Page): string {
     parts.join(paint.dim(' · ')),
     ...(remarks.length > 0 ? remarks.map((remark) => paint.dim(printable(remark))) : asked),
   ].join('\n');
+}
+
+/** What was not read may well fail: that none did is no success then. */
+function noneFailed(report: LintReport, paint: Page['paint']): string {
+  return unread(report, paint).length === 0 ? paint.success('✓ 0 failed') : paint.dim('0 failed');
 }
 
 /** Where inputs could not be read, what they hold is not known: nothing is said of them. */
