@@ -29,8 +29,22 @@ export function valuesForVendor(profile: Profile, asking: Asking): readonly Valu
     if (one.value === 'other') return [{ value: one.value, label: labelOf(one), known: [] }];
     const { value } = one;
     const facts = factsOf(value, profile, asking);
+    if (facts.length === 0 && hasOther(value, profile, asking)) return [];
     return facts.length === 0 ? [withoutSubject(value)] : distinct(facts.map((each) => shown(value, each, asking)));
   });
+}
+
+/** A warehouse is a cluster or a workgroup: where one is there, the name of the other is not missed. */
+function hasOther(value: Sent, profile: Profile, asking: Asking): boolean {
+  const names: readonly Sent[] = ['cluster-identifier', 'workgroup-name'];
+  if (!names.includes(value)) return false;
+  return profile.send.some(
+    (one) =>
+      one.value !== 'other' &&
+      one.value !== value &&
+      names.includes(one.value) &&
+      factsOf(one.value, profile, asking).length > 0,
+  );
 }
 
 function factsOf(value: Sent, profile: Profile, asking: Asking): readonly Facts[] {

@@ -166,7 +166,9 @@ export const dbtRedshift: Profile = {
       url: redshift.source,
     },
   ],
-  send: [],
+  // https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateEndpointAccess.html asks for these, and
+  // https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateEndpointAccess.html for a workgroup.
+  send: [{ value: 'cluster-identifier' }, { value: 'workgroup-name' }, { value: 'account' }],
 };
 
 export const dbtSelfHosted: Profile = {

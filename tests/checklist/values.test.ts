@@ -235,6 +235,10 @@ resource "aws_redshiftserverless_workgroup" "w" {
     { known: ['5440'] },
   ]);
   expect(await toTell({ values: ['port'], path: 'redshift-managed' }, { files })).toMatchObject([{ known: [] }]);
+  const either = { values: ['cluster-identifier', 'workgroup-name'], path: 'redshift-managed' } as const;
+  expect(await toTell(either, { files })).toMatchObject([{ label: 'Name of the workgroup', known: ['reports'] }]);
+  const neither = { files: { 'main.tf': '' } };
+  expect(await toTell(either, neither)).toMatchObject([{ known: [] }, { known: [] }]);
 });
 
 it('the parts of a Lattice resource configuration are told', async () => {
