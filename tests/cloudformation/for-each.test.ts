@@ -266,6 +266,24 @@ describe('a loop that CloudFormation refuses', () => {
     ['with an item twice', loopOver('[a, a]', '{}'), ['duplicate-key 6:7'], ['Ra']],
     ['with a dash in an ID', loopOver('[a-b]', '{}'), ['template-value 6:7'], ['Ra-b']],
     [
+      "with a parameter's name as identifier",
+      loopOver('[a]', '{}', 'Parameters: { Id: { Type: String } }\n'),
+      ['template-value 4:3'],
+      ['Ra'],
+    ],
+    [
+      'with the name of a resource',
+      `${extensions}Resources: { Fn::ForEach::X: [I, [a], { "R\${I}": { Type: Test::R } }], X: { Type: Test::X } }\n`,
+      ['template-value 2:14'],
+      ['Ra', 'X'],
+    ],
+    [
+      'with the identifier of the loop around it',
+      `${extensions}Resources: { Fn::ForEach::A: [I, [a, b], { Fn::ForEach::B: [I, [c], { "R\${I}": { Type: Test::R } }] }] }\n`,
+      ['template-value 2:44'],
+      ['Ra', 'Rb'],
+    ],
+    [
       'whose turns are no mappings',
       `${extensions}Resources: { Fn::ForEach::L: [I, [a], { "R\${I}": 1 }], X: { Type: Test::X } }\n`,
       ['template-shape 2:41'],
@@ -318,7 +336,8 @@ describe('loops made to hurt', () => {
   it('thousands of loops inside one another are read down to a limit', async () => {
     const deep = `${'{"Fn::ForEach::L":["I",["a"],'.repeat(5_000)}{"R":{"Type":"Test::R"}}${']}'.repeat(5_000)}`;
     const reading = await read({ '/repo/t.json': `{"Transform":"AWS::LanguageExtensions","Resources":${deep}}` });
-    expect(reading.diagnostics()).toEqual([expect.stringMatching(/^evaluation-limit /)]);
+    const other = reading.diagnostics().filter((one) => !one.startsWith('template-value'));
+    expect(other).toEqual([expect.stringMatching(/^evaluation-limit /)]);
   });
 
   it('a collection that needs what it makes comes to an end', async () => {

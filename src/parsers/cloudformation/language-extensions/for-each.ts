@@ -12,6 +12,7 @@ import type { Entries, Entry, Node } from '../tree.ts';
 import { entriesOf, isLoop, isMapping, textOf } from '../tree.ts';
 import type { Turn } from './bind.ts';
 import { bind } from './bind.ts';
+import { sayTakenNames } from './loop-names.ts';
 import { needsExtensions } from './needs-extensions.ts';
 
 /** What stands in the place of loops. */
@@ -32,11 +33,12 @@ const madeLimit = 10_000;
 
 /** The entries with each loop replaced by what it makes. Without loops they are the same. */
 export function unfold(entries: Entries, scope: Scope): Unfolded {
-  for (const name of entries.keys()) if (isLoop(name)) return unfoldIn(entries, scope, 1);
+  for (const name of entries.keys()) if (isLoop(name)) return unfoldIn(entries, scope, []);
   return { entries };
 }
 
-function unfoldIn(entries: Entries, scope: Scope, depth: number): Unfolded {
+/** `outer`: the identifiers of the loops around. */
+function unfoldIn(entries: Entries, scope: Scope, outer: readonly string[]): Unfolded {
   const made = new Map<string, Entry>();
   let rest: Unknown | undefined;
   for (const [name, entry] of entries) {
@@ -44,7 +46,7 @@ function unfoldIn(entries: Entries, scope: Scope, depth: number): Unfolded {
       add(made, name, entry, scope);
       continue;
     }
-    const unfolded = turnsOfLoop(name, entry, scope, depth);
+    const unfolded = turnsOfLoop(name, entry, scope, outer);
     for (const [key, each] of unfolded.entries) add(made, key, each, scope);
     rest ??= unfolded.rest;
   }
@@ -66,7 +68,7 @@ function add(made: Map<string, Entry>, name: string, entry: Entry, scope: Scope)
   made.set(name, underGuard(before, or(one, other)));
 }
 
-function turnsOfLoop(name: string, entry: Entry, scope: Scope, depth: number): Unfolded {
+function turnsOfLoop(name: string, entry: Entry, scope: Scope, outer: readonly string[]): Unfolded {
   const { key: at, value } = entry;
   needsExtensions(scope, at, `\`${name}\``);
   const [first, collection, body, ...more] = value.type === 'sequence' ? value.items : [];
@@ -75,13 +77,14 @@ function turnsOfLoop(name: string, entry: Entry, scope: Scope, depth: number): U
     const detail = `\`${name}\` needs three things: an identifier, a collection, and a mapping of what each turn makes`;
     return { entries: new Map(), rest: invalid(scope, at, detail) };
   }
-  if (depth > nestingLimit) {
-    const message = `\`${name}\` is a loop inside ${depth - 1} others, and CloudFormation takes ${nestingLimit} at most: what it makes is not linted.`;
+  sayTakenNames(scope, { at, loop: name, identifier, outer });
+  if (outer.length >= nestingLimit) {
+    const message = `\`${name}\` is a loop inside ${outer.length} others, and CloudFormation takes ${nestingLimit} at most: what it makes is not linted.`;
     report(scope, { code: 'evaluation-limit', severity: 'warning', message, at });
     return { entries: new Map(), rest: unknown({ kind: 'limit', what: 'loops in one another' }, { at }) };
   }
   const turns = turnsOf(scope.evaluate(collection), { name, identifier, collection, scope });
-  return makeAll(turns, { body, scope, depth, when: entry.when ?? always });
+  return makeAll(turns, { body, scope, inside: [...outer, identifier], when: entry.when ?? always });
 }
 
 interface When {
@@ -157,11 +160,11 @@ function decide({ reason }: Unknown): string {
 interface Making {
   readonly body: Node;
   readonly scope: Scope;
-  readonly depth: number;
+  readonly inside: readonly string[];
   readonly when: Guard;
 }
 
-function makeAll(turns: readonly When[], { body, scope, depth, when }: Making): Unfolded {
+function makeAll(turns: readonly When[], { body, scope, inside, when }: Making): Unfolded {
   const made = new Map<string, Entry>();
   const { effort } = scope.state;
   let rest: Unknown | undefined;
@@ -175,7 +178,7 @@ function makeAll(turns: readonly When[], { body, scope, depth, when }: Making): 
       };
     }
     effort.made++;
-    const unfolded = unfoldIn(entriesOf(bind(body, turn)), scope, depth + 1);
+    const unfolded = unfoldIn(entriesOf(bind(body, turn)), scope, inside);
     rest ??= unfolded.rest;
     for (const [name, entry] of unfolded.entries) {
       effort.made++;
