@@ -1,4 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { layout } from './layout.ts';
 import { createMarkdown } from './markdown.js';
 import { navigationOf, neighbours } from './navigation.ts';
@@ -12,6 +15,9 @@ export const config = {
   markdownTemplateEngine: false,
 };
 
+// As a plain script, which a page that was opened from the disk may load.
+const searchEngine = fileURLToPath(new URL('../umd/index.js', import.meta.resolve('minisearch')));
+
 let pages = readPages();
 let sections = [];
 
@@ -23,7 +29,7 @@ export default function configure(eleventy) {
   eleventy.addPassthroughCopy('docs/images');
   eleventy.addPassthroughCopy({
     'scripts/site/assets': 'assets',
-    'node_modules/minisearch/dist/umd/index.js': 'assets/minisearch.js',
+    [relative(process.cwd(), searchEngine)]: 'assets/minisearch.js',
   });
   eleventy.on('eleventy.before', () => {
     pages = readPages();

@@ -7,7 +7,7 @@ interface Places {
 }
 
 /** As GitHub names the heading, so that a link holds there as well as on the site. */
-export function anchorOf(heading: string): string {
+function anchorOf(heading: string): string {
   const text = heading
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[`*]/g, '')

@@ -45,7 +45,7 @@ function isIndex(path: string, pages: ReadonlyMap<string, string>): boolean {
 }
 
 /** All pages in the order in which they are read. */
-export function inOrder(groups: readonly Group[]): readonly Entry[] {
+function inOrder(groups: readonly Group[]): readonly Entry[] {
   return groups.flatMap(({ entries }) => entries.flatMap((entry) => [entry, ...inOrder(entry.groups)]));
 }
 
