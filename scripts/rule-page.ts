@@ -34,9 +34,16 @@ function headOf({ name, meta }: RuleModule): string {
   return [
     `> ${meta.docs.description}.`,
     ...(rows.length > 0 ? [table.join('\n')] : []),
-    'What AWS says about it:',
+    meta.docs.references.some(isOfVendor) ? 'Where the facts stand:' : 'What AWS says about it:',
     facts.join('\n'),
   ].join('\n\n');
+}
+
+function isOfVendor(reference: string): boolean {
+  return (
+    !/\.amazon\.com$|^registry\.terraform\.io$/.test(hostOf(reference)) ||
+    /\/providers\/(?!hashicorp\/)/.test(reference)
+  );
 }
 
 /** Those that require it first, then by name. */
