@@ -37,7 +37,8 @@ export interface Position {
 
 export interface Entry {
   readonly name: string;
-  readonly type: 'file' | 'folder';
+  /** `other` is what has a name and no text: a pipe, a device, a link to nothing. */
+  readonly type: 'file' | 'folder' | 'other';
 }
 
 /** Why a path gave no text. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { knownFolders, realPath, typeOf } from './known-folders.ts';
 import { missing, outside, withoutMark } from './memory.ts';
@@ -73,7 +73,7 @@ function findRoot(paths: readonly string[], workingFolder: string): string {
 function readText(path: string, maxFileSize: number): SourceFile | ReadProblem {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat) return missing(path, false);
+    if (!stat) return isLink(path) ? toNothing(path) : missing(path, false);
     if (stat.isDirectory()) return missing(path, true);
     // A pipe or device may never end.
     if (!stat.isFile()) return { problem: 'not-a-file', detail: `${path} is not a regular file.` };
@@ -81,8 +81,17 @@ function readText(path: string, maxFileSize: number): SourceFile | ReadProblem {
     return decodeText(path, readFileSync(path));
   } catch (error) {
     if (codeOf(error) === 'ENOTDIR') return missing(path, false);
+    if (codeOf(error) === 'ELOOP') return toNothing(path);
     return { problem: 'unreadable', detail: `${path} cannot be read: ${reasonOf(error)}.` };
   }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+function toNothing(path: string): ReadProblem {
+  return { problem: 'missing', detail: `${path} is a link that leads to nothing. Correct or remove it.` };
 }
 
 function modifiedAt(path: string): number | undefined {

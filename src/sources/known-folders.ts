@@ -7,7 +7,7 @@ import { absolutePath, folderOf, join } from './paths.ts';
 export interface KnownFolders {
   /** Links to folders are left out, as Git does not follow them either: a walk over what is listed always ends. */
   list(folder: string): readonly Entry[];
-  typeOf(path: string): Entry['type'] | undefined;
+  typeOf(path: string): 'file' | 'folder' | undefined;
   /** With links resolved as far as the path exists, so that a link cannot lead out of the root unseen. */
   realPath(path: string): string;
 }
@@ -15,7 +15,7 @@ export interface KnownFolders {
 interface Folder {
   readonly entries: readonly Entry[];
   /** What is in it, links as such. Undefined when the folder cannot be listed. */
-  readonly types: ReadonlyMap<string, Entry['type'] | 'link' | 'other'> | undefined;
+  readonly types: ReadonlyMap<string, Entry['type'] | 'link'> | undefined;
   /** The names as every file system compares them, whether it minds their case and composition or not. */
   readonly folded: ReadonlySet<string>;
   real?: string;
@@ -25,7 +25,7 @@ export function knownFolders(): KnownFolders {
   const listed = new Map<string, Folder>();
 
   /** What a listed folder says of a path; undefined when no folder can say. */
-  function entryAt(path: string): Entry['type'] | 'link' | 'other' | 'nothing' | undefined {
+  function entryAt(path: string): Entry['type'] | 'link' | 'nothing' | undefined {
     const parent = folderOf(path);
     const folder = listed.get(parent);
     if (!folder?.types) return parent !== path && !folder && entryAt(parent) === 'nothing' ? 'nothing' : undefined;
@@ -70,14 +70,14 @@ function fold(name: string): string {
 function listFolder(folder: string): Folder {
   try {
     const entries: Entry[] = [];
-    const types = new Map<string, Entry['type'] | 'link' | 'other'>();
+    const types = new Map<string, Entry['type'] | 'link'>();
     for (const each of readdirSync(folder, { withFileTypes: true })) {
       const { name } = each;
       const link = each.isSymbolicLink();
       const type = each.isDirectory() ? 'folder' : each.isFile() ? 'file' : link ? 'link' : 'other';
       types.set(name, type);
-      if (type === 'folder' || type === 'file') entries.push({ name, type });
-      else if (link && typeOf(join(folder, name)) === 'file') entries.push({ name, type: 'file' });
+      const entry = type === 'link' ? (typeOf(join(folder, name)) ?? 'other') : type;
+      if (type === entry || entry !== 'folder') entries.push({ name, type: entry });
     }
     return { entries: sorted(entries), types, folded: new Set([...types.keys()].map(fold)) };
   } catch {
@@ -85,7 +85,7 @@ function listFolder(folder: string): Folder {
   }
 }
 
-export function typeOf(path: string): Entry['type'] | undefined {
+export function typeOf(path: string): 'file' | 'folder' | undefined {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
     return stat?.isDirectory() ? 'folder' : stat?.isFile() ? 'file' : undefined;

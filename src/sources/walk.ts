@@ -18,6 +18,8 @@ export interface Walk {
 }
 
 const readable = /\.(?:tf|tofu|ya?ml|json|template)$/;
+/** What Terraform or CloudFormation would read, so that it is missed where it cannot be read. */
+const expected = /^[^.].*\.(?:(?:tf|tofu)(?:\.json)?|template(?:\.\w+)?)$/;
 const neverEntered = new Set(['.git', '.terraform', 'node_modules']);
 
 /** The files that the paths name, and those in the folders that they name. In the order given, each once. */
@@ -61,7 +63,8 @@ function* walkFolder(top: string, sources: Sources): Generator<string> {
       if (type === 'folder') {
         const entered = enter(path, name, { ...next, ignoring, assembly }, sources);
         if (entered) folders.push(entered);
-      } else if (assembly ? inAssembly.test(name) : readable.test(name) && !isIgnored(path, ignoring)) yield path;
+      } else if (type === 'other' && !expected.test(name)) continue;
+      else if (assembly ? inAssembly.test(name) : readable.test(name) && !isIgnored(path, ignoring)) yield path;
     }
     pending.push(...folders.reverse());
   }

@@ -47,10 +47,35 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { what: 'a link to a device', make: () => link('/dev/zero', 'a/main.tf'), says: [] },
+  {
+    what: 'a link to a device',
+    make: () => link('/dev/zero', 'a/main.tf'),
+    says: ['error unread-file a/main.tf'],
+  },
+  { what: 'a pipe', make: () => pipe('a/main.tf'), says: ['error unread-file a/main.tf'] },
+  { what: 'a link to nothing', make: () => link('gone.tf', 'a/main.tf'), says: ['error unread-file a/main.tf'] },
+  {
+    what: 'a template that is a link to nothing',
+    make: () => link('gone.json', 'a/stack.template.json'),
+    says: ['warning unread-file a/stack.template.json'],
+  },
+  {
+    what: 'a pipe for values',
+    make: () => {
+      pipe('a/terraform.tfvars');
+      write('a/main.tf', 'variable "x" {}\n');
+    },
+    says: ['error unread-file a/terraform.tfvars'],
+  },
+  { what: 'data that is a link to nothing', make: () => link('gone.yaml', 'a/values.yaml'), says: [] },
+  {
+    what: 'what Emacs puts beside a file that is open',
+    make: () => link('me@host.1:2', 'neighbour/.#main.tf'),
+    says: [],
+  },
   { what: 'a pipe where Git keeps what to ignore', make: () => pipe('.gitignore'), says: [] },
   { what: 'links to folders in a circle', make: () => link('.', 'a/loop'), says: [] },
-  { what: 'a link to itself', make: () => link('main.tf', 'a/main.tf'), says: [] },
+  { what: 'a link to itself', make: () => link('main.tf', 'a/main.tf'), says: ['error unread-file a/main.tf'] },
   {
     what: 'a module reached over a link in a circle',
     make: () => {

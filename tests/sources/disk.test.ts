@@ -172,10 +172,13 @@ describe('listing', () => {
     ).toEqual(['link.tf', 'shared.tf']);
   });
 
-  test('leaves out a link to nothing and a link to itself', () => {
+  test('tells what can never be read from files', () => {
     symlinkSync(join(folder, 'nothing.tf'), join(folder, 'dangling.tf'));
     symlinkSync(join(folder, 'self.tf'), join(folder, 'self.tf'));
-    expect(open().list(folder)).toEqual([]);
+    expect(open().list(folder)).toEqual([
+      { name: 'dangling.tf', type: 'other' },
+      { name: 'self.tf', type: 'other' },
+    ]);
   });
 
   test('of what is no folder is empty', () => {

@@ -3,7 +3,7 @@ import type { Entry, Sources } from '../../model/source.ts';
 /** What a run asked of its sources, with the answers: as long as they answer the same, it would find the same. */
 export interface Answers {
   readonly entries: Map<string, readonly Entry[]>;
-  readonly types: Map<string, Entry['type'] | undefined>;
+  readonly types: Map<string, ReturnType<Sources['exists']>>;
   /** When what was read was last changed; undefined for what was not there. */
   readonly times: Map<string, number | undefined>;
 }

@@ -31,7 +31,7 @@ export function givenValues(module: Module, run: Run): ReadonlyMap<string, Expre
 
 /** The files that Terraform reads without being told to. */
 function automaticFiles({ folder }: Module, { sources }: Run): readonly string[] {
-  const names = sources.list(folder).flatMap((entry) => (entry.type === 'file' ? [entry.name] : []));
+  const names = sources.list(folder).flatMap((entry) => (entry.type === 'folder' ? [] : [entry.name]));
   const plain = ['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name));
   const automatic = names.filter((name) => /\.auto\.tfvars(\.json)?$/.test(name)).sort();
   return [...plain, ...automatic].map((name) => resolvePath(folder, name));

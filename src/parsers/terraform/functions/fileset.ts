@@ -51,6 +51,7 @@ function filesIn(root: string, call: CallSite): readonly string[] | undefined {
     if (folder.split('/').length > 40) continue;
     for (const { name, type } of call.run.sources.list(resolvePath(root, folder))) {
       if (++seen > mostEntries) return undefined;
+      if (type === 'other') continue;
       (type === 'file' ? files : folders).push(folder === '' ? name : `${folder}/${name}`);
     }
   }

@@ -22,7 +22,8 @@ export function readFolder(
   report: (diagnostic: Diagnostic) => void,
 ): FolderText | undefined {
   const names = configurationFiles(
-    sources.list(folder).flatMap((entry) => (entry.type === 'file' ? [entry.name] : [])),
+    // A pipe or a link to nothing is missed as Terraform would miss it.
+    sources.list(folder).flatMap((entry) => (entry.type === 'folder' ? [] : [entry.name])),
   );
   if (names.length === 0) return undefined;
   const bodies: Body[] = [];
