@@ -18,6 +18,11 @@ describe('the documentation', () => {
     expect(unlisted(pages)).toEqual([]);
   });
 
+  it.each([...pages])('says in %s under each heading another thing', (_, text) => {
+    const headings = Array.from(text.matchAll(/^## (.+)$/gm), ([, heading]) => heading);
+    expect(headings).toEqual([...new Set(headings)]);
+  });
+
   it('has pictures where pages show some', () => {
     const shown = [...pages.values()].flatMap((text) => [...text.matchAll(/!\[[^\]]*\]\((images\/[^)]+)\)/g)]);
     expect(shown.filter(([, path]) => !existsSync(`${root}docs/${path ?? ''}`))).toEqual([]);
