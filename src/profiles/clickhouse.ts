@@ -1,5 +1,6 @@
 import type { InputDeclaration } from '../engine/inputs.ts';
 import type { Evidence, Profile } from './profile.ts';
+import { onInternalBalancer } from './shared/internal-balancer.ts';
 
 const page = {
   source: 'https://clickhouse.com/docs/integrations/clickpipes/aws-privatelink',
@@ -79,17 +80,7 @@ export const clickhouseEndpointService: Profile = {
   principals: [principal],
   inputs: [region],
   requirements: [
-    {
-      rule: 'endpoint-service-nlb',
-      level: 'required',
-      evidence: { ...page, basis: 'The endpoint service is backed by an internal Network Load Balancer.' },
-    },
-    {
-      rule: 'nlb-scheme',
-      level: 'required',
-      options: { scheme: 'internal' },
-      evidence: { ...page, basis: 'The load balancer is internal.' },
-    },
+    ...onInternalBalancer(page),
     {
       rule: 'endpoint-service-targets',
       level: 'required',

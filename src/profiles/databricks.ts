@@ -1,4 +1,5 @@
 import type { Evidence, Profile } from './profile.ts';
+import { onInternalBalancer } from './shared/internal-balancer.ts';
 
 const page = {
   source: 'https://docs.databricks.com/aws/en/security/network/serverless-network-security/pl-to-internal-network',
@@ -31,17 +32,7 @@ export const databricksServerless: Profile = {
   principals,
   inputs: [],
   requirements: [
-    {
-      rule: 'endpoint-service-nlb',
-      level: 'required',
-      evidence: { ...page, basis: 'The endpoint service is backed by an internal Network Load Balancer.' },
-    },
-    {
-      rule: 'nlb-scheme',
-      level: 'required',
-      options: { scheme: 'internal' },
-      evidence: { ...page, basis: 'The load balancer is internal.' },
-    },
+    ...onInternalBalancer(page),
     {
       rule: 'allowed-principals',
       level: 'required',

@@ -1,4 +1,5 @@
 import type { Evidence, Profile } from './profile.ts';
+import { onInternalBalancer } from './shared/internal-balancer.ts';
 
 const page = {
   source: 'https://redis.io/docs/latest/operate/rc/rdi/setup/',
@@ -29,17 +30,7 @@ export const redis: Profile = {
     },
   ],
   requirements: [
-    {
-      rule: 'endpoint-service-nlb',
-      level: 'required',
-      evidence: { ...page, basis: 'The endpoint service is backed by an internal Network Load Balancer.' },
-    },
-    {
-      rule: 'nlb-scheme',
-      level: 'required',
-      options: { scheme: 'internal' },
-      evidence: { ...page, basis: 'The load balancer is internal.' },
-    },
+    ...onInternalBalancer(page),
     {
       rule: 'nlb-ip-address-type',
       level: 'recommended',

@@ -1,4 +1,5 @@
 import type { Evidence, Profile } from './profile.ts';
+import { onInternalBalancer } from './shared/internal-balancer.ts';
 
 const page = {
   source: 'https://trigger.dev/docs/private-networking/aws-console-setup',
@@ -28,17 +29,7 @@ export const triggerDev: Profile = {
     },
   ],
   requirements: [
-    {
-      rule: 'endpoint-service-nlb',
-      level: 'required',
-      evidence: { ...page, basis: 'The endpoint service is backed by an internal Network Load Balancer.' },
-    },
-    {
-      rule: 'nlb-scheme',
-      level: 'required',
-      options: { scheme: 'internal' },
-      evidence: { ...page, basis: 'The load balancer is internal.' },
-    },
+    ...onInternalBalancer(page),
     {
       rule: 'nlb-subnets-private',
       level: 'recommended',

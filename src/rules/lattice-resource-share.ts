@@ -4,7 +4,7 @@ import { and, implies, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
 import { when, whenState } from '../model/cases.ts';
 import { decide, either, verdict } from '../model/verdict.ts';
-import { accountMeant, accountText } from './grants/account.ts';
+import { accountMeant, accountOption, accountText } from './grants/account.ts';
 import type { Shares } from './grants/shares.ts';
 import { isSharedWithOthers, namesAccount, sharedWith, sharesOf } from './grants/shares.ts';
 import { once } from './parts/once.ts';
@@ -49,12 +49,7 @@ export default createRule({
     schema: {
       type: 'object',
       additionalProperties: false,
-      properties: {
-        account: {
-          type: 'string',
-          description: "The vendor's account: its ID, an ARN of it, or the name of the input that holds one of these.",
-        },
-      },
+      properties: { account: accountOption },
     },
   },
   create(context) {

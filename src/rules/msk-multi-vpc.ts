@@ -5,7 +5,7 @@ import type { Value } from '../model/value.ts';
 import { when, whenState } from '../model/cases.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { any, decide, verdict } from '../model/verdict.ts';
-import { accountMeant, accountText } from './grants/account.ts';
+import { accountMeant, accountOption, accountText } from './grants/account.ts';
 import { lets, mayName } from './grants/policy-grants.ts';
 import { once } from './parts/once.ts';
 import { failsWhen } from './parts/outcomes.ts';
@@ -56,12 +56,7 @@ export default createRule({
     schema: {
       type: 'object',
       additionalProperties: false,
-      properties: {
-        account: {
-          type: 'string',
-          description: "The vendor's account: its ID, an ARN of it, or the name of the input that holds one of these.",
-        },
-      },
+      properties: { account: accountOption },
     },
   },
   create(context) {

@@ -4,7 +4,7 @@ import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
 import { known, writtenOf } from '../model/value.ts';
-import { accountMeant, accountText } from './grants/account.ts';
+import { accountMeant, accountOption, accountText } from './grants/account.ts';
 import type { GrantJudgement } from './grants/judge-grants.ts';
 import { grantedTo, grantsToAllVpcs, isForOthers, judgeGrants } from './grants/judge-grants.ts';
 import { judgeWorkgroup } from './grants/judge-workgroup.ts';
@@ -64,10 +64,7 @@ export default createRule({
       type: 'object',
       additionalProperties: false,
       properties: {
-        account: {
-          type: 'string',
-          description: "The vendor's account: its ID, an ARN of it, or the name of the input that holds one of these.",
-        },
+        account: accountOption,
         vpcs: {
           type: 'array',
           items: { type: 'string' },

@@ -3,6 +3,12 @@ import type { Value } from '../../model/value.ts';
 import { map } from '../../model/cases.ts';
 import { known, writtenOf } from '../../model/value.ts';
 
+/** The option of every rule that asks what an account of the vendor may. */
+export const accountOption = {
+  type: 'string',
+  description: "The vendor's account: its ID, an ARN of it, or the name of the input that holds one of these.",
+} as const;
+
 type Asked = Pick<RuleContext<Record<string, string>, object>, 'input'>;
 
 /**
