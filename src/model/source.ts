@@ -2,6 +2,8 @@
 export interface SourceFile {
   /** Absolute, normalized, with forward slashes on every system. */
   readonly path: string;
+  /** Where it lies below the root once links are followed, when that is elsewhere: Git has no files below a link. */
+  readonly followed?: string;
   /** The text without a byte order mark; offsets count from here. */
   readonly text: string;
   /** Nothing of the text is ever shown: a plan holds every value in clear, sensitive ones too. */

@@ -1,3 +1,5 @@
+import type { SourceFile } from '../model/source.ts';
+
 /** A path as people read it: relative to the folder, with `..` where needed. Both absolute. */
 export function relativePath(path: string, folder: string): string {
   if (path === folder) return '.';
@@ -14,4 +16,9 @@ export function relativePath(path: string, folder: string): string {
 export function pathBelow(path: string, folder: string): string | undefined {
   const start = folder.endsWith('/') ? folder : `${folder}/`;
   return path.startsWith(start) ? path.slice(start.length) : undefined;
+}
+
+/** Where a file lies in its repository, as services name it that show findings beside the files. */
+export function pathInRepository({ path, followed = path }: SourceFile): string {
+  return followed;
 }

@@ -1,5 +1,5 @@
 import type { Finding, LintReport, LocatedDiagnostic, ReporterOptions } from '../model/report.ts';
-import { pathBelow, relativePath } from './paths.ts';
+import { pathBelow, pathInRepository, relativePath } from './paths.ts';
 
 /** What a list of problems says in one entry, wherever the list is shown. */
 export interface Statement {
@@ -32,19 +32,20 @@ export function statementsOf(
 function ofFinding(finding: Finding, level: Statement['level'], report: LintReport): Statement {
   const { rule, message, key, place } = finding;
   const others = finding.instances.length - 1;
+  const path = pathOf(pathInRepository(place.file), report);
   return {
     level,
     name: rule,
     message: others > 0 ? `${message} The same for ${others} more.` : message,
-    key: `${key}|${pathOf(place.file.path, report)}`,
-    path: pathOf(place.file.path, report),
+    key: `${key}|${path}`,
+    path,
     place,
     finding,
   };
 }
 
 function ofDiagnostic({ code, severity, message, place, path }: LocatedDiagnostic, report: LintReport): Statement {
-  const file = place?.file.path ?? path;
+  const file = place ? pathInRepository(place.file) : path;
   const shown = file === undefined ? undefined : pathOf(file, report);
   return { level: severity, name: code, message, key: `${code}|${shown ?? ''}|${message}`, path: shown, place };
 }

@@ -31,6 +31,13 @@ export function diskSources(options: DiskOptions): Sources {
     const real = folders.realPath(path);
     return allowed.some((folder) => isWithin(real, folder));
   };
+  const realRoot = realPath(root);
+  /** With links on the way followed, seen from the root as it is named. */
+  const withFollowed = (file: SourceFile): SourceFile => {
+    const real = folders.realPath(file.path);
+    const followed = isWithin(real, realRoot) ? root + real.slice(realRoot.length) : file.path;
+    return followed === file.path ? file : { ...file, followed };
+  };
   const maxFileSize = options.maxFileSize ?? defaultMaxFileSize;
   const reads = new Map<string, SourceFile | ReadProblem>();
   return {
@@ -41,6 +48,7 @@ export function diskSources(options: DiskOptions): Sources {
       let result = reads.get(path);
       if (!result || ('problem' in result && result.problem === 'too-large')) {
         result = shortened(mayRead(path) ? readText(path, atMost) : outside(path, root), workingFolder);
+        if ('text' in result) result = withFollowed(result);
         reads.set(path, result);
       }
       return result;

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Finding, LintReport, ReporterOptions } from '../../src/model/report.ts';
@@ -25,6 +26,55 @@ function runOf(changes: Partial<LintReport> = {}, options: Partial<ReporterOptio
 function resultOf(finding: Partial<Finding>): Result {
   return runOf({ findings: [{ ...portFinding, ...finding }] }).results![0]!;
 }
+
+/** What strangers can write into names, messages and paths. */
+const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
+const anyPlace = fc
+  .record({ name: text, line: fc.integer({ min: 1, max: 99 }), column: fc.integer({ min: 1, max: 99 }) })
+  .map(({ name, line, column }) => ({
+    file: { path: `/repository/${name.replaceAll('/', '_')}`, text: name },
+    start: { line, column },
+    end: { line, column: column + name.length },
+  }));
+const anyFinding = fc
+  .record({
+    message: text,
+    address: text,
+    severity: fc.constantFrom('error' as const, 'warning' as const),
+    place: anyPlace,
+    related: fc.array(fc.record({ place: anyPlace, message: text }), { maxLength: 3 }),
+    names: fc.uniqueArray(text, { minLength: 1, maxLength: 3 }),
+    requesters: fc.array(fc.constant(portFinding.requesters[0]!), { maxLength: 3 }),
+  })
+  .map(({ names, ...changes }): Finding => ({
+    ...portFinding,
+    ...changes,
+    addresses: names,
+    instances: names.map((address) => ({ unit: '/repository', address, logicalId: address })),
+  }));
+const anyReport = fc
+  .record({
+    findings: fc.array(anyFinding, { maxLength: 4 }),
+    undecided: fc.array(
+      anyFinding.map((one): Finding => ({ ...one, verdict: 'unknown', lacks: ['x'] })),
+      { maxLength: 2 },
+    ),
+    suppressed: fc.array(
+      anyFinding.map((one) => ({ ...one, suppression: portSuppressed.suppression })),
+      { maxLength: 2 },
+    ),
+    tags: fc.array(text, { maxLength: 30 }),
+    diagnostics: fc.array(
+      fc.record({
+        code: text,
+        severity: fc.constantFrom('error' as const, 'note' as const),
+        message: text,
+        place: anyPlace,
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .map(({ tags, ...changes }) => sampleReport({ ...changes, rules: [{ ...ruleSummary('redshift-port'), tags }] }));
 
 /** With all that a report can hold. */
 const full = sampleReport({
@@ -91,6 +141,7 @@ describe('a result', () => {
     ['what has a meaning in a URI', '/repository/a#b?c%d.tf', 'a%23b%3Fc%25d.tf'],
     ['a colon, which is no scheme', '/repository/c:x/a.tf', 'c%3Ax/a.tf'],
     ['half a surrogate pair', '/repository/\ud800.tf', '%EF%BF%BD.tf'],
+    ['what an encoded path could hide', '/repository/..%2f/a.tf', '..%252f/a.tf'],
     ['a place outside the repository', '/shared/a.tf', 'file:///shared/a.tf'],
   ])('encodes a path with %s', (_, path, uri) => {
     const place = placeIn({ path, text: 'x' }, 'x');
@@ -219,7 +270,13 @@ describe('the limits of GitHub', () => {
     expect(results?.slice(-2).map((result) => result.level)).toEqual(['error', 'error']);
     expect(invocations?.[0]?.toolExecutionNotifications).toMatchObject([
       { message: { text: expect.stringMatching(/^2 less severe results/) as string } },
+      { message: { text: expect.stringMatching(/^GitHub shows the 5,000 most severe of 25000 results\./) as string } },
     ]);
+  });
+
+  test('up to 5,000 results all are shown, so nothing is said', () => {
+    const { invocations } = runOf({ findings: Array.from({ length: 5000 }, () => portFinding) });
+    expect(invocations?.[0]?.toolExecutionNotifications).toEqual([]);
   });
 
   test('a log stays below 10 MB compressed', () => {
@@ -242,6 +299,28 @@ describe('the log', () => {
     const validate = compileSchema(schemaPath!);
     validate(JSON.parse(log));
     expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test.skipIf(schemaPath === undefined)('is valid whatever names, texts and numbers the sources hold', () => {
+    const validate = compileSchema(schemaPath!);
+    fc.assert(
+      fc.property(anyReport, fc.record({ undecided: fc.boolean(), suppressed: fc.boolean() }), (report, options) => {
+        const written = JSON.parse(sarif(report, { ...plain, ...options })) as Log;
+        validate(written);
+        expect(validate.errors ?? []).toEqual([]);
+        const run = written.runs[0]!;
+        for (const { locations, message, ruleIndex } of run.results!) {
+          expect(locations).toHaveLength(1);
+          const { uri = '' } = locations![0]!.physicalLocation!.artifactLocation!;
+          expect(uri).toMatch(/^(?:file:\/\/\/)?[\w.~!'()*%-][\w.~!'()*%/-]*$/);
+          expect(message.text).not.toBe('');
+          expect(run.tool.driver.rules![ruleIndex!]).toBeDefined();
+        }
+        for (const { properties } of run.tool.driver.rules!)
+          expect(new Set(properties!.tags).size).toBe(properties!.tags!.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test.skipIf(schemaPath === undefined)('would be found wrong by the schema of OASIS if it were', () => {

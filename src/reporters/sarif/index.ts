@@ -1,6 +1,6 @@
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { LintReport, LocatedDiagnostic, Reporter } from '../../model/report.ts';
-import { withinLimits } from './limits.ts';
+import { shownResults, withinLimits } from './limits.ts';
 import { messageText, resultOf, suppressedResultOf } from './result.ts';
 import { ruleDescriptor } from './rule-descriptor.ts';
 import { locationOf } from './location.ts';
@@ -50,16 +50,20 @@ function logOf({ report, rules, results, left, category }: Parts): Log {
         // Everything up to the last slash is the category: an upload replaces the earlier one of the same category.
         automationDetails: { id: `${category.replace(/\/+$/, '')}/` },
         columnKind: 'utf16CodeUnits',
-        invocations: [invocationOf(report, left)],
+        invocations: [invocationOf(report, { left, kept: results.length })],
         results: [...results],
       },
     ],
   };
 }
 
-function invocationOf(report: LintReport, left: number): Invocation {
+function invocationOf(
+  report: LintReport,
+  { left, kept }: { readonly left: number; readonly kept: number },
+): Invocation {
   const notifications = report.diagnostics.map((diagnostic) => notificationOf(diagnostic, report));
   if (left > 0) notifications.push(cutNotification(left));
+  if (kept > shownResults) notifications.push(hiddenNotification(kept));
   return {
     executionSuccessful: report.diagnostics.every((diagnostic) => diagnostic.severity !== 'error'),
     toolExecutionNotifications: notifications,
@@ -71,6 +75,16 @@ function cutNotification(left: number): Notification {
     descriptor: { id: 'results-cut' },
     level: 'warning',
     message: { text: `${left} less severe results were left out: GitHub takes 25,000 results and 10 MB a file.` },
+  };
+}
+
+function hiddenNotification(kept: number): Notification {
+  return {
+    descriptor: { id: 'results-hidden' },
+    level: 'warning',
+    message: {
+      text: `GitHub shows the 5,000 most severe of ${kept} results. A baseline leaves out those that are known.`,
+    },
   };
 }
 

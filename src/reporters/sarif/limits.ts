@@ -3,6 +3,8 @@ import type { Result } from 'sarif';
 
 /** GitHub rejects a file with more results in a run, or above 10 MB when compressed. */
 const maxResults = 25_000;
+/** Of these it keeps so many of the most severe: https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit */
+export const shownResults = 5_000;
 const maxBytes = 9 * 1024 * 1024;
 
 const order = ['error', 'warning', 'note', 'none'];
