@@ -20,8 +20,11 @@ function faultsOf(texts) {
 
 const site = new Eleventy('docs', '_site', { quietMode: true, configPath: 'scripts/site/eleventy.config.js' });
 const faults = faultsOf(pages);
-if (process.argv.includes('--watch')) await site.serve();
-else if (faults.length === 0) {
+if (process.argv.includes('--watch')) {
+  await site.init();
+  await site.watch();
+  await site.serve(8080);
+} else if (faults.length === 0) {
   // Eleventy leaves the pages of an earlier run where they are.
   rmSync('_site', { recursive: true, force: true });
   await site.write();
