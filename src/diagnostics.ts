@@ -1,3 +1,4 @@
+import { groupBy } from './model/group-by.ts';
 import type { Diagnostic, LocatedDiagnostic, Place } from './model/report.ts';
 import type { Location } from './model/source.ts';
 
@@ -13,7 +14,26 @@ export function locateDiagnostics(
     const located = place ? { ...diagnostic, place } : diagnostic;
     distinct.set(JSON.stringify([pathOf(located), place?.start, diagnostic.code, diagnostic.message]), located);
   }
-  return [...distinct.values()].sort(byPlace);
+  return folded([...distinct.values()].sort(byPlace));
+}
+
+/** As many of the same trouble in one file are told one by one. */
+const mostAlike = 10;
+
+/** A file may have the same trouble at thousands of places: then the first is told, with how many there are. */
+function folded(sorted: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
+  const alike = groupBy(sorted, (each) => JSON.stringify([pathOf(each), each.code, each.message]));
+  const many = [...alike.values()].filter((group) => group.length > mostAlike);
+  if (many.length === 0) return sorted;
+  const counts = new Map(many.map((group) => [group[0], group.length - 1]));
+  const left = new Set(many.flatMap((group) => group.slice(1)));
+  return sorted.flatMap((each) => {
+    if (left.has(each)) return [];
+    const more = counts.get(each);
+    return more === undefined
+      ? [each]
+      : [{ ...each, message: `${each.message} The same is so at ${more} more places in this file.` }];
+  });
 }
 
 function byPlace(one: LocatedDiagnostic, other: LocatedDiagnostic): number {

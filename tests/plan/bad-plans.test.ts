@@ -103,7 +103,10 @@ describe('whatever stands where something else should', () => {
 
   it('100,000 levels', async () => {
     const value = planText({ changes: [{ address: 'aws_lb.x', after: { subnets: 'HERE', subnet_mapping: 'HERE' } }] });
-    expect((await said(value.replaceAll('"HERE"', deep(50_000)))).codes).not.toContain('error unread-resource');
+    const { codes, messages } = await said(value.replaceAll('"HERE"', deep(50_000)));
+    expect(codes).not.toContain('error unread-resource');
+    expect(codes.filter((code) => code.endsWith('evaluation-limit'))).toEqual(['warning evaluation-limit']);
+    expect(messages).toContain('Reading stopped here at a limit: values may nest 60 levels deep.');
   });
 
   it('modules in modules without end', async () => {

@@ -1,7 +1,7 @@
 import { atom, not } from '../../model/guard.ts';
 import type { RawBody } from '../../model/resource.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
-import type { Data, Written as Provenance } from '../../model/value.ts';
+import type { Data, Unknown, Written as Provenance } from '../../model/value.ts';
 import { oneOf } from '../../model/cases.ts';
 import { absent, known } from '../../model/value.ts';
 import type { CarriedStacks } from './carried-stacks.ts';
@@ -27,6 +27,8 @@ export interface BodySource {
   readonly targetsOf: (written: Written) => readonly Target[];
   readonly findByIdentity: FindByIdentity;
   readonly stacks?: CarriedStacks | undefined;
+  /** Is told of values that are not read to their end. */
+  readonly limited: (value: Unknown) => void;
 }
 
 export function planBody(source: BodySource): RawBody {
@@ -108,7 +110,7 @@ function hasBlocks(value: Json | undefined): boolean {
 }
 
 function readingOf(source: BodySource, property: string): Reading {
-  const { file, resource, unit, findByIdentity, targetsOf, stacks } = source;
+  const { file, resource, unit, findByIdentity, targetsOf, stacks, limited } = source;
   const instance = instanceOf(resource);
   const provenance = ({ path, sensitive }: PlannedValue): Provenance => ({
     at: { file, path, instanceOf: instance },
@@ -116,6 +118,7 @@ function readingOf(source: BodySource, property: string): Reading {
   });
   return {
     provenance,
+    limited,
     text(value, planned) {
       const target = knownTarget(targetsOf(planned.written), value) ?? findByIdentity(value);
       const own = target && target.resource !== resource ? originOf(target, unit) : undefined;

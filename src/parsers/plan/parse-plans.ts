@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/report.ts';
 import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/resource.ts';
 import { regionFor } from '../../model/resource.ts';
 import type { SourceFile } from '../../model/source.ts';
+import type { Unknown } from '../../model/value.ts';
 import type { CarriedTemplates } from '../embedded/carried.ts';
 import { joinedStacks } from '../embedded/joined-stacks.ts';
 import { headerOf, planBody } from './body.ts';
@@ -54,6 +55,7 @@ export function parsePlan(
   const findByIdentity = identities(plan);
   const settle = planSettings({ plan, modules, references, region: regionFor(file.path, options) });
   const diagnostics = [...remarksOn(plan)];
+  const limited = toldOnce(diagnostics);
   const raws = new Map<string, RawResource>();
   const raw = (address: string): RawResource | undefined => raws.get(address);
   const stacks = templates && carriesTemplates(plan) ? carriedStacks(plan, templates, { raw, diagnostics }) : undefined;
@@ -62,7 +64,7 @@ export function parsePlan(
     const { type, address } = resource;
     const targetsOf = targetsIn(resource, modules, references);
     const configured = modules.configuredAs(resource);
-    const body = planBody({ file, unit: unit.id, resource, configured, targetsOf, findByIdentity, stacks });
+    const body = planBody({ file, unit: unit.id, resource, configured, targetsOf, findByIdentity, stacks, limited });
     const made: RawResource = { unit, type, address, when: always, setting: settle(resource, at), at, body };
     raws.set(address, made);
     return made;
@@ -76,6 +78,17 @@ export function parsePlan(
     resources: [...resources, ...carried.resources],
     handedOut: [...handedOut, ...carried.handedOut],
     diagnostics,
+  };
+}
+
+/** Says of a plan once that values of it are not read to their end: where one does so, many do. */
+function toldOnce(diagnostics: Diagnostic[]): (value: Unknown) => void {
+  let told = false;
+  return ({ reason, at }) => {
+    if (told || reason.kind !== 'limit') return;
+    told = true;
+    const message = `Reading stopped here at a limit: ${reason.what}. What lies deeper is unknown, here and wherever else in the plan.`;
+    diagnostics.push({ code: 'evaluation-limit', severity: 'warning', message, at });
   };
 }
 

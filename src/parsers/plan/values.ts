@@ -1,5 +1,5 @@
 import { always } from '../../model/guard.ts';
-import type { Data, Item, Written as Provenance } from '../../model/value.ts';
+import type { Data, Item, Unknown, Written as Provenance } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
 import type { Json, JsonObject, JsonPath } from './json.ts';
 import { isArray, isObject } from './json.ts';
@@ -20,6 +20,8 @@ export interface Reading {
   text(value: string, planned: PlannedValue): Data;
   /** What is known only after apply. */
   open(planned: PlannedValue): Data;
+  /** Is told of what nests too deeply to be read. */
+  limited?(value: Unknown): void;
 }
 
 /** Deeper than this no argument of a resource nests. */
@@ -29,7 +31,11 @@ export function toData(planned: PlannedValue, reading: Reading, level = 0): Data
   const { value } = planned;
   if (planned.unknown === true) return reading.open(planned);
   const provenance = reading.provenance(planned);
-  if (level > mostLevels) return unknown({ kind: 'limit', what: `values may nest ${mostLevels} levels` }, provenance);
+  if (level > mostLevels) {
+    const limit = unknown({ kind: 'limit', what: `values may nest ${mostLevels} levels deep` }, provenance);
+    reading.limited?.(limit);
+    return limit;
+  }
   if (isArray(value)) return listData(planned, value, { reading, level: level + 1 });
   if (isObject(value) || isMask(planned.unknown)) return mappingData(planned, { reading, level: level + 1 });
   if (value === undefined || value === null) return absent(provenance);
