@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { casesOf } from '../../src/model/cases.ts';
 import { always, and, implies, never, not, or } from '../../src/model/guard.ts';
 import { parse, parseRoot, resource, shown } from './read.ts';
 
@@ -258,6 +259,18 @@ resource "aws_lb" "by_range" { count = aws_vpc.x["a"].cidr_block == aws_vpc.x["b
       ['aws_lb.perhaps[0]', false],
       ['aws_lb.by_range[0]', false],
     ]);
+  });
+
+  it('of which none may be there are said to be perhaps missing, and not to be', () => {
+    const unit = parseRoot(`
+variable "az" {}
+resource "aws_subnet" "s" { for_each = toset(["a", "b"]) }
+resource "aws_lb" "x" {
+  name = [for s in aws_subnet.s : s.id if s.availability_zone == var.az][0]
+}`);
+    const name = resource(unit, 'aws_lb.x').body.read('name');
+    const reasons = casesOf(name).flatMap(({ value }) => (value.state === 'unknown' ? [value.reason] : []));
+    expect(reasons).toContainEqual({ kind: 'invalid', detail: 'There may be no element 0 here.' });
   });
 
   it('are there for certain where only their keys are unknown', () => {

@@ -122,7 +122,8 @@ function elementAt(list: List, index: number, at: TextRange, run: Run): Data | s
     value: rest.value,
   }));
   const nothing = and(missing, not(open));
-  if (nothing !== never) others.push({ when: nothing, value: unknown({ kind: 'invalid', detail }, { at }) });
+  const perhaps = `There may be no element ${index} here.`;
+  if (nothing !== never) others.push({ when: nothing, value: unknown({ kind: 'invalid', detail: perhaps }, { at }) });
   const result = merged([...found, ...others], { at });
   return result.state === 'unknown' && isInvalid(result) ? detail : result;
 }
