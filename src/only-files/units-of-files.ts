@@ -60,15 +60,11 @@ function affectedTemplates(
   const start = changed.filter((path) => template.test(path));
   if (start.length === 0) return new Set();
   const candidates = paths.filter((path) => template.test(path) && !configuration.test(path));
-  return reached(start, (path) => {
-    const [name, text] = [nameOf(path), textOf(path, sources)];
-    return candidates.filter((candidate) => {
-      const other = textOf(candidate, sources);
-      return other.includes(name) || mayImport(text, other) || mayImport(other, text);
-    });
-  });
-}
-
-function mayImport(importing: string, exporting: string): boolean {
-  return importing.includes('ImportValue') && /\bExport\b/.test(exporting);
+  const importing = new Set(candidates.filter((path) => textOf(path, sources).includes('ImportValue')));
+  const exporting = new Set(candidates.filter((path) => /\bExport\b/.test(textOf(path, sources))));
+  return reached(start, (path) => [
+    ...candidates.filter((candidate) => textOf(candidate, sources).includes(nameOf(path))),
+    ...(importing.has(path) ? exporting : []),
+    ...(exporting.has(path) ? importing : []),
+  ]);
 }

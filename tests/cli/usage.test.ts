@@ -7,6 +7,7 @@ describe('wrong usage', () => {
     ['a misspelt profile', ['--profile', 'segmnt'], 'Did you mean "segment"?'],
     ['a misspelt input', ['--input', 'segment.pincipal=123456789012'], 'Did you mean "segment.principal"?'],
     ['a misspelt format', ['--format', 'jsn'], 'Did you mean "json"?'],
+    ['a misspelt command', ['chcklist'], 'There is no command and no file "chcklist". Did you mean "checklist"?'],
     ['a misspelt rule', ['explain', 'redshift-prt'], 'Did you mean "redshift-port"?'],
   ])('%s gets the nearest right name', async (_, argv, words) => {
     const { exitCode, stdout, stderr } = await runWith(argv, { files: { 'a.yaml': 'Resources: {}' } });
@@ -36,6 +37,11 @@ describe('wrong usage', () => {
     expect(stderr).toContain(words);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });
+});
+
+test('a folder that is called nearly as a command is linted', async () => {
+  const { exitCode, stderr } = await runWith(['inits'], { files: { 'inits/a.yaml': 'Resources: {}' } });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
 });
 
 describe('asked about itself', () => {

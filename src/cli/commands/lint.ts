@@ -7,6 +7,7 @@ import type { Host } from '../host.ts';
 import type { LintFlags, LintInput } from '../lint-flags.ts';
 import { addLintFlags, collect, lintInput } from '../lint-flags.ts';
 import { formatNamed } from './format-flag.ts';
+import { refuseMisspeltCommand } from './misspelt-command.ts';
 import { refuseWithWatch } from './watch-flag.ts';
 
 export interface LintCommand extends LintInput {
@@ -69,9 +70,11 @@ export function lintProgram(host: Host, ask: (command: LintCommand | PrintConfig
     .option('--sarif-category <name>', 'category of the SARIF upload (default: pl-lint)')
     .option('--quiet', 'show errors only, in text')
     .option('--watch', 'lint again whenever something changes that a run depends on')
-    .action((paths: string[], flags: Omit<Flags, 'variables'>) =>
-      ask(toCommand(paths, { ...flags, ...collected() }, host)),
-    );
+    .action((paths: string[], flags: Omit<Flags, 'variables'>) => {
+      const names = program.commands.map((command) => command.name());
+      if (!flags.onlyFiles) refuseMisspeltCommand(paths, names, host);
+      ask(toCommand(paths, { ...flags, ...collected() }, host));
+    });
 }
 
 function toCommand(paths: readonly string[], flags: Flags, host: Host): LintCommand | PrintConfigCommand {
