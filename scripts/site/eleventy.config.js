@@ -19,6 +19,7 @@ export const config = {
 const searchEngine = fileURLToPath(new URL('../umd/index.js', import.meta.resolve('minisearch')));
 
 let pages = readPages();
+let navigation = navigationOf(pages);
 let sections = [];
 
 export default function configure(eleventy) {
@@ -33,6 +34,7 @@ export default function configure(eleventy) {
   });
   eleventy.on('eleventy.before', () => {
     pages = readPages();
+    navigation = navigationOf(pages);
     sections = [];
   });
   eleventy.addTransform('page', function (html) {
@@ -50,7 +52,6 @@ function withFrame(path, html) {
   const text = pages.get(path);
   const title = titleOf(text);
   sections.push(...sectionsOf({ address: addressOf(path), title, html }));
-  const navigation = navigationOf(pages);
   return layout({ path, title, summary: summaryOf(text), html, navigation, ...neighbours(path, navigation, pages) });
 }
 
