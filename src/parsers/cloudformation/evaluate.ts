@@ -11,7 +11,7 @@ import { isOpenName } from './language-extensions/open-names.ts';
 import { itemsOfAll, listOf } from './lists.ts';
 import type { Scope } from './scope.ts';
 import { report } from './scope.ts';
-import type { Entries, Entry, Node } from './tree.ts';
+import type { Entries, Entry, Node, ScalarNode } from './tree.ts';
 
 /** Deeper than this no real template goes; the stack of a call would. */
 const depthLimit = 200;
@@ -32,10 +32,7 @@ export function evaluateNode(node: Node, scope: Scope): Data {
 function evaluateShape(node: Node, scope: Scope): Data {
   switch (node.type) {
     case 'scalar':
-      if (node.value === null) return absent({ at: node.at });
-      return typeof node.value === 'string'
-        ? textValue(node.value, node.at, scope)
-        : known(node.value, { at: node.at });
+      return scalar(node, scope);
     case 'sequence':
       return listOf(itemsOfAll(node.items.map((item) => scope.evaluate(item))), { at: node.at });
     case 'mapping':
@@ -47,10 +44,12 @@ function evaluateShape(node: Node, scope: Scope): Data {
   }
 }
 
-function textValue(text: string, at: Location, scope: Scope): Data {
-  const lookup = scope.state.dialect.placeholder?.(text);
+function scalar({ value, at }: ScalarNode, scope: Scope): Data {
+  if (value === null) return absent({ at });
+  if (typeof value !== 'string') return known(value, { at });
+  const lookup = scope.state.dialect.placeholder?.(value);
   return lookup === undefined
-    ? dynamic(text, { at })
+    ? dynamic(value, { at })
     : unknown({ kind: 'lookup', what: lookup }, { at }, { nonNull: true });
 }
 

@@ -20,6 +20,7 @@ import type { Given, NestedTemplate, Scope, UnitState } from './scope.ts';
 import { report } from './scope.ts';
 import { worldOf } from './rules-section.ts';
 import type { Template } from './template.ts';
+import type { Entry } from './tree.ts';
 import { child, textAt } from './tree.ts';
 
 export interface Placement {
@@ -70,16 +71,17 @@ export function instantiate(
     evaluate: (node) => evaluateNode(node, self()),
     ...conditionsOf(self),
     world: worldOf(self),
-    parameter: remembered((name) => {
-      const declaration = template.parameters.get(name);
-      return declaration && { at: declaration.key, value: () => parameterValue(self(), name, declaration) };
-    }),
-    output: remembered((name) => {
-      const { outputs } = self().template;
-      const written = outputs.get(declaredName(outputs, name) ?? '');
-      const value = child(written?.value, 'Value');
-      return written && value && { at: written.key, value: () => self().evaluate(value) };
-    }),
+    parameter: remembered(
+      (name) => template.parameters.get(name),
+      (declaration, name) => parameterValue(self(), name, declaration),
+    ),
+    output: remembered(
+      (name) => outputNamed(self(), name),
+      ({ value: output }) => {
+        const value = child(output, 'Value');
+        return value && self().evaluate(value);
+      },
+    ),
   };
   for (const path of [template.file.path, ...(template.includes ?? [])]) state.paths.add(path);
   state.diagnostics.push(...(parent && alreadyUsed(parent.scope, template) ? [] : template.diagnostics));
@@ -94,6 +96,10 @@ export function instantiate(
   // What is given may come from a stack that stands further down.
   if (!parent) for (const each of withNested([scope])) checkParameters(each);
   return scope;
+}
+
+function outputNamed({ template: { outputs } }: Scope, name: string): Entry | undefined {
+  return outputs.get(declaredName(outputs, name) ?? '');
 }
 
 function isNestedStack(type: string): boolean {

@@ -101,6 +101,10 @@ function syntaxErrors(document: Yaml.Document.Parsed, file: SourceFile): readonl
   const [first, ...others] = document.errors;
   if (!first) return [];
   const [start, end] = first.pos;
+  if (first.code === 'RESOURCE_EXHAUSTION') {
+    const message = 'Here this YAML is nested too deep to be read. What can be read of the file is linted.';
+    return [{ code: 'yaml-limit', severity: 'error', message, at: { file, start, end } }];
+  }
   const more = others.length === 0 ? '' : ` (${others.length} more after it)`;
   const message = `This is no valid YAML: ${first.message}${more}. What can be read of the file is linted.`;
   return [{ code: 'yaml-syntax', severity: 'error', message, at: { file, start, end } }];

@@ -61,10 +61,10 @@ function openBody(scope: Scope, properties: Node | undefined, at: Location): Raw
   const { entries: written, rest } = unfold(entriesOf(properties), scope);
   const isOpen = (name: string) => isMacro(name) || isOpenName(name);
   const opaque = rest !== undefined || properties?.type === 'call' || [...written.keys()].some(isOpen);
-  const values = remembered((name) => {
-    const entry = written.get(name);
-    return entry && { at: entry.key, value: () => evaluateEntry(entry, scope, name) };
-  });
+  const values = remembered(
+    (name) => written.get(name),
+    (entry, name) => evaluateEntry(entry, scope, name),
+  );
   return {
     read(property): Data {
       const value = values(property);

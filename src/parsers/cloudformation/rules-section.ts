@@ -42,10 +42,10 @@ function withoutWorld(scope: Scope): Scope {
     world: () => always,
     evaluate: (node) => evaluateNode(node, self()),
     ...conditionsOf(self),
-    parameter: remembered((name) => {
-      const declaration = scope.template.parameters.get(name);
-      return declaration && { at: declaration.key, value: () => parameterValue(self(), name, declaration) };
-    }),
+    parameter: remembered(
+      (name) => scope.template.parameters.get(name),
+      (declaration, name) => parameterValue(self(), name, declaration),
+    ),
   };
   return apart;
 }

@@ -23,12 +23,12 @@ export function stacksAround(stacks: readonly StackArtifact[]): StacksAround {
 
 /** The traces that lead to what stands at a place of a construct, the closest first. */
 export function* tracesOf(construct: string, location: Location, around: StacksAround): Generator<readonly string[]> {
-  const entries = (path: string): readonly MetadataEntry[] =>
-    around(path).flatMap(({ metadata }) => metadata.entries(path));
+  const stacks = around(construct);
+  const entries = (path: string): readonly MetadataEntry[] => stacks.flatMap(({ metadata }) => metadata.entries(path));
   const own = entries(construct);
   yield* assignments(own, location);
   yield* creations(own);
-  for (const outer of constructsAround(construct, around)) {
+  for (const outer of constructsAround(construct, stacks)) {
     for (const child of ['Resource', 'Default']) yield* creations(entries(`${outer}/${child}`));
   }
 }
@@ -65,8 +65,8 @@ function isList({ file, path }: JsonPath): boolean {
  * Deep inside a construct of a library the ten frames that V8 keeps may not reach the user's code. The resource that the
  * construct around is made of was made by the same call.
  */
-function* constructsAround(construct: string, around: StacksAround): Generator<string> {
-  const names = around(construct).map(({ displayName }) => displayName);
+function* constructsAround(construct: string, stacks: readonly StackArtifact[]): Generator<string> {
+  const names = stacks.map(({ displayName }) => displayName);
   const stack = names.reduce((one, other) => (other.length > one.length ? other : one), '');
   if (stack === '') return;
   for (let path = above(construct); path.length > stack.length; path = above(path)) yield path;
