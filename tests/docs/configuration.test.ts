@@ -11,6 +11,6 @@ it('there are samples of configurations', () => {
 });
 
 it.each(samples)('the configuration in %s is one', async (_, sample) => {
-  const folder = folderWith({ 'pl-lint.config.yaml': sample ?? '', 'main.tf': '' });
+  const folder = folderWith({ 'pl-lint.config.yaml': sample, 'main.tf': '' });
   expect(await runIn(folder, ['--print-config', 'main.tf'])).toMatchObject({ exitCode: 0, stderr: '' });
 });
