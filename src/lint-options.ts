@@ -78,7 +78,7 @@ export async function parseOptions(options: LintOptions, sources: Sources): Prom
 }
 
 /** All that sets Terraform variables, in the order in which it takes effect. */
-export function variableArguments(options: LintOptions): readonly VariableArgument[] {
+function variableArguments(options: LintOptions): readonly VariableArgument[] {
   const { variables = {}, variableFiles: files = [] } = options;
   return [
     ...files.map((file) => ({ file })),
