@@ -8,6 +8,7 @@ import { exitCode, exceededLimits } from './cli/exit-code.ts';
 import type { LintInput } from './cli/lint-flags.ts';
 import type { Host } from './cli/host.ts';
 import { colorFor, readStandardInput } from './cli/host.ts';
+import { watchOutput } from './cli/output.ts';
 import { addStepSummary, writeReportFile } from './cli/report-files.ts';
 import { isTimed, runTimed } from './cli/timeout.ts';
 import { ConfigError, UsageError } from './errors.ts';
@@ -26,8 +27,12 @@ export const partsRun = new Set<string>();
  * only place that prints.
  */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
-  // Whoever reads the output may stop early, as `head` does. That is no fault.
-  host.stdout.on('error', ignoreClosedPipe);
+  const couldNotWrite = watchOutput(host);
+  const ended = await attempt(argv, host);
+  return (await couldNotWrite()) ? 2 : ended;
+}
+
+async function attempt(argv: readonly string[], host: Host): Promise<number> {
   try {
     const command = await parseCommandLine(argv, host);
     partsRun.add(command.do);
@@ -179,8 +184,4 @@ function describe(error: unknown): string {
   if (error instanceof UsageError || error instanceof ConfigError) return `pl-lint: ${error.message}`;
   const stack = error instanceof Error ? error.stack : String(error);
   return `pl-lint: this is a fault of pl-lint, not of your files. Please report it.\n${stack}`;
-}
-
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
 }
