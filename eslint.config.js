@@ -93,6 +93,13 @@ export default defineConfig(
     },
   },
   {
+    files: ['bin/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'readonly', __dirname: 'readonly' },
+    },
+  },
+  {
     files: ['scripts/site/assets/*.js'],
     languageOptions: {
       sourceType: 'script',

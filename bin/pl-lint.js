@@ -1,4 +1,9 @@
 #!/usr/bin/env node
-import { loadCommandLine } from './load.js';
+'use strict';
+const { loadCommandLine } = require('./load.js');
 
-process.exitCode = await loadCommandLine().run(process.argv.slice(2), process);
+loadCommandLine()
+  .run(process.argv.slice(2), process)
+  .then((code) => {
+    process.exitCode = code;
+  });

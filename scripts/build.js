@@ -1,43 +1,34 @@
-// Writes dist/: the command line as one file with its dependencies, the library with its dependencies left to npm, the
-// CDK plugin as a part of both, and the declarations. See docs/decisions/0007-bundles.md.
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+// Writes dist/: the whole program as one compressed file, and for each entry of the package a file that asks it for what
+// the entry exports, with its types. See docs/decisions/0007-bundles.md.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { lazyBuiltins } from './lazy-builtins.js';
-import { sharedShapes } from './shared-shapes.js';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { bundle, hashOf } from './bundle.js';
+import { writeDeclarations } from './declarations.js';
+import { licencesOf } from './licences.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 
-/** @type {import('esbuild').BuildOptions} */
-const shared = { bundle: true, platform: 'node', target: 'node20.19', outdir: 'dist', logLevel: 'warning' };
+const { code, inputs } = await bundle();
+const params = {
+  [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+  [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+};
+writeFileSync(`dist/program-${hashOf(code)}.cjs.br`, brotliCompressSync(code, { params }));
+writeFileSync('dist/licences.txt', licencesOf(inputs));
 
-await build({
-  ...shared,
-  entryPoints: { cli: 'scripts/program.js' },
-  // A CommonJS program can be compiled ahead; modules cannot before Node 22.
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  minify: true,
-  // Packages that come both ways are taken as ES modules, and `yaml` as it is made for browsers: they bundle smaller.
-  mainFields: ['module', 'main'],
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
-  plugins: [lazyBuiltins, sharedShapes],
-  define: { 'import.meta.url': '__moduleUrl' },
-  banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-});
-await build({
-  ...shared,
-  entryPoints: ['src/index.ts', 'src/cdk.ts'],
-  format: 'esm',
-  // What a caller does not need is in files of its own, and not read.
-  splitting: true,
-  chunkNames: 'index-[hash]',
-  packages: 'external',
-  plugins: [sharedShapes],
-});
-for (const name of ['cdk.cjs', 'cdk.d.cts']) copyFileSync(`scripts/dist-files/${name}`, `dist/${name}`);
-const run = (...argv) => execFileSync(process.execPath, argv, { stdio: ['ignore', 'ignore', 'inherit'] });
-run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+const program = createRequire(import.meta.url)('../bin/load.js').loadProgram();
+for (const [name, part] of Object.entries({ index: 'library', cdk: 'plugin' })) {
+  // Node finds the names for `import` in the text of the file.
+  const names = Object.keys(program[part]()).sort().join(', ');
+  const lines = [
+    `'use strict';`,
+    `const { ${names} } = require('../bin/load.js').loadProgram().${part}();`,
+    `module.exports = { ${names} };`,
+  ];
+  writeFileSync(`dist/${name}.cjs`, `${lines.join('\n')}\n`);
+}
+await writeDeclarations();

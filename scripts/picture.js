@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { loadProgram } from '../bin/load.js';
 import { drawTerminal } from './draw-terminal.js';
 
-const { run } = await import('../dist/cli.cjs');
 const root = fileURLToPath(new URL('..', import.meta.url));
-writeFileSync(`${root}docs/images/quickstart.svg`, await drawTerminal(run, root));
+writeFileSync(`${root}docs/images/quickstart.svg`, await drawTerminal(loadProgram().run, root));
 process.stdout.write('docs/images/quickstart.svg\n');

@@ -2,6 +2,7 @@ export type { ChecklistOptions } from './checklist.ts';
 export { checklist } from './checklist.ts';
 export { ConfigError, UsageError } from './errors.ts';
 export { createRule } from './engine/create-rule.ts';
+export type { Messages, OptionsOf, OptionsSchema, RuleContext, RuleMeta, RuleModule, Visitors } from './engine/rule.ts';
 export type { LintOptions, OwnRule } from './lint-options.ts';
 export type { ProfileDefinition } from './config/profile-definition.ts';
 export { lint, lintText } from './lint.ts';
