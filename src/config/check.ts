@@ -64,9 +64,14 @@ export function checkRuleSettings(
   given: Readonly<Record<string, RuleSetting>>,
   vocabulary: Vocabulary,
 ): ReadonlyMap<string, Sourced<RuleSetting>> {
-  const text = JSON.stringify({ rules: given });
-  const faults = faultsOf(readDocument({ path: '', text }), vocabulary);
-  if (faults.length > 0) throw new ConfigError(faults.map(({ message }) => message).join('\n'));
+  const faults = Object.entries(given).flatMap(([name, setting]) => {
+    const document = readDocument({ path: '', text: JSON.stringify({ rules: { [name]: setting } }) });
+    // Here no line tells which rule it is.
+    return faultsOf(document, vocabulary).map(({ message }) =>
+      message.includes(name) ? message : `Rule "${name}": ${message}`,
+    );
+  });
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return new Map(Object.entries(given).map(([name, value]) => [name, { value }]));
 }
 

@@ -52,6 +52,10 @@ describe('a configuration', () => {
   test.each([
     [['--rule', 'redshift-port'], '--rule takes a name and a setting'],
     [['--rule', 'redshift-port: eror'], '"rules.redshift-port" must be one of error, warning, off'],
+    [
+      ['--rule', 'redshift-port: [error, { range: 1 }]'],
+      'Rule "redshift-port": There is no option "range". Did you mean "ranges"?',
+    ],
     [['--config', 'missing.yaml'], 'There is no configuration missing.yaml.'],
   ])('%j is refused', async (argv, text) => {
     const { stderr, exitCode } = await runWith(['a.yaml', ...argv], { files });
