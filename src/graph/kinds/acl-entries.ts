@@ -2,12 +2,12 @@ import type { Guard } from '../../model/guard.ts';
 import { and, atom, not, or } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
 import { map, when as whenKnown, whenState } from '../../model/cases.ts';
+import { protocolName } from '../../model/protocol.ts';
 import { orDefault } from '../defaults.ts';
 import { inBlock } from '../in-block.ts';
 import { guarded } from '../list-of.ts';
 import type { AclEntry } from '../props/routing.ts';
 import type { PropertyReader } from '../property-reader.ts';
-import { protocolName } from './traffic-rules.ts';
 import { only } from './unset.ts';
 
 /** The native names of an entry's parts. */

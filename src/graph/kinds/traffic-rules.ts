@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js';
 import { readCidr } from '../../model/cidr.ts';
 import { and, atom, never, not, or } from '../../model/guard.ts';
 import type { Guard } from '../../model/guard.ts';
+import { protocolName } from '../../model/protocol.ts';
 import type { Item, ListOf, Value } from '../../model/value.ts';
 import { casesOf, map, whenState, when as whenKnown } from '../../model/cases.ts';
 import { known, unknown } from '../../model/value.ts';
@@ -92,20 +93,6 @@ function selfPeers(read: PropertyReader, property: string | undefined, own: Valu
 export function ownId({ unit, address, at }: ResourceHeader, attribute: string): Value<string> {
   const origin = { unit: unit.id, address, attribute };
   return unknown({ kind: 'attribute', address, attribute }, { at, origin }, { nonNull: true });
-}
-
-const protocolsByNumber: ReadonlyMap<string, string> = new Map([
-  ['1', 'icmp'],
-  ['6', 'tcp'],
-  ['17', 'udp'],
-  ['58', 'icmpv6'],
-  ['all', '-1'],
-]);
-
-// https://www.iana.org/assignments/protocol-numbers
-export function protocolName(written: string): string {
-  const protocol = written.toLowerCase();
-  return protocolsByNumber.get(protocol) ?? protocol;
 }
 
 type Shape = Pick<TrafficRule, 'at' | 'protocol' | 'fromPort' | 'toPort'>;

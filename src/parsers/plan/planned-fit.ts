@@ -1,5 +1,6 @@
 import { always } from '../../model/guard.ts';
 import type { Data, Datum, Scalar } from '../../model/value.ts';
+import { protocolName } from '../../model/protocol.ts';
 import { casesOf } from '../../model/cases.ts';
 import { isList, isMapping } from '../terraform/evaluate/symbolic.ts';
 import type { Json } from './json.ts';
@@ -46,19 +47,10 @@ function datumFits(written: Datum, planned: MaskedValue): boolean {
   return isObject(value) && [...written.entries].every(([key, entry]) => fits(entry, partAt(planned, key)));
 }
 
-/** IANA's numbers by which rules may be written; a plan has the names that AWS uses. */
-const protocolNames: ReadonlyMap<string, string> = new Map([
-  ['1', 'icmp'],
-  ['6', 'tcp'],
-  ['17', 'udp'],
-  ['58', 'icmpv6'],
-  ['all', '-1'],
-]);
-
 /** Providers write some texts in a form of their own: protocols as numbers, documents, names in small letters. */
 function scalarFits(written: Scalar, value: Exclude<Json, object>): boolean {
   const [one, other] = [String(written).toLowerCase(), String(value).toLowerCase()];
-  if (one === other || protocolNames.get(one) === other) return true;
+  if (one === other || protocolName(one) === other) return true;
   const [first, second] = [Number(one), Number(other)];
   if (one !== '' && other !== '' && !Number.isNaN(first) && !Number.isNaN(second)) return first === second;
   return false;
