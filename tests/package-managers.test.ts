@@ -31,7 +31,7 @@ const managers: readonly Manager[] = [
 describe.skipIf(!isAsked)('installed with', { timeout: 600_000 }, () => {
   const folder = emptyFolder();
   let archive: string;
-  beforeAll(() => void (archive = pack(folder).path));
+  beforeAll(() => void (archive = pack(folder).path), 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each(managers)('$name, it runs, is imported and is required', ({ name, program, add, run, files = {} }) => {
