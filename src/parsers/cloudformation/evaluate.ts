@@ -71,9 +71,11 @@ export function isMacro(name: string): boolean {
 }
 
 /** What a loop makes is there only when its item is. */
-export function evaluateEntry({ value, key, when }: Entry, scope: Scope, property: string): Data {
+export function evaluateEntry(entry: Entry, scope: Scope, property: string): Data {
+  const { value, when } = entry;
   const evaluated = withWritten(scope.evaluate(value), { property });
   if (!when) return evaluated;
+  const { key } = entry;
   return oneOf(
     [
       { when, value: evaluated },
