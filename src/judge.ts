@@ -73,7 +73,7 @@ export function examine(
   { parsed, problems }: Input,
   { sources, everyCheck = false }: { readonly sources: Sources; readonly everyCheck?: boolean },
 ): Examination {
-  refuseUndeclared(parsed.undeclaredVariables);
+  refuseUndeclared(parsed);
   const { graph, diagnostics } = buildGraph(parsed.units);
   const locate = createLocator(resolveLocation);
   const placing = { locate, root: sources.root, madeBy: madeBy(parsed.units) };
@@ -150,8 +150,12 @@ function madeBy(units: Parsed['units']): NonNullable<Placing['madeBy']> {
 }
 
 /** Terraform lets a variable file hold what no module declares; on the command line it is a mistake. */
-function refuseUndeclared(names: readonly string[]): void {
+function refuseUndeclared({ undeclaredVariables: names, units }: Parsed): void {
   if (names.length === 0) return;
+  const isPlan = units.some(({ unit }) => unit.format === 'plan');
+  const instead = isPlan ? ' A plan keeps the values that it was made with: make it anew with another one.' : '';
   const list = names.map((name) => `"${name}"`).join(', ');
-  throw new UsageError(`No Terraform root module that is linted declares the variable ${list}, which --var sets.`);
+  throw new UsageError(
+    `No Terraform root module that is linted declares the variable ${list}, which --var sets.${instead}`,
+  );
 }

@@ -40,3 +40,8 @@ it('a plan on standard input is known by its text', async () => {
   const piped = await said(['--stdin-filename', 'infra/dev.json'], { stdin: dev });
   expect(piped.stdout).toContain('infra/dev.json');
 });
+
+it('a value of a variable cannot be given to a plan', async () => {
+  const { stderr } = await runWith(['dev.json', '--var', 'name=x'], { files: { 'dev.json': dev } });
+  expect(stderr).toContain('A plan keeps the values that it was made with: make it anew with another one.');
+});
