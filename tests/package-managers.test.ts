@@ -23,7 +23,7 @@ const managers: readonly Manager[] = [
     name: 'yarn with Plug’n’Play',
     program: '@yarnpkg/cli-dist@4',
     add: ['add'],
-    run: ['run'],
+    run: ['exec'],
     files: { '.yarnrc.yml': 'nodeLinker: pnp\nenableTelemetry: false\n', 'yarn.lock': '' },
   },
 ];
