@@ -5,7 +5,7 @@ import type { StackArtifact } from '../manifest.ts';
 import type { MetadataEntry } from '../metadata.ts';
 
 /** The stacks that a construct is or lies in, in the order of the assembly. */
-export type StacksAround = (construct: string) => readonly StackArtifact[];
+type StacksAround = (construct: string) => readonly StackArtifact[];
 
 export function stacksAround(stacks: readonly StackArtifact[]): StacksAround {
   const byName = new Map<string, StackArtifact[]>();
