@@ -2,6 +2,7 @@ import type { Guard } from '../model/guard.ts';
 import { always, and, implies, never, not, or } from '../model/guard.ts';
 import type { Diagnostic, Requester } from '../model/report.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
+import { either, verdict as verdictOf } from '../model/verdict.ts';
 import type { OpenConditions } from '../model/resource.ts';
 import type { BareRun } from './bare-run.ts';
 import { bareSeverity } from './bare-run.ts';
@@ -65,7 +66,8 @@ export interface Runner {
 type Report = Parameters<RuleContext<Messages, object>['check']>[1];
 
 /** Counts a check that passed, and drafts a finding of one that did not. */
-export function tallyCheck(verdict: Verdict, report: Report, runner: Runner): void {
+export function tallyCheck(judged: Verdict, report: Report, runner: Runner): void {
+  const verdict = report.only ? either(report.only, judged, passing) : judged;
   const within = and(report.on.when, report.when ?? always);
   if (within === never) return;
   const outcome = outcomeOf(verdict, within);
@@ -78,6 +80,8 @@ export function tallyCheck(verdict: Verdict, report: Report, runner: Runner): vo
   const check = { verdict, outcome, within, report, ...(failing !== never && { failing }) };
   runner.tally.drafts.push(draftOf(check, runner));
 }
+
+const passing = verdictOf('pass');
 
 function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome {
   if (implies(within, fail)) return 'fail';

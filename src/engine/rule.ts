@@ -109,7 +109,10 @@ export interface RuleContext<M extends Messages, Options> {
       readonly fail?: Said<M>;
       readonly unknown?: Said<M>;
       readonly pass?: Said<M>;
-      /** Counts only while this holds. */ readonly when?: Guard;
+      /** Counts only while this holds: what the check is about, and what it is asked for, exist. */
+      readonly when?: Guard;
+      /** What it judges is one of several alternatives, and is so in this case alone: in others it passes. */
+      readonly only?: Guard;
     },
   ): void;
 }

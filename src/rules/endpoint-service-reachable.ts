@@ -1,7 +1,7 @@
 import type { Resource, ResourceGraph, RuleContext } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Destination, Lost, Way } from '../graph/path/way.ts';
-import { lastLeg } from '../graph/path/way.ts';
+import { existenceOf, lastLeg } from '../graph/path/way.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import { unknown } from '../model/value.ts';
@@ -82,7 +82,8 @@ function checkTrips({ check, service }: Asking, trips: readonly [Trip, ...Trip[]
   const fail = (dropping ?? conditional)?.fail?.(dropping ? failing : there);
   check(together, {
     on: service,
-    when: there,
+    when: or(...trips.map(({ way }) => existenceOf(way))),
+    only: there,
     ...(fail && { fail }),
     ...(doubt && { unknown: { message: 'undecided', at: doubt, data: { database, doubt } } }),
   });

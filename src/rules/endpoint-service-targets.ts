@@ -1,5 +1,5 @@
 import { createRule } from '../engine/rule.ts';
-import { lastLeg } from '../graph/path/way.ts';
+import { existenceOf, lastLeg } from '../graph/path/way.ts';
 import { and, not } from '../model/guard.ts';
 import { when as whenKnown } from '../model/cases.ts';
 import { arrival, deadEnd, openEnd } from './targets/arrival.ts';
@@ -40,7 +40,7 @@ export default createRule({
 
 /** Each load balancer must pass on to a target by one of its listeners. */
 function checkArrival({ check, service, ways }: Asked): void {
-  for (const { of: balancer, when, ways: own } of sharing(ways, (way) => way.balancer)) {
+  for (const { of: balancer, exists, when, ways: own } of sharing(ways, (way) => way.balancer)) {
     const judged = arrival(own, when);
     const dead = deadEnd(own, and(service.when, judged.fail));
     const fail: Said | undefined =
@@ -52,7 +52,7 @@ function checkArrival({ check, service, ways }: Asked): void {
       open?.group && open.isEmpty
         ? { message: 'noTarget', at: open.seen, data: { group: open.group } }
         : open && { message: 'unseen', at: open.seen, data: { seen: open.seen } };
-    check(judged, { on: service, when, ...(fail && { fail }), ...(unknown && { unknown }) });
+    check(judged, { on: service, when: exists, only: when, ...(fail && { fail }), ...(unknown && { unknown }) });
   }
 }
 
@@ -66,7 +66,7 @@ function checkNames({ check, service, ways }: Asked): void {
       { pass: not(when), fail: when, because: [end.value] },
       {
         on: service,
-        when,
+        when: existenceOf(way),
         fail: { message: 'namedTarget', at: end.value, data },
       },
     );
@@ -79,7 +79,7 @@ function checkVpcs({ check, graph, service, ways }: Asked): void {
     const { targetType, vpc } = group.props;
     const byInstance = whenKnown(targetType, (type) => type === 'instance');
     const places = vpcsOf(graph, vpc);
-    for (const { of: balancer, when } of sharing(own, (way) => way.balancer)) {
+    for (const { of: balancer, exists, when } of sharing(own, (way) => way.balancer)) {
       const around = vpcsOfSubnets(graph, balancer.props.subnets);
       const apart = and(byInstance, whenApart(places, around));
       const data = {
@@ -93,7 +93,8 @@ function checkVpcs({ check, graph, service, ways }: Asked): void {
         { pass: not(apart), fail: apart, because: [vpc] },
         {
           on: service,
-          when,
+          when: exists,
+          only: when,
           fail: { message: 'otherVpc', at: vpc, data },
         },
       );

@@ -4,6 +4,7 @@ import { isDatabasePort } from '../graph/kinds/engine-ports.ts';
 import { portOfDatabase } from '../graph/path/database-port.ts';
 import { portOfTarget } from '../graph/path/ports.ts';
 import type { DatabaseKind, Way } from '../graph/path/way.ts';
+import { existenceOf } from '../graph/path/way.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Case, Value } from '../model/value.ts';
@@ -51,9 +52,9 @@ export default createRule({
     return {
       TargetGroup(group) {
         const ways = targetsOf(waysByGroup(graph, group));
-        const when = or(...ways.map((way) => way.when));
-        if (when === never) return;
-        const asked: Asked = { check, graph, group, ways, when: and(when, whenChecked(group)) };
+        const only = and(or(...ways.map((way) => way.when)), whenChecked(group));
+        if (only === never) return;
+        const asked: Asked = { check, graph, group, ways, when: or(...ways.map(existenceOf)), only };
         checkEnabled(asked);
         checkProtocol(asked);
         checkPort(asked);
@@ -68,6 +69,7 @@ interface Asked extends Pick<RuleContext<typeof messages, object>, 'check'> {
   readonly group: Group;
   readonly ways: readonly Way[];
   readonly when: Guard;
+  readonly only: Guard;
 }
 
 /** A load balancer or a function as a target is checked in a way of its own. */
@@ -76,6 +78,7 @@ function whenChecked({ props }: Group): Guard {
 }
 
 interface Reached {
+  readonly exists: Guard;
   readonly when: Guard;
   readonly database: Resource<DatabaseKind>;
   readonly way: Way;
@@ -83,7 +86,9 @@ interface Reached {
 
 function databasesOn(ways: readonly Way[]): readonly Reached[] {
   return ways.flatMap((way) =>
-    way.destination?.type === 'database' ? [{ when: way.when, database: way.destination.resource, way }] : [],
+    way.destination?.type === 'database'
+      ? [{ exists: existenceOf(way), when: way.when, database: way.destination.resource, way }]
+      : [],
   );
 }
 
@@ -92,20 +97,21 @@ function undecided(setting: Value<unknown>): Said {
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
-function checkEnabled({ check, group, when }: Asked): void {
+function checkEnabled({ check, group, when, only }: Asked): void {
   const { healthCheckEnabled: enabled, targetType: type } = group.props;
   check(
     decide(enabled, (is) => is, 'pass'),
     {
       on: group,
       when: and(when, not(whenState(type, 'unknown'))),
+      only,
       fail: { message: 'disabled', at: enabled, data: { type, on_: { property: enabled, set: true } } },
       unknown: undecided(enabled),
     },
   );
 }
 
-function checkProtocol({ check, group, ways, when }: Asked): void {
+function checkProtocol({ check, group, ways, when, only }: Asked): void {
   const { healthCheckProtocol: protocol, healthCheckPort } = group.props;
   const databases = databasesOn(ways);
   // A server may have another port for its health. On the port of a database nothing else answers.
@@ -129,19 +135,20 @@ function checkProtocol({ check, group, ways, when }: Asked): void {
     {
       on: group,
       when,
+      only,
       fail: { message: 'notTcp', at: protocol, data: { target, protocol, tcp } },
       unknown:
-        and(when, other, not(pass)) === never
+        and(when, only, other, not(pass)) === never
           ? undecided(protocol)
           : { message: 'unknownTarget', at: protocol, data: { protocol, tcp } },
     },
   );
 }
 
-function checkPort({ check, graph, group, ways, when }: Asked): void {
+function checkPort({ check, graph, group, ways, when, only }: Asked): void {
   const { healthCheckPort: checked } = group.props;
   const fixed = eachCase(checked, numberIn);
-  for (const { when: there, database } of databasesOn(ways)) {
+  for (const { exists, when: there, database } of databasesOn(ways)) {
     const port = portOfDatabase(graph, database);
     const judged = areEqual(fixed, port, group.unit);
     const follows = whenKnown(checked, (text) => text === 'traffic-port');
@@ -150,7 +157,8 @@ function checkPort({ check, graph, group, ways, when }: Asked): void {
       { ...judged, pass: or(follows, judged.pass) },
       {
         on: group,
-        when: and(when, there),
+        when: and(when, exists),
+        only: and(only, there),
         fail: { message: 'otherPort', at: checked, data: { database, checked, port, usual } },
         unknown: undecided(checked.state === 'unknown' ? checked : port),
       },
@@ -171,7 +179,7 @@ function checkedPort(group: Group, target: Way['target']): Value<number> {
   });
 }
 
-function checkProxyProtocol({ check, group, ways, when }: Asked): void {
+function checkProxyProtocol({ check, group, ways, when, only }: Asked): void {
   const { proxyProtocolV2: header } = group.props;
   const [first, ...others] = databasesOn(ways);
   const ofDatabase = or(...[...(first ? [first] : []), ...others].map((one) => one.when));
@@ -183,8 +191,10 @@ function checkProxyProtocol({ check, group, ways, when }: Asked): void {
     {
       on: group,
       when,
+      only,
       ...(first && { fail: { message: 'proxyProtocol', at: header, data: { database: first.database, off } } }),
-      unknown: and(when, isOn) === never ? undecided(header) : { message: 'unknownReader', at: header, data: { off } },
+      unknown:
+        and(when, only, isOn) === never ? undecided(header) : { message: 'unknownReader', at: header, data: { off } },
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Way } from '../graph/path/way.ts';
+import { existenceOf } from '../graph/path/way.ts';
 import { waysThrough } from '../graph/path/ways.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
@@ -54,7 +55,7 @@ export default createRule({
       {
         seen(balancer, when) {
           const { groups, hidden } = groupsBehind(balancer, graph);
-          for (const { group, when: there } of groups) {
+          for (const { group, exists, when: there } of groups) {
             const { crossZone } = group.props;
             const data = { group, state, wanted, effect, crossZone, setting: { property: crossZone, set: on } };
             const [right, wrong] = [says(group, String(on)), says(group, String(!on))];
@@ -62,7 +63,8 @@ export default createRule({
               { pass: or(right, says(group, follows)), fail: wrong, because: [crossZone] },
               {
                 on: balancer,
-                when: and(when, there),
+                when: and(when, exists),
+                only: there,
                 fail: { message: 'overridden', at: crossZone, data },
                 unknown: { message: 'unknownGroup', at: crossZone, data },
               },
@@ -102,17 +104,27 @@ function says({ props }: Resource<'TargetGroup'>, text: string): Guard {
   return whenKnown(props.crossZone, (written) => written.toLowerCase() === text);
 }
 
+interface GroupBehind {
+  readonly group: Resource<'TargetGroup'>;
+  readonly exists: Guard;
+  readonly when: Guard;
+}
+
 interface Behind {
-  readonly groups: readonly { readonly group: Resource<'TargetGroup'>; readonly when: Guard }[];
+  readonly groups: readonly GroupBehind[];
   /** Target groups that the sources do not show, which may override it as well. */
   readonly hidden?: { readonly value: Value<string>; readonly when: Guard };
 }
 
 function groupsBehind(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Behind {
   const ways = waysThrough(graph, balancer).filter((way) => way.balancer === balancer);
-  const groups = new Map<Resource<'TargetGroup'>, Guard>();
-  for (const { targetGroup, when } of ways) {
-    if (targetGroup) groups.set(targetGroup, or(groups.get(targetGroup) ?? never, when));
+  const groups = new Map<Resource<'TargetGroup'>, GroupBehind>();
+  for (const way of ways) {
+    const { targetGroup: group } = way;
+    if (!group) continue;
+    const before = groups.get(group) ?? { exists: never, when: never };
+    const [exists, when] = [or(before.exists, existenceOf(way)), or(before.when, way.when)];
+    groups.set(group, { group, exists, when });
   }
   const unseen = ways.flatMap((way) => {
     const value = hiddenBy(way);
@@ -120,7 +132,7 @@ function groupsBehind(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph):
   });
   const [first] = unseen;
   return {
-    groups: Array.from(groups, ([group, when]) => ({ group, when })),
+    groups: [...groups.values()],
     ...(first && { hidden: { value: first.value, when: or(...unseen.map(({ when }) => when)) } }),
   };
 }

@@ -61,12 +61,14 @@ export default createRule({
             const arrival = arrivalAt(graph, site, deliveries);
             if (!arrival) continue;
             const judged = judgeCrossings(arrival.crossings);
-            const exists = and(when, site.when, or(...deliveries.map((delivery) => delivery.when)));
+            const exists = and(when, site.when, or(...deliveries.map((delivery) => delivery.exists)));
+            const only = or(...deliveries.map((delivery) => delivery.when));
             check(judged, {
               on: site.resource,
               when: exists,
-              fail: () => failureOf(arrival, and(exists, judged.fail), graph),
-              unknown: () => openQuestion(arrival, and(exists, not(judged.pass)), graph),
+              only,
+              fail: () => failureOf(arrival, and(exists, only, judged.fail), graph),
+              unknown: () => openQuestion(arrival, and(exists, only, not(judged.pass)), graph),
             });
           }
           const open = hiddenTarget([...hidden, ...withoutSite(graph, seen)]);

@@ -1,6 +1,7 @@
 import type { Resource, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Way } from '../graph/path/way.ts';
+import { existenceOf } from '../graph/path/way.ts';
 import { and, never, not, or } from '../model/guard.ts';
 import type { Unknown } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
@@ -41,16 +42,17 @@ export default createRule({
         for (const way of ways) {
           const fixed = fixedAddress(way);
           if (!fixed) continue;
-          const when = and(way.when, whenByAddress(group));
-          if (when === never) continue;
-          const open = and(when, not(surely), or(...doubts.map((doubt) => doubt.when)));
-          const [doubt] = doubts.filter((one) => and(when, one.when) !== never);
+          const only = and(way.when, whenByAddress(group));
+          if (only === never) continue;
+          const open = and(only, not(surely), or(...doubts.map((doubt) => doubt.when)));
+          const [doubt] = doubts.filter((one) => and(only, one.when) !== never);
           const fails = 'database' in fixed && !fixed.isProxy;
           check(
             { pass: surely, fail: fails ? and(not(surely), not(open)) : never, because: [fixed.at] },
             {
               on: group,
-              when,
+              when: existenceOf(way),
+              only,
               ...(fails && { fail: { message: 'drifts', at: fixed.at, data: { database: fixed.database } } }),
               unknown: openQuestion(fixed, doubt?.value),
             },

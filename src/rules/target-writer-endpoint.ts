@@ -1,6 +1,7 @@
 import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { DatabaseDestination, Destination, Way } from '../graph/path/way.ts';
+import { existenceOf } from '../graph/path/way.ts';
 import { and, never } from '../model/guard.ts';
 import type { Written } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
@@ -36,13 +37,14 @@ export default createRule({
     return {
       TargetGroup(group) {
         for (const way of targetsOf(waysByGroup(graph, group))) {
-          const when = and(way.when, whenByAddress(group));
-          if (when === never) continue;
+          const only = and(way.when, whenByAddress(group));
+          if (only === never) continue;
+          const to = { on: group, when: existenceOf(way), only };
           const said = judge(graph, way);
           if (!said) continue;
-          if ('pass' in said) check(verdict('pass'), { on: group, when });
-          else if ('fail' in said) check(verdict('fail'), { on: group, when, fail: said.fail });
-          else check(verdict('unknown', [said.unknown.at ?? group.native]), { on: group, when, unknown: said.unknown });
+          if ('pass' in said) check(verdict('pass'), to);
+          else if ('fail' in said) check(verdict('fail'), { ...to, fail: said.fail });
+          else check(verdict('unknown', [said.unknown.at ?? group.native]), { ...to, unknown: said.unknown });
         }
       },
     };

@@ -155,6 +155,24 @@ resource "aws_lb_target_group" "group" {
   ],
   unknown: [
     {
+      name: 'another port than that of one of two databases, of which a variable chooses the target',
+      terraform: `${inConfiguration(
+        '  target_type = "ip"\n  health_check {\n    protocol = "TCP"\n    port     = 5432\n  }',
+        lookedUp('var.second ? aws_db_instance.second.address : aws_db_instance.database.address'),
+      )}${database}${database.replace('"database"', '"second"').replace('5432', '5433')}variable "second" {\n  type = bool\n}\n`,
+      findings: [
+        {
+          message: 'otherPort',
+          address: 'aws_lb_target_group.group',
+          at: { terraform: '34:16-34:20' },
+          text: {
+            terraform:
+              'When `var.second` is true: `aws_lb_target_group.group` checks the health of `aws_db_instance.second` on port 5432, but it listens on 5433, so the target never becomes healthy and gets no connections. Segment requires a health check that can succeed; write `port = "traffic-port"` for it.',
+          },
+        },
+      ],
+    },
+    {
       name: 'HTTP to a server on the port of its traffic',
       cloudformation: atServerInStack('      HealthCheckProtocol: HTTP'),
       terraform: atServer('  health_check {\n    protocol = "HTTP"\n  }'),

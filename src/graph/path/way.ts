@@ -1,4 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
+import { and } from '../../model/guard.ts';
 import type { Unknown, Written } from '../../model/value.ts';
 import type { Resource } from '../graph.ts';
 import type { Forward, TargetOfGroup } from '../props/balancing.ts';
@@ -82,6 +83,11 @@ export function lastLeg(way: Way): Leg {
 /** The resources that a way passes, from the service on. */
 export function resourcesOn(way: Way): readonly Resource[] {
   return [way.service, ...resourcesOfLeg(way), ...(way.beyond ? resourcesOfLeg(way.beyond) : [])];
+}
+
+/** When everything on a way exists. Whether it leads on so may depend on more: on a choice between targets. */
+export function existenceOf(way: Way): Guard {
+  return and(...resourcesOn(way).map((resource) => resource.when));
 }
 
 export function resourcesOfLeg({ balancer, listener, targetGroup, destination }: Leg): readonly Resource[] {

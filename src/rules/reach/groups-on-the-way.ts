@@ -1,3 +1,4 @@
+import { existenceOf } from '../../graph/path/way.ts';
 import { sitesOf } from '../../graph/network/site.ts';
 import type { Delivery } from '../traffic/deliveries.ts';
 import { anyoneTo } from '../../graph/traffic/admissions.ts';
@@ -11,7 +12,7 @@ import { departureFrom } from '../traffic/out-of-balancer.ts';
 import type { Hop, Trip } from './messages.ts';
 
 function deliveryOf({ way, balancer: from, targetGroup, target, destination }: Trip): Delivery {
-  return { when: way.when, from, targetGroup, target, destination };
+  return { exists: existenceOf(way), when: way.when, from, targetGroup, target, destination };
 }
 
 /** Whom the load balancer lets in is for `nlb-inbound-rules`, which knows the vendor's addresses: here, that it is anyone. */

@@ -1,12 +1,13 @@
 import type { Resource } from '../../engine/rule.ts';
 import { portOfTarget } from '../../graph/path/ports.ts';
-import type { Guard } from '../../model/guard.ts';
-import { never, or } from '../../model/guard.ts';
+import { or } from '../../model/guard.ts';
+import { existenceOf } from '../../graph/path/way.ts';
 import type { Value } from '../../model/value.ts';
 import { decide } from '../../model/verdict.ts';
 import { isWritten } from '../parts/is-written.ts';
 import type { Asked } from './asked.ts';
 import { areEqual } from './equal-ports.ts';
+import type { Shared } from './through.ts';
 import { sharing } from './through.ts';
 
 export function checkTypes({ check, options, service, ways }: Asked): void {
@@ -14,13 +15,14 @@ export function checkTypes({ check, options, service, ways }: Asked): void {
   const [usual] = accepted;
   if (usual === undefined) return;
   const types = `target type ${accepted.join(' or ')}`;
-  for (const { of: group, when } of sharing(ways, (way) => way.targetGroup)) {
+  for (const { of: group, exists, when } of sharing(ways, (way) => way.targetGroup)) {
     const { targetType: type } = group.props;
     check(
       decide(type, (one) => accepted.some((each) => each === one), 'unknown'),
       {
         on: service,
-        when,
+        when: exists,
+        only: when,
         fail: {
           message: 'wrongType',
           at: type,
@@ -37,12 +39,14 @@ export function checkProtocols({ check, options, service, ways }: Asked): void {
   const [usual] = accepted;
   if (usual === undefined) return;
   const protocols = `the protocol ${accepted.join(' or ')}`;
-  const judge = (through: Resource<'Listener' | 'TargetGroup'>, protocol: Value<string>, when: Guard): void =>
+  const judge = ({ of: through, exists, when }: Shared<Resource<'Listener' | 'TargetGroup'>>): void => {
+    const { protocol } = through.props;
     check(
       decide(protocol, (one) => accepted.some((each) => each === one), 'unknown'),
       {
         on: service,
-        when,
+        when: exists,
+        only: when,
         fail: {
           message: 'wrongProtocol',
           at: protocol,
@@ -51,8 +55,9 @@ export function checkProtocols({ check, options, service, ways }: Asked): void {
         unknown: { message: 'unknownProtocol', at: protocol, data: { through, protocol, protocols } },
       },
     );
-  for (const { of, when } of sharing(ways, (way) => way.listener)) judge(of, of.props.protocol, when);
-  for (const { of, when } of sharing(ways, (way) => way.targetGroup)) judge(of, of.props.protocol, when);
+  };
+  for (const shared of sharing(ways, (way) => way.listener)) judge(shared);
+  for (const shared of sharing(ways, (way) => way.targetGroup)) judge(shared);
 }
 
 export function checkPorts({ check, options, service, ways }: Asked): void {
@@ -62,11 +67,12 @@ export function checkPorts({ check, options, service, ways }: Asked): void {
       const { port } = listener.props;
       const targetPorts = new Set(same.map(({ target }) => portOfTarget(group, target)));
       for (const targetPort of targetPorts) {
-        const when = or(...same.map((way) => (portOfTarget(group, way.target) === targetPort ? way.when : never)));
+        const there = same.filter((way) => portOfTarget(group, way.target) === targetPort);
         const judged = areEqual(port, targetPort, listener.unit);
         check(judged, {
           on: service,
-          when,
+          when: or(...there.map(existenceOf)),
+          only: or(...there.map((way) => way.when)),
           fail: { message: 'otherPort', at: port, data: { listener, port, targetPort, group } },
           unknown: {
             message: 'unknownPort',

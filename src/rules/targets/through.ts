@@ -1,5 +1,6 @@
 import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { Way } from '../../graph/path/way.ts';
+import { existenceOf } from '../../graph/path/way.ts';
 import { waysFrom } from '../../graph/path/ways.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
@@ -22,6 +23,8 @@ function whenOfOtherType({ props }: Resource<'LoadBalancer'>): Guard {
 /** The ways that have something in common, and when there is one of them. */
 export interface Shared<T> {
   readonly of: T;
+  /** When everything on one of them exists. */
+  readonly exists: Guard;
   readonly when: Guard;
   readonly ways: readonly [Way, ...Way[]];
 }
@@ -39,5 +42,10 @@ export function sharing<T extends object>(
     if (others) others.push(way);
     else found.set(of, [way]);
   }
-  return [...found].map(([of, shared]) => ({ of, ways: shared, when: or(...shared.map((way) => way.when)) }));
+  return [...found].map(([of, shared]) => ({
+    of,
+    ways: shared,
+    exists: or(...shared.map(existenceOf)),
+    when: or(...shared.map((way) => way.when)),
+  }));
 }
