@@ -84,11 +84,11 @@ resource "aws_vpc_endpoint_service" "main" {
 
 const asked = ['endpoint-service-reachable', 'health-check', 'target-inbound-rules'];
 
-async function lintWith(variables: readonly string[]) {
+async function lintWith(variables: Readonly<Record<string, string>>) {
   const report = await lintText(chosen, {
     path: '/repository/main.tf',
     profiles: ['aws', 'airbyte'],
-    variables: Object.fromEntries(variables.map((one) => one.split('='))),
+    variables,
     configFile: false,
   });
   const ofAsked = (list: typeof report.findings) =>
@@ -98,17 +98,17 @@ async function lintWith(variables: readonly string[]) {
 
 describe('a target that a variable chooses', () => {
   it('has faults in that case alone, so that it is undecided whether there are any', async () => {
-    const { findings, undecided } = await lintWith([]);
+    const { findings, undecided } = await lintWith({});
     expect(findings).toEqual([]);
     expect(undecided.toSorted()).toEqual(asked.map((rule) => [rule, '`var.second` is true']));
   });
 
   it('has them when the variable is given so', async () => {
-    const { findings } = await lintWith(['second=true']);
+    const { findings } = await lintWith({ second: 'true' });
     expect(findings.map(([rule]) => rule).toSorted()).toEqual(asked);
   });
 
   it('has none when it is given otherwise', async () => {
-    expect(await lintWith(['second=false'])).toEqual({ findings: [], undecided: [] });
+    expect(await lintWith({ second: 'false' })).toEqual({ findings: [], undecided: [] });
   });
 });
