@@ -1,8 +1,9 @@
 import type { Document, Node } from 'yaml';
 import { isMap, isNode, isScalar } from 'yaml';
-import { LineCounter, parseDocument, visit } from 'yaml';
+import { CST, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 import type { DataPath } from '../engine/data-path.ts';
 import type { SourceFile } from '../model/source.ts';
+import { tooDeepAt } from '../model/yaml-depth.ts';
 
 export type Path = DataPath;
 
@@ -36,6 +37,7 @@ export function readDocument(file: SourceFile): ConfigurationDocument {
 const nested = 'This is nested too deeply to be read.';
 
 function readYaml(file: SourceFile): ConfigurationDocument {
+  if (tooDeepAt(file.text, { Lexer, CST }) !== undefined) throw new RangeError(nested);
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, version: '1.2', prettyErrors: false });
   const placeAt = (offset: number): Pick<Fault, 'line' | 'column'> => {

@@ -3,6 +3,7 @@ import { parse as parseJson } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type { Diagnostic } from '../../model/report.ts';
 import type { SourceFile } from '../../model/source.ts';
+import { tooDeepAt } from '../../model/yaml-depth.ts';
 import { readEveryday } from './everyday-yaml/read.ts';
 import { jsonTree } from './json-tree.ts';
 import { withoutLoneReturns } from './line-ends.ts';
@@ -74,9 +75,10 @@ function readYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
 
 /** Reads YAML of every kind, and as much as can be read of what is none. */
 export function readAnyYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
+  const end = tooDeepAt(file.text, yaml);
   let document: Yaml.Document.Parsed;
   try {
-    document = parseLeniently(withoutLoneReturns(file.text), (text) =>
+    document = parseLeniently(withoutLoneReturns(end === undefined ? file.text : file.text.slice(0, end)), (text) =>
       yaml.parseDocument(text, {
         version: '1.1',
         merge: true,
@@ -93,7 +95,7 @@ export function readAnyYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
   if (!bounded) return refused(file, 'Its aliases unfold to more than a million values.');
   return {
     root: yamlTree(document.contents, { yaml, file, targets }, 0),
-    diagnostics: [...syntaxErrors(document, file), ...duplicates],
+    diagnostics: [...(end === undefined ? syntaxErrors(document, file) : [tooDeep(file, end)]), ...duplicates],
   };
 }
 
@@ -101,13 +103,15 @@ function syntaxErrors(document: Yaml.Document.Parsed, file: SourceFile): readonl
   const [first, ...others] = document.errors;
   if (!first) return [];
   const [start, end] = first.pos;
-  if (first.code === 'RESOURCE_EXHAUSTION') {
-    const message = 'Here this YAML is nested too deep to be read. What can be read of the file is linted.';
-    return [{ code: 'yaml-limit', severity: 'error', message, at: { file, start, end } }];
-  }
+  if (first.code === 'RESOURCE_EXHAUSTION') return [tooDeep(file, start)];
   const more = others.length === 0 ? '' : ` (${others.length} more after it)`;
   const message = `This is no valid YAML: ${first.message}${more}. What can be read of the file is linted.`;
   return [{ code: 'yaml-syntax', severity: 'error', message, at: { file, start, end } }];
+}
+
+function tooDeep(file: SourceFile, start: number): Diagnostic {
+  const message = 'Here this YAML is nested too deep to be read. What stands before it is linted.';
+  return { code: 'yaml-limit', severity: 'error', message, at: { file, start, end: start + 1 } };
 }
 
 function refused(file: SourceFile, why: string): ReadTree {

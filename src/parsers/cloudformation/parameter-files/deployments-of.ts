@@ -7,6 +7,7 @@ import type { Data, Value } from '../../../model/value.ts';
 import { oneOf } from '../../../model/cases.ts';
 import { absent, unknown } from '../../../model/value.ts';
 import { argumentFaults } from '../nested/check-arguments.ts';
+import { tooDeepAt } from '../../../model/yaml-depth.ts';
 import type { Deployment, FoundTemplate, Stack } from '../parse-cloudformation.ts';
 import { templateDeployment } from '../parse-cloudformation.ts';
 import type { DeploymentFile } from './deployment-file.ts';
@@ -104,7 +105,11 @@ function nameOf({ path }: SourceFile): string {
 /** TOML and YAML, as far as their readers are loaded. */
 export function configReaders(toml: typeof Toml | undefined, yaml: typeof Yaml | undefined): ConfigReaders {
   return {
-    parse: ({ path, text }): unknown => (path.endsWith('.toml') ? toml?.parse(text) : yaml?.parse(text)),
+    parse({ path, text }): unknown {
+      if (path.endsWith('.toml')) return toml?.parse(text);
+      if (yaml && tooDeepAt(text, yaml) !== undefined) throw new Error('it is nested too deep to be read');
+      return yaml?.parse(text);
+    },
     problemOf(error, file) {
       const [line = 1, column = 1] = toml && error instanceof toml.TomlError ? [error.line, error.column] : [];
       const start = offsetOf(file.text, line, column);

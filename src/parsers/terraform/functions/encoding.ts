@@ -1,5 +1,6 @@
 import type { ScalarTag } from 'yaml';
-import { parseDocument } from 'yaml';
+import { CST, Lexer, parseDocument } from 'yaml';
+import { tooDeepAt } from '../../../model/yaml-depth.ts';
 import { deepestNesting, limitTexts } from '../evaluate/limits.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, TooLarge, textArgument } from './function-types.ts';
@@ -38,7 +39,9 @@ const truthWords: ScalarTag = {
 
 /** YAML 1.1 in what its words mean (`on` is true), 1.2 in the rest. */
 function yamldecode(text: Plain | undefined): Plain {
-  const document = parseDocument(textArgument(text), {
+  const read = textArgument(text);
+  if (tooDeepAt(read, { Lexer, CST }) !== undefined) throw new TooLarge(limitTexts.nesting);
+  const document = parseDocument(read, {
     version: '1.2',
     schema: 'core',
     customTags: (tags) => [truthWords, ...tags, 'timestamp', 'binary', 'merge'],
