@@ -41,7 +41,10 @@ export function addLintFlags(command: Command): () => Pick<LintFlags, 'variables
     .option('--var <name=value>', 'Terraform variable; repeatable', variables.value)
     .option('--var-file <file>', 'file with Terraform variables; repeatable', variables.file)
     .option('--workspace <name>', 'Terraform workspace')
-    .option('--allow-outside', 'read what the sources name outside the repository too: modules, templates, files, links')
+    .option(
+      '--allow-outside',
+      'read what the sources name outside the repository too: modules, templates, files, links',
+    )
     .option('--stdin-filename <path>', 'lint standard input as if it were that file')
     .option('--output <file>', 'write the report to a file')
     .option('--max-warnings <n>', 'fail above this number of warnings', wholeNumber('--max-warnings'))
