@@ -13,7 +13,7 @@ import type { Message } from './message.ts';
 import { isWritten, putIntoWords } from './message.ts';
 import { placeholdersOf } from './placeholders.ts';
 import type { Placing } from './place.ts';
-import { placeFinding } from './place.ts';
+import { placeFinding, placeOfHeader } from './place.ts';
 import type { Messages, Resource, ResourceGraph, RuleContext, RuleRun, Statement } from './rule.ts';
 import type { Audience, Scope } from './scope.ts';
 import type { Accepted } from './suppressions.ts';
@@ -159,6 +159,9 @@ function draftOf(check: Failed, runner: Runner): Draft {
     opening: failing ? `${when === undefined ? 'In some cases' : `When ${when}`}: ` : warning,
     when,
     placed: placeFinding({ subject: at, under, resource: on.native }, context),
+    ...(report.way && {
+      way: report.way.map(({ address, native }) => ({ address, place: placeOfHeader(native.at, context) })),
+    }),
     requesters,
     lacks: outcome === 'unknown' ? lacking(check, unknown, runner) : [],
   };

@@ -20,6 +20,7 @@ export interface Draft<V extends Outcome = Finding['verdict']> {
   /** When an undecided check fails, in words. */
   readonly when?: string | undefined;
   readonly placed: Placed;
+  readonly way?: Finding['way'];
   readonly requesters: readonly Requester[];
   readonly lacks: readonly string[];
 }
@@ -94,6 +95,7 @@ function toFinding<V extends Outcome>(group: readonly [Draft<V>, ...Draft<V>[]],
     format: unit.format,
     place: first.placed.place,
     related: relatedOf(first, group),
+    ...(first.way && { way: first.way }),
     requesters,
     lacks: lacksOf(group),
     ...(first.when !== undefined && { when: first.when }),

@@ -73,6 +73,11 @@ export function placeFinding({ subject, under, resource }: Subject, { locate, ro
   };
 }
 
+/** Where a resource begins; of one that a program made, in the program. */
+export function placeOfHeader(at: Location, { locate, madeBy }: Placing): Place {
+  return locate(madeBy?.(at)?.source ?? at);
+}
+
 /** A plan has an entry for each instance, and a reader one block in mind. */
 function inBlock(location: Location): string | undefined {
   if (!('path' in location) || !location.instanceOf) return undefined;

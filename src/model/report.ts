@@ -69,6 +69,8 @@ export interface Finding {
   readonly format: Format;
   readonly place: Place;
   readonly related: readonly { readonly place: Place; readonly message: string }[];
+  /** What a connection passes that the finding is about, in this order, where it is about a whole way. */
+  readonly way?: readonly { readonly place: Place; readonly address: string }[];
   readonly requesters: readonly Requester[];
   /** For an undecided check: what is not known, and what would decide it. */
   readonly lacks: readonly string[];

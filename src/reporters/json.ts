@@ -58,6 +58,9 @@ function findingOf(finding: Finding, report: LintReport) {
     unit: relativePath(finding.unit, report.workingFolder),
     location: placeOf(finding.place, report),
     related: finding.related.map(({ place, message }) => ({ location: placeOf(place, report), message })),
+    ...(finding.way && {
+      way: finding.way.map(({ place, address }) => ({ address, location: placeOf(place, report) })),
+    }),
     requesters: finding.requesters,
     key: finding.key,
   };

@@ -1,7 +1,7 @@
 import type { Resource, ResourceGraph, RuleContext } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Destination, Lost, Way } from '../graph/path/way.ts';
-import { existenceOf, lastLeg } from '../graph/path/way.ts';
+import { existenceOf, lastLeg, resourcesOn } from '../graph/path/way.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import { unknown } from '../model/value.ts';
@@ -78,12 +78,15 @@ function checkTrips({ check, service }: Asking, trips: readonly [Trip, ...Trip[]
   const doubtful = firstHop(judged, (hop) => !implies(open, or(hop.verdict.pass, hop.verdict.fail)));
   // Where nothing is open by itself it depends on conditions, and at the first hop that fails under one.
   const conditional = firstHop(judged, (hop) => hop.verdict.fail !== never);
+  const told = dropping ?? doubtful ?? conditional;
+  const trip = trips[judged.findIndex(({ hops }) => hops.some((hop) => hop === told))];
   const doubt = (doubtful ?? conditional)?.doubt(open);
   const fail = (dropping ?? conditional)?.fail?.(dropping ? failing : there);
   check(together, {
     on: service,
     when: or(...trips.map(({ way }) => existenceOf(way))),
     only: there,
+    ...(trip && { way: resourcesOn(trip.way) }),
     ...(fail && { fail }),
     ...(doubt && { unknown: { message: 'undecided', at: doubt, data: { database, doubt } } }),
   });

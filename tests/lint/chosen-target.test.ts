@@ -84,13 +84,17 @@ resource "aws_vpc_endpoint_service" "main" {
 
 const asked = ['endpoint-service-reachable', 'health-check', 'target-inbound-rules'];
 
-async function lintWith(variables: Readonly<Record<string, string>>) {
-  const report = await lintText(chosen, {
+function lintChosen(variables: Readonly<Record<string, string>>) {
+  return lintText(chosen, {
     path: '/repository/main.tf',
     profiles: ['aws', 'airbyte'],
     variables,
     configFile: false,
   });
+}
+
+async function lintWith(variables: Readonly<Record<string, string>>) {
+  const report = await lintChosen(variables);
   const ofAsked = (list: typeof report.findings) =>
     list.filter(({ rule }) => asked.includes(rule)).map(({ rule, when }) => [rule, when] as const);
   return { findings: ofAsked(report.findings), undecided: ofAsked(report.undecided) };
@@ -106,6 +110,18 @@ describe('a target that a variable chooses', () => {
   it('has them when the variable is given so', async () => {
     const { findings } = await lintWith({ second: 'true' });
     expect(findings.map(([rule]) => rule).toSorted()).toEqual(asked);
+  });
+
+  it('lies on a way that the finding tells hop by hop', async () => {
+    const { findings } = await lintChosen({ second: 'true' });
+    const way = findings.find(({ rule }) => rule === 'endpoint-service-reachable')?.way;
+    expect(way?.map(({ address, place }) => [address, chosen.split('\n')[place.start.line - 1]])).toEqual([
+      ['aws_vpc_endpoint_service.main', 'resource "aws_vpc_endpoint_service" "main" {'],
+      ['aws_lb.main', 'resource "aws_lb" "main" {'],
+      ['aws_lb_listener.main', 'resource "aws_lb_listener" "main" {'],
+      ['aws_lb_target_group.main', 'resource "aws_lb_target_group" "main" {'],
+      ['aws_db_instance.second', 'resource "aws_db_instance" "second" {'],
+    ]);
   });
 
   it('has none when it is given otherwise', async () => {

@@ -82,6 +82,7 @@ const full = sampleReport({
     {
       ...portFinding,
       related: [{ place: placeIn(warehouse, 'var.node_type'), message: 'default of variable `port`' }],
+      way: [{ place: placeIn(warehouse, 'var.node_type'), address: 'aws_lb.main' }],
     },
     { ...portFinding, severity: 'warning', rule: 'redshift-node-type' },
   ],
@@ -128,6 +129,31 @@ describe('a result', () => {
         message: { text: 'default of variable `port`' },
       },
     ]);
+  });
+
+  test('has the way of a connection as a flow', () => {
+    const way = [{ place: placeIn(warehouse, 'var.node_type'), address: 'aws_lb.x[0]' }];
+    expect(resultOf({ way }).codeFlows).toEqual([
+      {
+        threadFlows: [
+          {
+            locations: [
+              {
+                location: {
+                  physicalLocation: {
+                    artifactLocation: { uri: 'infra/warehouse.tf' },
+                    region: { startLine: 4, startColumn: 24, endLine: 4, endColumn: 37 },
+                  },
+                  logicalLocations: [{ fullyQualifiedName: 'aws_lb.x[0]', kind: 'resource' }],
+                  message: { text: '`aws_lb.x[0]`' },
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(resultOf({})).not.toHaveProperty('codeFlows');
   });
 
   test('does not turn an index before a parenthesis into a link', () => {

@@ -1,4 +1,4 @@
-import type { Result, Suppression as SarifSuppression } from 'sarif';
+import type { Result, Suppression as SarifSuppression, ThreadFlowLocation } from 'sarif';
 import type { Finding, LintReport, SuppressedFinding } from '../../model/report.ts';
 import { keyFingerprint, lineFingerprint } from './fingerprint.ts';
 import { locationOf } from './location.ts';
@@ -30,6 +30,7 @@ export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result
         message: { text: messageText(message) },
       })),
     }),
+    ...(finding.way && { codeFlows: [{ threadFlows: [{ locations: flowOf(finding.way, report) }] }] }),
     ...(hash !== undefined && { partialFingerprints: { primaryLocationLineHash: hash } }),
     properties: {
       profiles: finding.requesters.map((requester) => requester.profile),
@@ -40,6 +41,17 @@ export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result
       ...(finding.when !== undefined && { when: finding.when }),
     },
   };
+}
+
+/** The way of a connection, which GitHub shows step by step. */
+function flowOf(way: NonNullable<Finding['way']>, report: LintReport): ThreadFlowLocation[] {
+  return way.map(({ place, address }) => ({
+    location: {
+      ...locationOf(place, report),
+      logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }],
+      message: { text: messageText(`\`${address}\``) },
+    },
+  }));
 }
 
 /** What the sources accept, which consumers of SARIF other than GitHub leave out or show as settled. */
