@@ -95,12 +95,18 @@ describe('--watch', () => {
     const linked = await next();
     expect(linked).toMatch(heading('infra/b.yaml changed.'));
     expect(linked).toMatch(/b\.yaml:10:13 error/);
+    // On a busy machine a run may see the folder when it is half gone.
+    const until = async (expected: RegExp) => {
+      let said = await next();
+      for (let more = 2; more > 0 && !expected.test(said); more--) said = await next();
+      expect(said).toMatch(expected);
+    };
     rmSync(join(folder, 'infra'), { recursive: true });
-    expect(await next()).toMatch(/infra does not exist/);
+    await until(/infra does not exist/);
     mkdirSync(join(folder, 'infra'));
     await next();
     writeFileSync(join(folder, 'infra/a.yaml'), faulty);
-    expect(await next()).toMatch(failed);
+    await until(failed);
   });
 
   test('does not look at what no run reads', async () => {
