@@ -17,7 +17,9 @@ interface Watching {
 
 /** The built program as a user starts it. */
 function watch(folder: string, ...argv: readonly string[]): Watching {
-  const child = spawn(process.execPath, [join(repository, 'bin/pl-lint.js'), '--watch', ...redshift, ...argv], {
+  const program = [process.execPath, join(repository, 'bin/pl-lint.js'), '--watch', ...redshift, ...argv];
+  // Two pipes would not keep the order in which it says things.
+  const child = spawn('sh', ['-c', 'exec "$@" 2>&1', 'sh', ...program], {
     cwd: folder,
     env: { PATH: process.env['PATH'] },
   });
