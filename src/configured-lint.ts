@@ -2,7 +2,7 @@ import { checkRuleSettings } from './config/check.ts';
 import { openConfigurations } from './config/configurations.ts';
 import type { FindConfiguration } from './config/find.ts';
 import { settingsWith } from './config/given-settings.ts';
-import { remembering } from './config/remembering.ts';
+import { remembering } from './model/remember.ts';
 import { withSettings } from './config/rule-runs.ts';
 import type { Settings } from './config/settings.ts';
 import type { Asked, AskedAt, Own } from './judge.ts';

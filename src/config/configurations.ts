@@ -6,7 +6,7 @@ import { faultIn, layerReader } from './layers.ts';
 import { checkNames } from './names.ts';
 import { meaningless, toProfile } from './profile-definitions.ts';
 import type { Vocabulary } from '../profiles/resolve-profiles.ts';
-import { remembering } from './remembering.ts';
+import { remembering } from '../model/remember.ts';
 import type { Settings, Sourced } from './settings.ts';
 import { loadConfiguration } from './settings.ts';
 

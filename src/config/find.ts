@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Sources } from '../model/source.ts';
 import { absolutePath, folderOf, isWithin, join } from '../sources/paths.ts';
 import { fileNames } from './configuration.ts';
-import { remembering } from './remembering.ts';
+import { remembering } from '../model/remember.ts';
 
 /** The path of the configuration that counts for a file. */
 export type FindConfiguration = (file: string) => string | undefined;

@@ -7,7 +7,7 @@ import { faultsOf } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import type { ConfigurationDocument, Fault, Path } from './document.ts';
 import { readDocument } from './document.ts';
-import { remembering } from './remembering.ts';
+import { remembering } from '../model/remember.ts';
 import type { Vocabulary } from '../profiles/resolve-profiles.ts';
 import { namesOf } from '../profiles/names.ts';
 

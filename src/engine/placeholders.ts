@@ -1,3 +1,5 @@
+import { remembering } from '../model/remember.ts';
+
 /** How a placeholder prints what fills it; `value` when the template names no format. */
 export type PlaceholderFormat = 'value' | 'written' | 'name' | 'why' | 'set';
 
@@ -17,15 +19,8 @@ function isFormat(name: string): name is PlaceholderFormat {
   return formats.has(name);
 }
 
-/** Templates are few, and each is filled many times. */
-const taken = new Map<string, readonly (string | Placeholder)[]>();
-
-/** A template taken apart: its texts and placeholders in turn. */
-export function partsOf(template: string): readonly (string | Placeholder)[] {
-  let parts = taken.get(template);
-  if (!parts) taken.set(template, (parts = takeApart(template)));
-  return parts;
-}
+/** A template taken apart: its texts and placeholders in turn. Templates are few, and each is filled many times. */
+export const partsOf = remembering(takeApart);
 
 function takeApart(template: string): readonly (string | Placeholder)[] {
   const parts: (string | Placeholder)[] = [];

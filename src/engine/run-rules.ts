@@ -117,7 +117,7 @@ function refuseUnknownKinds(visitors: Visitors): void {
 function ruleContext(runner: Runner): RuleContext<Messages, object> {
   const { run, graph, context } = runner;
   return {
-    options: withDefaults(run.rule.meta.schema, run.options),
+    options: optionsIn(run),
     graph,
     requesters: run.requesters,
     input: (name) => inputValue(name, context.inputs),

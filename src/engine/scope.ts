@@ -1,6 +1,7 @@
 import { reachedFrom } from '../graph/path/reached.ts';
 import type { Requester } from '../model/report.ts';
 import { casesOf } from '../model/cases.ts';
+import { once, remembered } from '../model/remember.ts';
 import type { Kind, Resource, ResourceGraph } from './rule.ts';
 import { aimedAt } from './targets.ts';
 
@@ -35,13 +36,10 @@ export interface Scope {
  */
 export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): Scope {
   const hearings = new Map(hearingsOf(graph, audiences));
-  const asked = new WeakMap<readonly Requester[], Asking>();
+  const askingBy = remembered((requesters: readonly Requester[]) => askingOf(requesters, hearings));
   return {
-    speakers(resource, requesters, scope = 'vendor') {
-      let asking = asked.get(requesters);
-      if (!asking) asked.set(requesters, (asking = askingOf(requesters, hearings)));
-      return speaking(asking, (hearing) => hears(hearing, resource, scope));
-    },
+    speakers: (resource, requesters, scope = 'vendor') =>
+      speaking(askingBy(requesters), (hearing) => hears(hearing, resource, scope)),
   };
 }
 
@@ -68,11 +66,6 @@ function hearingsOf(graph: ResourceGraph, audiences: readonly Audience[]): reado
     known.set(key, hearing);
     return [profile, hearing] as const;
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function hears(

@@ -1,4 +1,5 @@
 import type { JsonPath, SourceFile, TextRange } from '../model/source.ts';
+import { remembered } from '../model/remember.ts';
 
 /** A value in a JSON text; of an object or array with its members, once they are asked for. */
 interface Span {
@@ -16,7 +17,7 @@ interface Scanned {
 }
 
 /** Kept as long as the file is. */
-const scanned = new WeakMap<SourceFile, Scanned>();
+const scanned = remembered(scanOf);
 
 /**
  * The range of a value by its path, or of the nearest thing around it that is there. Only the objects and arrays on the
@@ -24,8 +25,7 @@ const scanned = new WeakMap<SourceFile, Scanned>();
  * however much is reported in it. Without recursion, because texts may nest a hundred thousand levels.
  */
 export function resolveLocation({ file, path, key }: JsonPath): TextRange {
-  const scan = scanned.get(file) ?? scanOf(file);
-  scanned.set(file, scan);
+  const scan = scanned(file);
   let deepest = scan.root;
   for (const step of path) {
     if (!deepest) break;

@@ -1,6 +1,5 @@
 import type { SourceFile } from '../model/source.ts';
-
-const linesOfFiles = new WeakMap<SourceFile, readonly string[]>();
+import { remembered } from '../model/remember.ts';
 
 /** The text with what is secret in it blotted out, so that everything else keeps its place. */
 function shownText({ text, secrets = [] }: SourceFile): string {
@@ -12,8 +11,4 @@ function shownText({ text, secrets = [] }: SourceFile): string {
 }
 
 /** The lines of a text without their ends, split as positions count them; kept as long as the file is. */
-export function linesOf(file: SourceFile): readonly string[] {
-  let lines = linesOfFiles.get(file);
-  if (!lines) linesOfFiles.set(file, (lines = shownText(file).split(/\r\n|\n|\r/)));
-  return lines;
-}
+export const linesOf = remembered((file: SourceFile): readonly string[] => shownText(file).split(/\r\n|\n|\r/));

@@ -9,7 +9,7 @@ import { verdict } from '../model/verdict.ts';
 import { whenAtLeast } from './balancer/zones.ts';
 import type { Offer } from './offers/offers.ts';
 import { areTogether, offersIn } from './offers/offers.ts';
-import { once } from './parts/once.ts';
+import { once } from '../model/remember.ts';
 import { listedIn } from './parts/principal-list.ts';
 
 const messages = {

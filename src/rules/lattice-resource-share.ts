@@ -7,7 +7,7 @@ import { decide, either, verdict } from '../model/verdict.ts';
 import { accountMeant, accountOption, accountText } from './grants/account.ts';
 import type { Shares } from './grants/shares.ts';
 import { isSharedWithOthers, namesAccount, sharedWith, sharesOf } from './grants/shares.ts';
-import { once } from './parts/once.ts';
+import { once } from '../model/remember.ts';
 import type { Outcome } from './parts/outcomes.ts';
 import { judgeEach } from './parts/outcomes.ts';
 

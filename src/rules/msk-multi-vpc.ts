@@ -7,7 +7,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { any, decide, verdict } from '../model/verdict.ts';
 import { accountMeant, accountOption, accountText } from './grants/account.ts';
 import { lets, mayName } from './grants/policy-grants.ts';
-import { once } from './parts/once.ts';
+import { once } from '../model/remember.ts';
 import { failsWhen } from './parts/outcomes.ts';
 
 const messages = {

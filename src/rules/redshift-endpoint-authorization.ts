@@ -10,7 +10,7 @@ import { grantedTo, grantsToAllVpcs, isForOthers, judgeGrants } from './grants/j
 import { judgeWorkgroup } from './grants/judge-workgroup.ts';
 import type { Grant, Grants } from './grants/redshift-grants.ts';
 import { grantsOf, isFor } from './grants/redshift-grants.ts';
-import { once } from './parts/once.ts';
+import { once } from '../model/remember.ts';
 
 const messages = {
   notGranted:

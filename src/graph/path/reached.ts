@@ -2,6 +2,7 @@ import type { Resource, ResourceGraph } from '../graph.ts';
 import type { Step } from './steps.ts';
 import { resourcesOfLeg } from './way.ts';
 import { stepsFrom } from './ways.ts';
+import { remembered } from '../../model/remember.ts';
 
 /**
  * Every resource on the ways from an endpoint service, and what a database there consists of: the members of a cluster
@@ -24,16 +25,14 @@ export function reachedFrom(graph: ResourceGraph, service: Resource<'EndpointSer
   return found;
 }
 
-const reachedByGraph = new WeakMap<ResourceGraph, ReadonlySet<Resource>>();
+const reachedIn = remembered(
+  (graph: ResourceGraph): ReadonlySet<Resource> =>
+    new Set(graph.all('EndpointService').flatMap((service) => [...reachedFrom(graph, service)])),
+);
 
 /** Whether an endpoint service of the sources leads to a resource, if only under a condition. */
 export function isReached(graph: ResourceGraph, resource: Resource): boolean {
-  let reached = reachedByGraph.get(graph);
-  if (!reached) {
-    reached = new Set(graph.all('EndpointService').flatMap((service) => [...reachedFrom(graph, service)]));
-    reachedByGraph.set(graph, reached);
-  }
-  return reached.has(resource);
+  return reachedIn(graph).has(resource);
 }
 
 /** What stands for the same data as a database. */

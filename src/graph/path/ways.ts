@@ -7,6 +7,7 @@ import type { Step, Steps } from './steps.ts';
 import { createSteps } from './steps.ts';
 import type { Leg, Way } from './way.ts';
 import { resourcesOn } from './way.ts';
+import { remembered } from '../../model/remember.ts';
 
 /**
  * The ways from an endpoint service to what is behind it, in the order of the sources. The conditions of two ways do not
@@ -40,16 +41,10 @@ interface Paths {
   through?: ReadonlyMap<Resource, readonly Way[]>;
 }
 
-const pathsByGraph = new WeakMap<ResourceGraph, Paths>();
-
-function pathsIn(graph: ResourceGraph): Paths {
-  let paths = pathsByGraph.get(graph);
-  if (!paths) {
-    paths = { steps: createSteps(graph, addressOwners(graph)), ways: new Map() };
-    pathsByGraph.set(graph, paths);
-  }
-  return paths;
-}
+const pathsIn = remembered((graph: ResourceGraph): Paths => ({
+  steps: createSteps(graph, addressOwners(graph)),
+  ways: new Map(),
+}));
 
 function indexWays(graph: ResourceGraph): ReadonlyMap<Resource, readonly Way[]> {
   const index = new Map<Resource, Way[]>();

@@ -9,6 +9,7 @@ import type { Knock } from './admissions.ts';
 import type { Opening, Openings } from './openings.ts';
 import type { Passage } from './ports.ts';
 import { passageOf, whenRefused } from './ports.ts';
+import { remembered } from '../../model/remember.ts';
 
 /** A security group as a rule or a resource names it. */
 export interface GroupName {
@@ -52,11 +53,7 @@ function keyOf(graph: ResourceGraph, key: string | undefined): string | undefine
   return key !== undefined && defaultGroupsIn(graph).has(key) ? `default ${key}` : key;
 }
 
-const defaultGroups = new WeakMap<ResourceGraph, ReadonlySet<string>>();
-
-function defaultGroupsIn(graph: ResourceGraph): ReadonlySet<string> {
-  const known = defaultGroups.get(graph);
-  if (known) return known;
+const defaultGroupsIn = remembered((graph: ResourceGraph): ReadonlySet<string> => {
   const keys = graph
     .all('Vpc')
     .flatMap(({ props, unit }) =>
@@ -64,10 +61,8 @@ function defaultGroupsIn(graph: ResourceGraph): ReadonlySet<string> {
         value.state === 'absent' ? [] : (referenceKey(value, unit) ?? []),
       ),
     );
-  const found = new Set(keys);
-  defaultGroups.set(graph, found);
-  return found;
-}
+  return new Set(keys);
+});
 
 /** When members of these groups are let through on the ports because a rule names one of the groups. */
 export function membersTo(

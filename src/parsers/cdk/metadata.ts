@@ -1,6 +1,6 @@
 import type { JsonPath, SourceFile, Sources } from '../../model/source.ts';
 import { isText } from '../../model/source.ts';
-import { once } from '../once.ts';
+import { once } from '../../model/remember.ts';
 import type { Json } from './json.ts';
 import { isObject, member, parseJson, text, texts } from './json.ts';
 

@@ -4,6 +4,8 @@ import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf, literalText } from './load/declarations.ts';
 import { outputsUsed } from './load/outputs-used.ts';
 import type { ModuleUse } from './module-use.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { remembered } from '../../model/remember.ts';
 
 /** More outputs than this are counted, not named. */
 const mostNamed = 8;
@@ -35,21 +37,9 @@ function callsOfSource(use: ModuleUse, call: NamedBlock, source: string) {
   return first === call ? same.filter(isUnread) : [first];
 }
 
-const groups = new WeakMap<Module, ReadonlyMap<string, readonly NamedBlock[]>>();
-
-function bySource(module: Module): ReadonlyMap<string, readonly NamedBlock[]> {
-  const existing = groups.get(module);
-  if (existing) return existing;
-  const made = new Map<string, NamedBlock[]>();
-  for (const call of module.calls.values()) {
-    const source = literalText(attributeNamed(call.body, 'source')) ?? '';
-    const others = made.get(source);
-    if (others) others.push(call);
-    else made.set(source, [call]);
-  }
-  groups.set(module, made);
-  return made;
-}
+const bySource = remembered((module: Module) =>
+  groupBy(module.calls.values(), (call) => literalText(attributeNamed(call.body, 'source')) ?? ''),
+);
 
 function outputsOf({ module }: ModuleUse, calls: readonly NamedBlock[]): readonly string[] {
   const used = outputsUsed(module);

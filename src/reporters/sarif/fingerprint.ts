@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../model/source.ts';
+import { remembered } from '../../model/remember.ts';
 
-const fingerprintsOfFiles = new WeakMap<SourceFile, readonly string[]>();
+const fingerprintsOf = remembered((file: SourceFile) => hashLines(file.text));
 
 /**
  * GitHub's `primaryLocationLineHash`, by which code scanning knows an alert again when lines move. It hashes the 100
@@ -8,9 +9,7 @@ const fingerprintsOfFiles = new WeakMap<SourceFile, readonly string[]>();
  * result as github/codeql-action computes when it is left out; a different one is logged as inconsistent.
  */
 export function lineFingerprint(file: SourceFile, line: number): string | undefined {
-  let fingerprints = fingerprintsOfFiles.get(file);
-  if (!fingerprints) fingerprintsOfFiles.set(file, (fingerprints = hashLines(file.text)));
-  return fingerprints[line - 1];
+  return fingerprintsOf(file)[line - 1];
 }
 
 /** A fingerprint of the same form for what has no line of its own. */

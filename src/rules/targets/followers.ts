@@ -5,6 +5,7 @@ import { and, never, or } from '../../model/guard.ts';
 import type { Item, Unknown, Value } from '../../model/value.ts';
 import { casesOf, when as whenKnown } from '../../model/cases.ts';
 import { unknown } from '../../model/value.ts';
+import { remembered } from '../../model/remember.ts';
 
 /** What registers targets with a group when it runs, so that they can follow a database. */
 export interface Followers {
@@ -35,11 +36,7 @@ interface Registrars {
   readonly open: ReadonlyMap<string, Followers['doubts']>;
 }
 
-const registrarsByGraph = new WeakMap<ResourceGraph, Registrars>();
-
-function registrarsIn(graph: ResourceGraph): Registrars {
-  const known = registrarsByGraph.get(graph);
-  if (known) return known;
+const registrarsIn = remembered((graph: ResourceGraph): Registrars => {
   const named = new Map<Resource, Guard[]>();
   const open = new Map<string, { when: Guard; value: Unknown }[]>();
   for (const { when, statement, owner } of statementsIn(graph)) {
@@ -50,10 +47,8 @@ function registrarsIn(graph: ResourceGraph): Registrars {
     const what = `for which target group \`${owner.address}\` allows to register targets`;
     listIn(open, owner.unit.id).push({ when: maybe, value: unknown({ kind: 'opaque', what }, statement) });
   }
-  const registrars = { named, open };
-  registrarsByGraph.set(graph, registrars);
-  return registrars;
-}
+  return { named, open };
+});
 
 function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
   const list = map.get(key) ?? [];

@@ -1,7 +1,7 @@
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import type { Made, RawResource } from '../../../model/resource.ts';
 import type { Location, SourceFile, Sources, TextRange } from '../../../model/source.ts';
-import { once } from '../../once.ts';
+import { once } from '../../../model/remember.ts';
 import type { StackArtifact } from '../manifest.ts';
 import { fileOfFrame, isWrittenByUser } from './find-file.ts';
 import type { Frame } from './frame.ts';

@@ -1,4 +1,5 @@
 import type { Entries } from '../tree.ts';
+import { remembered } from '../../../model/remember.ts';
 
 /** A name with gaps: `Subnet${Zone}` of a loop whose items are not known, or a text known in part. */
 export type Pattern = readonly string[];
@@ -26,16 +27,10 @@ interface OpenName {
   readonly pattern: Pattern;
 }
 
-const known = new WeakMap<Entries, readonly OpenName[]>();
-
 /** The names with gaps among those of a section: few, and asked for with each reference that finds nothing else. */
-function openNames(names: Entries): readonly OpenName[] {
-  const before = known.get(names);
-  if (before) return before;
-  const open = [...names.keys()].filter(isOpenName).map((name) => ({ name, pattern: patternOf(name) }));
-  known.set(names, open);
-  return open;
-}
+const openNames = remembered((names: Entries): readonly OpenName[] =>
+  [...names.keys()].filter(isOpenName).map((name) => ({ name, pattern: patternOf(name) })),
+);
 
 /** The declared names that a text known in part may be. */
 export function namesLike(names: Entries, pattern: Pattern): readonly string[] {

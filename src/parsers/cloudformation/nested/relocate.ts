@@ -1,5 +1,5 @@
 import type { Location } from '../../../model/source.ts';
-import { once } from '../../once.ts';
+import { once } from '../../../model/remember.ts';
 import type { Entries, Entry, Node, ScalarNode } from '../tree.ts';
 import type { Holes } from './holes.ts';
 
