@@ -7,7 +7,7 @@ import { and, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
 import { casesOf, when, whenState } from '../model/cases.ts';
 import { known } from '../model/value.ts';
-import { decide, either, verdict } from '../model/verdict.ts';
+import { decide, verdict } from '../model/verdict.ts';
 import { whenNamedElsewhere } from './endpoints/named-elsewhere.ts';
 import type { Endpoint } from './endpoints/of-type.ts';
 import { firstOpen, ofType, onlyFor, whenTypeOpen } from './endpoints/of-type.ts';
@@ -64,9 +64,8 @@ export default createRule({
           data: { service: about, doubt },
         });
         for (const part of partsOf(endpoint, graph)) {
-          const isTypeOpen = and(on, part.when, whenTypeOpen(typed)) !== never;
-          // In which of several VPCs it is may be open.
-          check(either(part.when, onlyFor(typed, part.verdict), verdict('pass')), {
+          const isTypeOpen = and(on, part.only, whenTypeOpen(typed)) !== never;
+          check(onlyFor(typed, part.verdict), {
             on: endpoint,
             ...part,
             when: on,
@@ -93,7 +92,8 @@ export default createRule({
 
 interface Part {
   readonly verdict: ReturnType<typeof verdict>;
-  readonly when: Guard;
+  /** When this is its VPC: in which of several it is may be open. */
+  readonly only: Guard;
   readonly fail?: Said;
   readonly unknown: Said;
 }
@@ -104,11 +104,11 @@ function partsOf(endpoint: Endpoint, graph: ResourceGraph): readonly Part[] {
   return graph.follow(vpc, 'Vpc').flatMap(({ when: there, target }): readonly Part[] => {
     switch (target.leads) {
       case 'here':
-        return ofVpc(target.resource).map((part) => ({ ...part, when: there }));
+        return ofVpc(target.resource).map((part) => ({ ...part, only: there }));
       case 'outside': {
         const shown = known(target.shown, vpc);
         const unknown: Said = { message: 'vpcOutside', at: vpc, data: { vpc: shown } };
-        return [{ verdict: verdict('unknown', [vpc]), when: there, unknown }];
+        return [{ verdict: verdict('unknown', [vpc]), only: there, unknown }];
       }
       case 'nowhere':
         return [];
@@ -116,7 +116,7 @@ function partsOf(endpoint: Endpoint, graph: ResourceGraph): readonly Part[] {
         return [
           {
             verdict: verdict('unknown', [vpc]),
-            when: there,
+            only: there,
             unknown: { message: 'vpcUnknown', at: vpc, data: { vpc } },
           },
         ];
@@ -124,7 +124,7 @@ function partsOf(endpoint: Endpoint, graph: ResourceGraph): readonly Part[] {
   });
 }
 
-function ofVpc(vpc: Resource<'Vpc'>): readonly Omit<Part, 'when'>[] {
+function ofVpc(vpc: Resource<'Vpc'>): readonly Omit<Part, 'only'>[] {
   return [vpc.props.dnsSupport, vpc.props.dnsHostnames].map((attribute) => ({
     verdict: decide(attribute, (is) => is, 'unknown'),
     fail: {

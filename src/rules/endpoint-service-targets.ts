@@ -2,6 +2,7 @@ import { createRule } from '../engine/rule.ts';
 import { existenceOf, lastLeg } from '../graph/path/way.ts';
 import { and, not } from '../model/guard.ts';
 import { when as whenKnown } from '../model/cases.ts';
+import { verdict } from '../model/verdict.ts';
 import { arrival, deadEnd, openEnd } from './targets/arrival.ts';
 import type { Asked, Said } from './targets/asked.ts';
 import { messages, schema } from './targets/asked.ts';
@@ -62,14 +63,12 @@ function checkNames({ check, service, ways }: Asked): void {
     const { targetGroup: group } = lastLeg(way);
     if (end.reached || end.why !== 'name' || !group) continue;
     const data = { group, database: end.address };
-    check(
-      { pass: not(when), fail: when, because: [end.value] },
-      {
-        on: service,
-        when: existenceOf(way),
-        fail: { message: 'namedTarget', at: end.value, data },
-      },
-    );
+    check(verdict('fail', [end.value]), {
+      on: service,
+      when: existenceOf(way),
+      only: when,
+      fail: { message: 'namedTarget', at: end.value, data },
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import { createRule } from '../engine/rule.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
 import type { Value } from '../model/value.ts';
 import { when, whenState } from '../model/cases.ts';
-import { decide, either, verdict } from '../model/verdict.ts';
+import { decide, verdict } from '../model/verdict.ts';
 import { accountMeant, accountOption, accountText } from './grants/account.ts';
 import type { Shares } from './grants/shares.ts';
 import { isSharedWithOthers, namesAccount, sharedWith, sharesOf } from './grants/shares.ts';
@@ -101,8 +101,9 @@ function checkDatabase(configuration: Configuration, { check, graph }: Context):
     const database = target.resource;
     const isPublic: Value<boolean> = database.props.publiclyAccessible;
     const judged = decide(isPublic, (is) => !is, 'pass');
-    check(either(way, judged, verdict('pass')), {
+    check(judged, {
       on: configuration,
+      only: way,
       fail: { message: 'publicDatabase', at: isPublic, data: { database } },
       unknown: { message: 'unknownPublic', at: isPublic, data: { database, public: isPublic } },
     });

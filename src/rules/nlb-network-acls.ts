@@ -5,7 +5,7 @@ import type { Guard } from '../model/guard.ts';
 import { and, not } from '../model/guard.ts';
 import type { Unknown, Value } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
-import { all, either, verdict } from '../model/verdict.ts';
+import { all } from '../model/verdict.ts';
 import { demandsOn } from './inbound/listeners.ts';
 import type { Gateway } from './traffic/acl-of-balancer.ts';
 import { describeGateways, gatewaysAt, judgeGateway } from './traffic/acl-of-balancer.ts';
@@ -52,13 +52,15 @@ export default createRule({
       {
         seen({ balancer, subnet, value, named, when }) {
           const gateways = gatewaysAt(graph, subnet, demandsOn(balancer, graph));
-          const judged = either(named, all(gateways.map(judgeGateway)), verdict('pass'));
+          const judged = all(gateways.map(judgeGateway));
+          const under = and(when, named);
           const at = { subnet, value, gateways, acls: aclOf(graph, subnet).acls };
           check(judged, {
             on: balancer,
             when,
-            fail: () => closedAt(at, and(when, judged.fail)),
-            unknown: () => openAt(at, and(when, not(judged.pass))),
+            only: named,
+            fail: () => closedAt(at, and(under, judged.fail)),
+            unknown: () => openAt(at, and(under, not(judged.pass))),
           });
         },
         unseenSubnet: (subnet) => ({ message: 'unseenSubnet', at: subnet, data: { subnet } }),

@@ -6,7 +6,6 @@ import type { Guard } from '../model/guard.ts';
 import { and, never, not } from '../model/guard.ts';
 import type { ListOf, Value } from '../model/value.ts';
 import { whenState } from '../model/cases.ts';
-import { either, verdict } from '../model/verdict.ts';
 import { asReason } from './traffic/as-reason.ts';
 import { checkSubnets } from './traffic/check-subnets.ts';
 
@@ -45,9 +44,10 @@ export default createRule({
           const under = and(when, named);
           const gateway = routeText(graph, routes, and(under, routes.surely));
           const doubt = doubtOf(routes, and(under, routes.possibly, not(routes.surely))) ?? value;
-          check(either(named, judged, verdict('pass')), {
+          check(judged, {
             on: balancer,
             when,
+            only: named,
             fail: { message: 'routed', at: value, data: { subnet, gateway } },
             unknown: { message: 'undecided', at: value, data: { subnet, doubt } },
           });
