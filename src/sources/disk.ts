@@ -111,14 +111,23 @@ function modifiedAt(path: string): number | undefined {
 }
 
 function decodeText(path: string, bytes: Buffer): SourceFile | ReadProblem {
-  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   const notText = (detail: string): ReadProblem => ({ problem: 'not-text', detail });
-  if (mark === 0xfeff || mark === 0xfffe)
-    return notText(`${path} is UTF-16 text. Save it as UTF-8. Windows PowerShell's ">" writes UTF-16.`);
   // The first part is enough to tell: no text format that is read here holds a NUL byte.
-  if (bytes.subarray(0, 8192).includes(0)) return notText(`${path} is a binary file, not text.`);
+  const start = bytes.subarray(0, 8192);
+  if (isUtf16(start))
+    return notText(`${path} is UTF-16 text. Save it as UTF-8. Windows PowerShell's ">" writes UTF-16.`);
+  if (start.includes(0)) return notText(`${path} is a binary file, not text.`);
   if (!isUtf8(bytes)) return notText(`${path} is not UTF-8 text. Save it as UTF-8.`);
   return { path, text: withoutMark(bytes.toString('utf8')) };
+}
+
+/** With its mark; or without one, as what is mostly ASCII and therefore has a NUL in nearly every second byte, and no other. */
+function isUtf16(start: Buffer): boolean {
+  const mark = start.length >= 2 ? start.readUInt16BE(0) : 0;
+  if (mark === 0xfeff || mark === 0xfffe) return true;
+  const zerosAt = (parity: 0 | 1) => start.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  const [even, odd] = [zerosAt(0), zerosAt(1)];
+  return start.length % 2 === 0 && Math.min(even, odd) === 0 && Math.max(even, odd) > start.length / 4;
 }
 
 function tooLarge(path: string, size: number, limit: number): ReadProblem {

@@ -40,6 +40,9 @@ describe('reading', () => {
   test.each([
     ['UTF-16, little-endian', Uint8Array.of(0xff, 0xfe, 0x61, 0), utf16],
     ['UTF-16, big-endian', Uint8Array.of(0xfe, 0xff, 0, 0x61), utf16],
+    ['UTF-16 without a mark', Buffer.from('résumé = "日本"', 'utf16le'), utf16],
+    ['UTF-16 without a mark, big-endian', Buffer.from('a = 1', 'utf16le').swap16(), utf16],
+    ['numbers of two bytes', Uint8Array.of(1, 0, 2, 0, 0, 1, 3, 0), 'a binary file, not text.'],
     ['a NUL byte', Uint8Array.of(0x61, 0, 0x61), 'a binary file, not text.'],
     ['Latin-1', Uint8Array.of(0x63, 0x61, 0x66, 0xe9), 'not UTF-8 text. Save it as UTF-8.'],
   ])('%s is no text, and the problem says what it is', (_, bytes, detail) => {
