@@ -25,19 +25,25 @@ export interface ConfigurationDocument {
 
 /** Reads YAML 1.2, and with it JSON. Never throws. */
 export function readDocument(file: SourceFile): ConfigurationDocument {
+  if (tooDeepAt(file.text, { Lexer, CST }) !== undefined) return refused(file, nested);
   try {
     return readYaml(file);
   } catch (error) {
-    const top = { line: 1, column: 1 };
-    const message = error instanceof RangeError ? nested : 'Its aliases stand for too much. Write out what they name.';
-    return { file, data: undefined, faults: [{ message, ...top }], place: () => top };
+    return refused(
+      file,
+      error instanceof RangeError ? nested : 'Its aliases stand for too much. Write out what they name.',
+    );
   }
 }
 
 const nested = 'This is nested too deeply to be read.';
 
+function refused(file: SourceFile, message: string): ConfigurationDocument {
+  const top = { line: 1, column: 1 };
+  return { file, data: undefined, faults: [{ message, ...top }], place: () => top };
+}
+
 function readYaml(file: SourceFile): ConfigurationDocument {
-  if (tooDeepAt(file.text, { Lexer, CST }) !== undefined) throw new RangeError(nested);
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, version: '1.2', prettyErrors: false });
   const placeAt = (offset: number): Pick<Fault, 'line' | 'column'> => {

@@ -1,4 +1,5 @@
 import type { Finding, Requester, Severity } from '../model/report.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Outcome } from '../model/verdict.ts';
 import type { Words } from './message.ts';
 import { speak } from './message.ts';
@@ -30,14 +31,7 @@ export interface Draft<V extends Outcome = Finding['verdict']> {
  * profiles or true of several instances. The result is sorted by place and rule.
  */
 export function mergeDrafts<V extends Outcome>(drafts: readonly Draft<V>[], root: string): readonly Merged<V>[] {
-  const groups = new Map<string, [Draft<V>, ...Draft<V>[]]>();
-  for (const draft of drafts) {
-    const key = sameness(draft);
-    const group = groups.get(key);
-    if (group) group.push(draft);
-    else groups.set(key, [draft]);
-  }
-  return [...groups.values()].map((group) => toFinding(group, root)).sort(byPlace);
+  return [...groupBy(drafts, sameness).values()].map((group) => toFinding(group, root)).sort(byPlace);
 }
 
 type Merged<V extends Outcome> = Omit<Finding, 'verdict'> & { readonly verdict: V };

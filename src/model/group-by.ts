@@ -1,6 +1,6 @@
 /** Things by what they have in common, in the order in which each is met first. */
-export function groupBy<T, K>(things: Iterable<T>, keyOf: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
+export function groupBy<T, K>(things: Iterable<T>, keyOf: (thing: T) => K): ReadonlyMap<K, readonly [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>();
   for (const thing of things) {
     const key = keyOf(thing);
     const group = groups.get(key);

@@ -1,12 +1,12 @@
 import type { Part, Wanted } from './words.ts';
-import { flagsByValue } from './words.ts';
+import { commandNames, flagsByValue } from './words.ts';
 
 /**
  * Bash itself completes files where the function gives nothing. `compopt` came with Bash 4; the one of macOS does without.
  * https://www.gnu.org/software/bash/manual/html_node/Programmable-Completion.html
  */
 export function bashScript(parts: readonly Part[]): string {
-  const commands = parts.map(({ name }) => name).filter((name) => name !== '');
+  const commands = commandNames(parts);
   return `# eval "$(pl-lint completion bash)"
 _pl_lint() {
   local IFS=$'\\n' word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command= each

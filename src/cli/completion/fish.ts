@@ -1,8 +1,9 @@
 import type { Flag, Part } from './words.ts';
+import { commandNames } from './words.ts';
 
 /** https://fishshell.com/docs/current/cmds/complete.html */
 export function fishScript(parts: readonly Part[]): string {
-  const commands = parts.map(({ name }) => name).filter((name) => name !== '');
+  const commands = commandNames(parts);
   const lines = parts.flatMap((part) => {
     const condition =
       part.name === ''

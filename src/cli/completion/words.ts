@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { groupBy } from '../../model/group-by.ts';
 import { profiles } from '../../profiles/index.ts';
 import { namesOf } from '../../profiles/names.ts';
 import { reporters } from '../../reporters/index.ts';
@@ -24,6 +25,11 @@ export interface Part {
   readonly flags: readonly Flag[];
   readonly words: readonly string[];
   readonly files: boolean;
+}
+
+/** The words by which commands are asked for. */
+export function commandNames(parts: readonly Part[]): readonly string[] {
+  return parts.map(({ name }) => name).filter((name) => name !== '');
 }
 
 /** The program itself, and its commands. */
@@ -62,14 +68,10 @@ export function partsOf(program: Command): readonly Part[] {
 
 /** The flags that take something, those that take the same together: each as its command and itself. */
 export function flagsByValue(parts: readonly Part[]): readonly (readonly [value: Wanted, flags: readonly string[]])[] {
-  const groups = new Map<string, { readonly value: Wanted; readonly flags: string[] }>();
-  for (const { name, flags } of parts) {
-    for (const { long, value } of flags) {
-      if (value === undefined) continue;
-      const group = groups.get(String(value)) ?? { value, flags: [] };
-      groups.set(String(value), group);
-      group.flags.push(`${name} ${long}`);
-    }
-  }
-  return [...groups.values()].map(({ value, flags }) => [value, flags] as const);
+  const valued = parts.flatMap(({ name, flags }) =>
+    flags.flatMap(({ long, value }) => (value === undefined ? [] : [{ flag: `${name} ${long}`, value }])),
+  );
+  return [...groupBy(valued, ({ value }) => String(value)).values()].map(
+    (alike) => [alike[0].value, alike.map(({ flag }) => flag)] as const,
+  );
 }

@@ -1,9 +1,9 @@
 import type { Part, Wanted } from './words.ts';
-import { flagsByValue } from './words.ts';
+import { commandNames, flagsByValue } from './words.ts';
 
 /** https://zsh.sourceforge.io/Doc/Release/Completion-Widgets.html */
 export function zshScript(parts: readonly Part[]): string {
-  const commands = parts.map(({ name }) => name).filter((name) => name !== '');
+  const commands = commandNames(parts);
   return `# eval "$(pl-lint completion zsh)"
 _pl_lint() {
   local before="\${words[CURRENT-1]}" command= each
