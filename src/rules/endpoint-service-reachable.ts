@@ -4,6 +4,7 @@ import type { Destination, Lost, Way } from '../graph/path/way.ts';
 import { existenceOf, lastLeg, resourcesOn } from '../graph/path/way.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, implies, never, not, or } from '../model/guard.ts';
+import { groupBy } from '../model/group-by.ts';
 import { unknown } from '../model/value.ts';
 import { all, any, verdict } from '../model/verdict.ts';
 import { hopsOf } from './reach/hops.ts';
@@ -30,7 +31,7 @@ export default createRule({
       EndpointService(service) {
         const ways = defaultWays(graph, service);
         const trips = ways.flatMap((way) => tripOn(graph, way) ?? []);
-        for (const same of byDestination(trips)) checkTrips({ check, service }, same);
+        for (const same of groupBy(trips, ({ database }) => database).values()) checkTrips({ check, service }, same);
         checkEnds({ check, service }, { ways, trips });
       },
     };
@@ -52,22 +53,12 @@ function tripOn(graph: ResourceGraph, way: Way): Trip | undefined {
 }
 
 /** Several load balancers and listeners may lead to one database: one way is enough. */
-function byDestination(trips: readonly Trip[]): readonly (readonly [Trip, ...Trip[]])[] {
-  const found = new Map<unknown, [Trip, ...Trip[]]>();
-  for (const trip of trips) {
-    const same = found.get(trip.database);
-    if (same) same.push(trip);
-    else found.set(trip.database, [trip]);
-  }
-  return [...found.values()];
-}
-
 function checkTrips({ check, service }: Asking, trips: readonly [Trip, ...Trip[]]): void {
   const judged = trips.map((trip) => {
     const hops = hopsOf(trip);
     const { pass, fail, because } = all(hops.map((hop) => hop.verdict));
     const { when } = trip.way;
-    return { hops, when, verdict: { pass: and(when, pass), fail: or(not(when), fail), because } };
+    return { trip, hops, when, verdict: { pass: and(when, pass), fail: or(not(when), fail), because } };
   });
   const [{ database }] = trips;
   const there = or(...judged.map(({ when }) => when));
@@ -79,21 +70,27 @@ function checkTrips({ check, service }: Asking, trips: readonly [Trip, ...Trip[]
   // Where nothing is open by itself it depends on conditions, and at the first hop that fails under one.
   const conditional = firstHop(judged, (hop) => hop.verdict.fail !== never);
   const told = dropping ?? doubtful ?? conditional;
-  const trip = trips[judged.findIndex(({ hops }) => hops.some((hop) => hop === told))];
-  const doubt = (doubtful ?? conditional)?.doubt(open);
-  const fail = (dropping ?? conditional)?.fail?.(dropping ? failing : there);
+  const doubt = (doubtful ?? conditional)?.hop.doubt(open);
+  const fail = (dropping ?? conditional)?.hop.fail?.(dropping ? failing : there);
   check(together, {
     on: service,
     when: or(...trips.map(({ way }) => existenceOf(way))),
     only: there,
-    ...(trip && { way: resourcesOn(trip.way) }),
+    ...(told && { way: resourcesOn(told.trip.way) }),
     ...(fail && { fail }),
     ...(doubt && { unknown: { message: 'undecided', at: doubt, data: { database, doubt } } }),
   });
 }
 
-function firstHop(judged: readonly { readonly hops: readonly Hop[] }[], is: (hop: Hop) => boolean): Hop | undefined {
-  return judged.map(({ hops }) => hops.find(is)).find((hop) => hop !== undefined);
+function firstHop(
+  judged: readonly { readonly trip: Trip; readonly hops: readonly Hop[] }[],
+  is: (hop: Hop) => boolean,
+): { readonly trip: Trip; readonly hop: Hop } | undefined {
+  for (const { trip, hops } of judged) {
+    const hop = hops.find(is);
+    if (hop) return { trip, hop };
+  }
+  return undefined;
 }
 
 interface Seen {

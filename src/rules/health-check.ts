@@ -81,13 +81,12 @@ interface Reached {
   readonly exists: Guard;
   readonly when: Guard;
   readonly database: Resource<DatabaseKind>;
-  readonly way: Way;
 }
 
 function databasesOn(ways: readonly Way[]): readonly Reached[] {
   return ways.flatMap((way) =>
     way.destination?.type === 'database'
-      ? [{ exists: existenceOf(way), when: way.when, database: way.destination.resource, way }]
+      ? [{ exists: existenceOf(way), when: way.when, database: way.destination.resource }]
       : [],
   );
 }

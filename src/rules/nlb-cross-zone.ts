@@ -1,7 +1,6 @@
 import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import type { Way } from '../graph/path/way.ts';
-import { existenceOf } from '../graph/path/way.ts';
 import { waysThrough } from '../graph/path/ways.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
@@ -10,6 +9,8 @@ import { when as whenKnown } from '../model/cases.ts';
 import { unknown } from '../model/value.ts';
 import { decide } from '../model/verdict.ts';
 import { checkServing } from './balancer/serving.ts';
+import type { Shared } from './targets/through.ts';
+import { sharing } from './targets/through.ts';
 
 const messages = {
   otherSetting:
@@ -55,7 +56,7 @@ export default createRule({
       {
         seen(balancer, when) {
           const { groups, hidden } = groupsBehind(balancer, graph);
-          for (const { group, exists, when: there } of groups) {
+          for (const { of: group, exists, when: there } of groups) {
             const { crossZone } = group.props;
             const data = { group, state, wanted, effect, crossZone, setting: { property: crossZone, set: on } };
             const [right, wrong] = [says(group, String(on)), says(group, String(!on))];
@@ -73,7 +74,7 @@ export default createRule({
           const { crossZone } = balancer.props;
           const own = decide(crossZone, (written) => written === on, 'unknown');
           const setting = { property: crossZone, set: on };
-          const following = or(...groups.map(({ group, when: there }) => and(there, says(group, follows))));
+          const following = or(...groups.map(({ of: group, when: there }) => and(there, says(group, follows))));
           const data = { state, wanted, effect, setting };
           const perhaps = hidden ? and(hidden.when, not(following)) : never;
           const isHidden = and(when, perhaps, own.fail) !== never;
@@ -104,35 +105,21 @@ function says({ props }: Resource<'TargetGroup'>, text: string): Guard {
   return whenKnown(props.crossZone, (written) => written.toLowerCase() === text);
 }
 
-interface GroupBehind {
-  readonly group: Resource<'TargetGroup'>;
-  readonly exists: Guard;
-  readonly when: Guard;
-}
-
 interface Behind {
-  readonly groups: readonly GroupBehind[];
+  readonly groups: readonly Shared<Resource<'TargetGroup'>>[];
   /** Target groups that the sources do not show, which may override it as well. */
   readonly hidden?: { readonly value: Value<string>; readonly when: Guard };
 }
 
 function groupsBehind(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Behind {
   const ways = waysThrough(graph, balancer).filter((way) => way.balancer === balancer);
-  const groups = new Map<Resource<'TargetGroup'>, GroupBehind>();
-  for (const way of ways) {
-    const { targetGroup: group } = way;
-    if (!group) continue;
-    const before = groups.get(group) ?? { exists: never, when: never };
-    const [exists, when] = [or(before.exists, existenceOf(way)), or(before.when, way.when)];
-    groups.set(group, { group, exists, when });
-  }
   const unseen = ways.flatMap((way) => {
     const value = hiddenBy(way);
     return value ? [{ value, when: way.when }] : [];
   });
   const [first] = unseen;
   return {
-    groups: [...groups.values()],
+    groups: sharing(ways, (way) => way.targetGroup),
     ...(first && { hidden: { value: first.value, when: or(...unseen.map(({ when }) => when)) } }),
   };
 }

@@ -4,6 +4,7 @@ import type { ItemLead } from '../graph/questions/leads-of-list.ts';
 import { leadsOf } from '../graph/questions/leads-of-list.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, not, or } from '../model/guard.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Value } from '../model/value.ts';
 import { known } from '../model/value.ts';
 import { certainReference } from './parts/certain-reference.ts';
@@ -52,6 +53,8 @@ interface Use {
   readonly service: Service;
   readonly value: Value<string>;
   readonly when: Guard;
+  /** The same for two only when they surely name the same load balancer. */
+  readonly name: string;
   /** The load balancer for messages. */
   readonly shown: string | Resource;
 }
@@ -62,25 +65,19 @@ function whenUsed(uses: readonly Use[]): Guard {
 
 /** By load balancer who uses it, in the order of the sources. */
 function usesOf(graph: ResourceGraph): ReadonlyMap<string, readonly Use[]> {
-  const uses = new Map<string, Use[]>();
-  for (const service of graph.all('EndpointService')) {
-    for (const lead of leadsOf(graph, service.props.networkLoadBalancers, 'LoadBalancer')) {
+  const uses = graph.all('EndpointService').flatMap((service) =>
+    leadsOf(graph, service.props.networkLoadBalancers, 'LoadBalancer').flatMap((lead): readonly Use[] => {
       const named = nameOf(lead, service);
-      if (!named) continue;
-      const use = { service, value: lead.value, when: and(service.when, lead.when), shown: named.shown };
-      const known = uses.get(named.name);
-      if (known) known.push(use);
-      else uses.set(named.name, [use]);
-    }
-  }
-  return uses;
+      return named ? [{ service, value: lead.value, when: and(service.when, lead.when), ...named }] : [];
+    }),
+  );
+  return groupBy(uses, ({ name }) => name);
 }
 
-/** What is the same for two values only when they surely name the same load balancer. */
 function nameOf(
   { target, value }: ItemLead<'LoadBalancer'>,
   { unit }: Service,
-): { readonly name: string; readonly shown: Use['shown'] } | undefined {
+): Pick<Use, 'name' | 'shown'> | undefined {
   if (target.leads === 'here') {
     const { resource } = target;
     return { name: `here ${resource.unit.id} ${resource.address}`, shown: resource };

@@ -1,5 +1,6 @@
 import type { Guard } from '../../model/guard.ts';
 import { and, implies, never } from '../../model/guard.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { casesOf } from '../../model/cases.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 
@@ -29,19 +30,16 @@ export function addressOwners(graph: ResourceGraph): AddressOwners {
 }
 
 function indexOwners(graph: ResourceGraph): ReadonlyMap<string, readonly OwnerOf[]> {
-  const found = new Map<string, OwnerOf[]>();
-  for (const resource of [...graph.all('Instance'), ...graph.all('NetworkInterface')]) {
-    for (const item of resource.props.privateIps.items) {
-      for (const { when, value } of casesOf(item.value)) {
+  const owners = [...graph.all('Instance'), ...graph.all('NetworkInterface')];
+  const owned = owners.flatMap((resource) =>
+    resource.props.privateIps.items.flatMap((item) =>
+      casesOf(item.value).flatMap(({ when, value }) => {
         const guard = and(resource.when, item.when, when);
-        if (value.state !== 'known' || guard === never) continue;
-        const others = found.get(value.value);
-        if (others) others.push({ when: guard, resource });
-        else found.set(value.value, [{ when: guard, resource }]);
-      }
-    }
-  }
-  return found;
+        return value.state === 'known' && guard !== never ? [{ address: value.value, when: guard, resource }] : [];
+      }),
+    ),
+  );
+  return groupBy(owned, ({ address }) => address);
 }
 
 /** Addresses mean something only in one network: whether the owner is surely in another VPC than the group. */

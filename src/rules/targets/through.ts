@@ -4,6 +4,7 @@ import { existenceOf } from '../../graph/path/way.ts';
 import { waysFrom } from '../../graph/path/ways.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { when as whenKnown } from '../../model/cases.ts';
 
 /**
@@ -34,18 +35,9 @@ export function sharing<T extends object>(
   ways: readonly Way[],
   pass: (way: Way) => T | undefined,
 ): readonly Shared<T>[] {
-  const found = new Map<T, [Way, ...Way[]]>();
-  for (const way of ways) {
-    const of = pass(way);
-    if (!of) continue;
-    const others = found.get(of);
-    if (others) others.push(way);
-    else found.set(of, [way]);
-  }
-  return [...found].map(([of, shared]) => ({
-    of,
-    ways: shared,
-    exists: or(...shared.map(existenceOf)),
-    when: or(...shared.map((way) => way.when)),
-  }));
+  return [...groupBy(ways, pass)].flatMap(([of, shared]) =>
+    of
+      ? [{ of, ways: shared, exists: or(...shared.map(existenceOf)), when: or(...shared.map((way) => way.when)) }]
+      : [],
+  );
 }
