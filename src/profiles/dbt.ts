@@ -1,5 +1,6 @@
 import type { InputDeclaration } from '../engine/inputs.ts';
 import type { Profile, Requirement } from './profile.ts';
+import { toMakeRedshiftEndpoint } from './shared/redshift-endpoint.ts';
 
 const pages = 'https://docs.getdbt.com/docs/cloud/secure/private-connectivity/aws';
 const read = { readOn: '2026-11-21', read: 'page' } as const;
@@ -166,9 +167,7 @@ export const dbtRedshift: Profile = {
       url: redshift.source,
     },
   ],
-  // https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateEndpointAccess.html asks for these, and
-  // https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateEndpointAccess.html for a workgroup.
-  send: [{ value: 'cluster-identifier' }, { value: 'workgroup-name' }, { value: 'account' }],
+  send: toMakeRedshiftEndpoint,
 };
 
 export const dbtSelfHosted: Profile = {

@@ -1,4 +1,5 @@
 import type { Evidence, Profile } from './profile.ts';
+import { toMakeRedshiftEndpoint } from './shared/redshift-endpoint.ts';
 
 const page = {
   source: 'https://docs.omni.co/connect-data/aws-privatelink.md',
@@ -88,7 +89,5 @@ export const omniRedshift: Profile = {
     },
   ],
   manual: [],
-  // https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateEndpointAccess.html asks for these, and
-  // https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateEndpointAccess.html for a workgroup.
-  send: [{ value: 'cluster-identifier' }, { value: 'workgroup-name' }, { value: 'account' }],
+  send: toMakeRedshiftEndpoint,
 };
