@@ -19,6 +19,8 @@ import type { LiteralNames } from './literal-names.ts';
 import { createLiteralNames } from './literal-names.ts';
 import type { PropertyReader } from './property-reader.ts';
 import { createReader } from './property-reader.ts';
+import type { Listening, PortBehind } from './port-attributes.ts';
+import { portsBehind } from './port-attributes.ts';
 import { indexReferrers } from './referrers.ts';
 import { withoutUnshown } from './unshown.ts';
 import type { Kind } from './kinds.ts';
@@ -36,7 +38,8 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   const { report, diagnostics } = collectDiagnostics();
   const raws = units.flatMap((unit) => unit.resources).filter((raw) => raw.when !== never);
   const book = createAddressBook(raws.map(entryOf));
-  const readerOf = (raw: RawResource): PropertyReader => readerFor(raw, report);
+  const portBehind = portsBehind(book, (entry) => listeningOf(entry, readerOf));
+  const readerOf = (raw: RawResource): PropertyReader => readerFor(raw, { report, portBehind });
   const nameOf = new Map(
     book.entries.map((entry) => [entry, attempt(entry.raw, report, () => readName(entry, readerOf))]),
   );
@@ -54,12 +57,22 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   return { graph: createGraph({ book, referrers, absorbed }), diagnostics };
 }
 
-function readerFor({ unit, address, at, body }: RawResource, report: Report): PropertyReader {
+function readerFor(
+  { unit, address, at, body }: RawResource,
+  { report, portBehind }: { readonly report: Report; readonly portBehind: PortBehind },
+): PropertyReader {
   const names = (): readonly string[] => body.names?.() ?? [];
   return createReader(
-    { read: (name) => body.read(name), names, written: { at }, key: `${unit.id} ${address}` },
+    { read: (name) => body.read(name), names, written: { at }, key: `${unit.id} ${address}`, portBehind },
     report,
   );
+}
+
+/** The same properties that the resource gets; faults in them are said once. */
+function listeningOf(entry: Entry, readerOf: Reading['readerOf']): Listening | undefined {
+  const native = nativeOf(entry);
+  // Only types with a port attribute are asked, and all of those have these properties.
+  return native?.map(readerOf(entry.raw), entry.raw) as Listening | undefined;
 }
 
 function entryOf(raw: RawResource): Entry {

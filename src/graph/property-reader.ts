@@ -8,6 +8,7 @@ import type { Conversion } from './conversions.ts';
 import { toBoolean, toNumber, toSwitch, toText } from './conversions.ts';
 import { isList, isMapping, listOfOne, readEntry } from './data-shapes.ts';
 import { flatten } from './list-of.ts';
+import type { PortBehind } from './port-attributes.ts';
 
 /**
  * Reads the properties of one resource, or of one block in it, as the types they must have. A value of the wrong shape
@@ -42,11 +43,13 @@ export interface ReaderSource {
   readonly names?: () => readonly string[];
   readonly written: Written;
   readonly key: string;
+  readonly portBehind?: PortBehind | undefined;
 }
 
 type Report = (diagnostic: Diagnostic) => void;
 
-export function createReader({ read, names = () => [], written, key }: ReaderSource, report: Report): PropertyReader {
+export function createReader(source: ReaderSource, report: Report): PropertyReader {
+  const { read, names = () => [], written, key, portBehind } = source;
   const warn: Warn = (code, message, at) => report({ code, severity: 'warning', message, at });
   const scalar =
     <T>(convert: (datum: Datum) => Conversion<T>) =>
@@ -56,7 +59,7 @@ export function createReader({ read, names = () => [], written, key }: ReaderSou
     let block = 0;
     return flatten(read(property), {
       list: (datum, at) => (isList(datum) ? datum : isMapping(datum) ? listOfOne(datum, at) : undefined),
-      item: (value) => readers(value, { key: `${key} ${property} ${block++}`, report }),
+      item: (value) => readers(value, { key: `${key} ${property} ${block++}`, report, portBehind }),
       wrong: (value) => wrongList(value, warn),
     });
   };
@@ -64,7 +67,7 @@ export function createReader({ read, names = () => [], written, key }: ReaderSou
     written,
     key,
     string: scalar(toText),
-    number: scalar(toNumber),
+    number: (property) => withPorts(converted(read(property), { convert: toNumber, warn }), portBehind),
     boolean: scalar(toBoolean),
     switch: scalar(toSwitch),
     strings: (property) =>
@@ -96,13 +99,18 @@ function converted<T>(
   return eachCase(data, one);
 }
 
+/** Every number may be the port of a database that another resource is set to. */
+function withPorts(number: Value<number>, portBehind: PortBehind | undefined): Value<number> {
+  return portBehind ? eachCase(number, (one) => (one.state === 'unknown' ? portBehind(one) : one)) : number;
+}
+
 function isOf<T>(value: Known<unknown>, converted: T): value is Known<T> {
   return value.value === converted;
 }
 
 function readers(
   data: Data,
-  { key, report }: { readonly key: string; readonly report: Report },
+  { key, report, portBehind }: Pick<ReaderSource, 'key' | 'portBehind'> & { readonly report: Report },
 ): Value<PropertyReader> {
   const one = (value: Case<Datum>['value']): Case<PropertyReader>['value'] => {
     if (value.state !== 'known') return value;
@@ -113,7 +121,7 @@ function readers(
     }
     const read = (property: string): Data => readEntry(mapping, property, value);
     const names = (): readonly string[] => [...mapping.entries.keys()];
-    return known(createReader({ read, names, written: writtenOf(value), key }, report), value);
+    return known(createReader({ read, names, written: writtenOf(value), key, portBehind }, report), value);
   };
   return eachCase(data, one);
 }

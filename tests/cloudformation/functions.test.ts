@@ -139,9 +139,6 @@ Parameters:
   Loop:
     Type: AWS::EC2::Subnet
     Properties: { CidrBlock: !GetAtt Loop.CidrBlock }
-  Db: { Type: AWS::RDS::DBInstance, Properties: { Port: 5433 } }
-  Fresh: { Type: AWS::RDS::DBInstance }
-  Member: { Type: AWS::RDS::DBInstance, Properties: { Port: 5433, DBClusterIdentifier: main } }
 `;
   const reading = (written: string) => read(resourceWith(`P: ${written}`, vpc) + resources);
 
@@ -149,15 +146,6 @@ Parameters:
     const value = (await reading('!GetAtt Vpc.CidrBlock')).resource('R').body.read('P');
     expect(value).toMatchObject({ state: 'known', value: '10.1.0.0/16' });
     expect(value.origin).toMatchObject({ address: 'Vpc', attribute: 'CidrBlock' });
-  });
-
-  it('is the port of a database, which its endpoint has', async () => {
-    const shown = async (name: string) => (await reading(`!GetAtt ${name}.Endpoint.Port`)).show('R', 'P');
-    expect([await shown('Db'), await shown('Fresh'), await shown('Member')]).toEqual([
-      '5433',
-      '->Fresh.Endpoint.Port',
-      '->Member.Endpoint.Port',
-    ]);
   });
 
   it('is placed where it is used, on the way from where it is written', async () => {

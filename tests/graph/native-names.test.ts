@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressAttributes } from '../../src/graph/address-attributes.ts';
 import { dnsNames } from '../../src/graph/dns-names.ts';
+import { portAttributes } from '../../src/graph/port-attributes.ts';
 import { definedKinds } from '../../src/graph/kinds/defined-kinds.ts';
 import nativeNames from './native-names.json' with { type: 'json' };
 import { namesAskedFor } from './names-asked-for.ts';
@@ -29,7 +30,8 @@ describe.each(cases)('$type as $of', ({ kind, type }) => {
     const dns = native ? (dnsNames[type] ?? []) : [];
     // What is in an attribute that is a list of objects has no name of its own there.
     const addresses = native ? (addressAttributes[type] ?? []).map((name) => name.replace(/\..*/, '')) : [];
-    const named = [native?.identity ?? [], native?.leadsHere ?? [], native?.name ?? [], dns, addresses].flat();
+    const port = native ? (portAttributes[type]?.replace(/^endpoint\..*/, 'endpoint') ?? []) : [];
+    const named = [native?.identity ?? [], native?.leadsHere ?? [], native?.name ?? [], dns, addresses, port].flat();
     const readable = new Set([...args, ...(names?.attributes.split(' ') ?? [])]);
     expect(named.filter((name) => !readable.has(name))).toEqual([]);
   });

@@ -15,13 +15,13 @@ const portsByEngine: readonly (readonly [engine: RegExp, port: number])[] = [
   [/^db2-/i, 50_000],
 ];
 
-/** The default port of an engine, as far as the engine is known. */
+/** The default port of an engine, as far as the engine is known: from where that is written, for a port that is not. */
 export function portOfEngine(engine: Value<string>, { at, property }: Written): Value<number> {
   const place = { at, ...(property !== undefined && { property }) };
   const cases = casesOf(engine).map(({ when, value }): { when: typeof when; value: Value<number> } => {
     if (value.state === 'unknown') return { when, value: { ...value, ...place } };
     const port = value.state === 'known' ? portsByEngine.find(([name]) => name.test(value.value))?.[1] : undefined;
-    return { when, value: port === undefined ? undocumented(place) : known(port, place) };
+    return { when, value: port === undefined ? undocumented(place) : known(port, { ...place, via: [value.at] }) };
   });
   return oneOf(cases, place);
 }

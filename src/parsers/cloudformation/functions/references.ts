@@ -97,18 +97,14 @@ function originOf(logicalId: string, name: string, scope: Scope): Origin {
 
 /**
  * What the resource itself writes under the name of the attribute. AWS returns a property under its own name as it was
- * given (`CidrBlock` of a VPC or subnet, `SecurityGroups` of a load balancer), and as `Endpoint.Port` the `Port` of a
- * database, but for members of a cluster, which have the cluster's. What a stack, a custom resource or a third party's
- * type returns is its own affair.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+ * given (`CidrBlock` of a VPC or subnet, `SecurityGroups` of a load balancer). What a stack, a custom resource or a third
+ * party's type returns is its own affair.
  */
 function writtenAttribute(origin: Origin, scope: Scope): Data | undefined {
   if (origin.attribute === 'Ref') return undefined;
   const resource = resourceAt(origin.address, scope);
   if (!resource || !/^AWS::(?!CloudFormation::)/.test(resource.type)) return undefined;
-  const isPort = origin.attribute === 'Endpoint.Port';
-  if (isPort && resource.body.read('DBClusterIdentifier').state !== 'absent') return undefined;
-  const value = resource.body.read(isPort ? 'Port' : origin.attribute);
+  const value = resource.body.read(origin.attribute);
   return value.state === 'absent' ? undefined : value;
 }
 
