@@ -104,6 +104,21 @@ resource "aws_lb_target_group_attachment" "address" {
 testRule(rule, {
   valid: [
     {
+      name: 'a subnet for each of some zones that only deployment names',
+      terraform: configuration(
+        '[for zone in local.zones : aws_subnet.each[zone].id]',
+        terraformNames,
+        `
+data "aws_availability_zones" "all" {}
+locals { zones = slice(data.aws_availability_zones.all.names, 0, 3) }
+resource "aws_subnet" "each" {
+  for_each          = toset(local.zones)
+  availability_zone = each.key
+}
+`,
+      ),
+    },
+    {
       name: 'two zones',
       cloudformation: template(both, names),
       terraform: configuration(terraformBoth, terraformNames),

@@ -43,8 +43,12 @@ const sameZone: Same = (own, theirs) => {
 
 const sameSubnet: Same = (own, theirs) => {
   if (own.subnetKey !== undefined && own.subnetKey === theirs.subnetKey) return true;
-  return own.subnet && theirs.subnet ? false : undefined;
+  return isOne(own) && isOne(theirs) ? false : undefined;
 };
+
+function isOne({ subnet, subnetKey }: Zone): boolean {
+  return subnet !== undefined && subnetKey !== undefined;
+}
 
 /** Whether each target is in a zone of the load balancer, or is reached from its other zones as well. */
 export function judgeCover(around: BalancerIn): Beside {

@@ -8,7 +8,7 @@ import type { Case, ListOf, Rest, Value } from '../../model/value.ts';
 import { casesOf } from '../../model/cases.ts';
 import { known, unknown } from '../../model/value.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { certainReference } from '../parts/certain-reference.ts';
+import { certainReference, isOpenInstance } from '../parts/certain-reference.ts';
 
 /** One zone, by one of the subnets that something lies in. */
 export interface Zone {
@@ -50,14 +50,19 @@ export function namedZones(zone: Value<string>, unit: Unit): Zones {
 }
 
 function zonesOfSubnet(there: Guard, subnet: Resource<'Subnet'>): readonly Zone[] {
-  const subnetKey = `subnet ${subnet.unit.id} ${subnet.address}`;
+  const subnetKey = certainAddress(subnet);
   return casesOf(subnet.props.availabilityZone).map(({ when, value: zone }) => ({
     when: and(there, when),
     subnet,
     zone,
     subnetKey,
-    key: zoneKey(zone, subnet.unit) ?? subnetKey,
+    key: zone.state === 'known' || subnetKey !== undefined ? (zoneKey(zone, subnet.unit) ?? subnetKey) : undefined,
   }));
+}
+
+/** One instance of which the key is open may be another subnet at each place that names it. */
+function certainAddress({ unit, address }: Resource<'Subnet'>): string | undefined {
+  return isOpenInstance(address) ? undefined : `subnet ${unit.id} ${address}`;
 }
 
 /** AWS takes one subnet of each zone, so that a subnet which the sources do not show is a zone of its own. */

@@ -8,7 +8,12 @@ import type { Known, Unknown } from '../../model/value.ts';
  */
 export function certainReference(value: Known<string> | Unknown, unit: Unit): string | undefined {
   const key = referenceKey(value, unit);
-  return key !== undefined && openInstance.test(key) ? undefined : key;
+  return key !== undefined && isOpenInstance(key) ? undefined : key;
+}
+
+/** Whether an address, or what is made of one, stands for several instances. */
+export function isOpenInstance(address: string): boolean {
+  return openInstance.test(address);
 }
 
 /** `["?"]`, also as it is written in JSON. */
