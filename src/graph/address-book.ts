@@ -1,6 +1,8 @@
 import type { Guard } from '../model/guard.ts';
 import type { RawResource } from '../model/resource.ts';
-import type { Origin } from '../model/value.ts';
+import type { Known, Origin, Unknown } from '../model/value.ts';
+import type { NamedInArn } from './author-names.ts';
+import { createAuthorNames } from './author-names.ts';
 import type { DefinedKind } from './define-kind.ts';
 import type { Resource } from './graph.ts';
 import { createLiteralIds } from './literal-ids.ts';
@@ -23,6 +25,8 @@ export interface AddressBook {
   find(origin: Address): readonly Entry[];
   /** The resource that has this ID or ARN, where a plan or state tells it. */
   withId(text: string): Entry | undefined;
+  /** The resources that an ARN may name by the name that their author gave them. */
+  namedInArn(text: Known<string> | Unknown): readonly NamedInArn[];
   addStandIn(standIn: StandIn): void;
   /** The resources that an attribute of another one stands for. */
   standInsFor(owner: Entry, attribute: string): readonly StandIn[];
@@ -53,6 +57,7 @@ export function createAddressBook(entries: readonly Entry[]): AddressBook {
   return {
     entries,
     withId: createLiteralIds(entries),
+    namedInArn: createAuthorNames(entries),
     addStandIn(standIn) {
       const others = standIns.get(standIn.owner);
       if (others) others.push(standIn);

@@ -4,6 +4,7 @@ import type { Case, Datum, Known, Origin, Unknown, Value } from '../model/value.
 import { casesOf } from '../model/cases.ts';
 import { unknown } from '../model/value.ts';
 import type { AddressBook, Entry, StandIn } from './address-book.ts';
+import type { NamedInArn } from './author-names.ts';
 import type { Naming } from './named-in-text.ts';
 import { namedById, namedInText } from './named-in-text.ts';
 
@@ -39,8 +40,8 @@ function waysOf(value: Case<string>['value'], book: AddressBook, depth: number):
   const named = namedBy(value, book);
   if (named.entries.length > instanceLimit) return [surely(undecided(value))];
   if (named.entries.length > 0) return chosen(named);
-  const standIns = value.origin ? standInsOf(value.origin, book) : [];
-  if (standIns.length > 0) return stoodFor(standIns, value);
+  const meant = value.origin ? standInsOf(value.origin, book) : book.namedInArn(value);
+  if (meant.length > 0) return meantBy(meant, value);
   const inner = depth < depthLimit ? insideOf(value, book) : undefined;
   if (inner) return destinationsOf(inner, book, depth + 1);
   return [surely(value.state === 'known' ? { type: 'outside', value } : { type: 'unknown', value })];
@@ -83,10 +84,10 @@ function standInsOf(origin: Origin, book: AddressBook): readonly StandIn[] {
   return owner && others.length === 0 ? book.standInsFor(owner, origin.attribute) : [];
 }
 
-/** Where no resource stands in for the attribute, it names what AWS made. */
-function stoodFor(standIns: readonly StandIn[], value: Known<string> | Unknown): readonly Way[] {
+/** Where an attribute or ARN means none of these resources, it names what is not in the sources. */
+function meantBy(resources: readonly NamedInArn[], value: Known<string> | Unknown): readonly Way[] {
   let taken: Guard = never;
-  const ways = standIns.map(({ entry, when }): Way => {
+  const ways = resources.map(({ entry, when }): Way => {
     const guard = and(when, not(taken));
     taken = or(taken, when);
     return { when: guard, to: { type: 'entry', entry } };
