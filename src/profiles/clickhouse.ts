@@ -109,9 +109,14 @@ export const clickhouseEndpointService: Profile = {
     },
     {
       rule: 'acceptance-required',
-      level: 'required',
+      // ClickHouse's own module leaves it off: https://github.com/ClickHouse/clickpipes-terraform-modules
+      level: 'recommended',
       options: { value: true },
-      evidence: { ...page, basis: 'Acceptance is turned on for the endpoint service.' },
+      evidence: {
+        ...page,
+        basis:
+          "The page turns acceptance on. The connection stands without it too: ClickHouse's own module leaves it off.",
+      },
     },
     {
       rule: 'nlb-inbound-rules',
