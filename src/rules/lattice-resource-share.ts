@@ -131,7 +131,7 @@ function checkShares(configuration: Configuration, shares: Shares, { account, ch
     };
   });
   const shared = or(...each.map((one) => one.when));
-  const possible = or(shares.open, ...each.map((one) => one.mayFit));
+  const possible = or(...shares.rest.map(({ when: more }) => more), ...each.map((one) => one.mayFit));
   const within = and(configuration.when, shared);
   const internal = each.find(
     ({ names, closed }) => and(within, names.possibly, closed) !== never && implies(configuration.when, shared),
@@ -162,11 +162,15 @@ function failureOf(internal: Share | undefined, first: Share, account: Value<str
   return { message: 'otherPrincipals', at: principals, data: { principals, account: accountText(account) } };
 }
 
-function openOf(configuration: Configuration, { list }: Shares, account: Value<string>): Said {
+function openOf(configuration: Configuration, { list, rest }: Shares, account: Value<string>): Said {
   const [first] = list.filter(({ when: there }) => and(configuration.when, there) !== never);
   if (!first) return { message: 'notShared', data: { account: accountText(account) } };
   const { principals, externalPrincipalsAllowed: external } = first.share.props;
   if (account.state !== 'known') return { message: 'accountMissing', at: principals, data: { account } };
-  const open = and(first.when, whenState(external, 'unknown')) === never ? principals : external;
-  return { message: 'unknownShare', at: open, data: { open, account: accountText(account) } };
+  const { surely, possibly } = namesAccount(first, account);
+  const others = rest[0]?.value;
+  const at = and(first.when, whenState(external, 'unknown')) === never ? principals : external;
+  // Where the share itself is clear, another one is what may name the account.
+  const open = at === principals && others && and(possibly, not(surely)) === never ? others : at;
+  return { message: 'unknownShare', at, data: { open, account: accountText(account) } };
 }

@@ -27,6 +27,8 @@ export default createRule({
         '{{on}} is in {{region}}, from where {{vendor}} cannot connect over PrivateLink, only from {{regions}}, and whether it is offered to one of these Regions is unknown: {{why(supported)}}; add {{offer}} to {{name(supported)}}.',
       unknownRegion:
         'Whether {{vendor}} can reach {{on}} depends on its Region: {{why(region)}}. {{vendor}} can connect over PrivateLink only in {{regions}}.',
+      bothUnknown:
+        'Whether {{vendor}} can reach {{on}} depends on the Regions of both. That of {{on}}: {{why(region)}}. That of {{vendor}}: {{why(missing)}}.',
       inputMissing:
         'Whether {{vendor}} can reach {{on}}, which is in {{region}}, is unknown: {{why(missing)}}. Over PrivateLink it connects only within that Region.',
       inputMissingOffer:
@@ -70,14 +72,15 @@ export default createRule({
     const isOne = (region: string): boolean => vendor.regions.includes(region.toLowerCase());
     const judge = (region: Value<string>): Verdict =>
       decide(region, (written) => isOne(written) || (missing ? undefined : false), 'unknown');
+    const isOpen = (region: Value<string>): boolean => whenState(region, 'unknown') !== never;
     const about = (on: Resource, region = on.setting.region, at = placeOfRegion(on), when: Guard = always): void => {
       check(judge(region), {
         on,
         when,
         fail: { message: 'otherRegion', at, data: { region, regions } },
-        unknown: missing
-          ? { message: 'inputMissing', at, data: { region, missing } }
-          : { message: 'unknownRegion', at, data: { region, regions } },
+        unknown: !missing
+          ? { message: 'unknownRegion', at, data: { region, regions } }
+          : { message: isOpen(region) ? 'bothUnknown' : 'inputMissing', at, data: { region, missing } },
       });
     };
     const aboutOffer = (service: Resource<'EndpointService'>): void => {
@@ -86,15 +89,17 @@ export default createRule({
       const [offer = ''] = vendor.regions;
       const offers = vendor.regions.map((one) => ({ ...judgeOffer(supported, region, one), because: [supported] }));
       const data = { region, regions, offer, supported };
-      const isKnown = whenState(region, 'unknown') === never;
+      const at = placeOfRegion(service);
       check(any([judge(region), ...offers, ...(missing ? [verdict('unknown', [missing])] : [])]), {
         on: service,
         fail: { message: 'notOffered', at: supported, data },
-        unknown: missing
-          ? { message: 'inputMissingOffer', at: supported, data: { region, missing, supported } }
-          : isKnown
-            ? { message: 'unknownOffer', at: supported, data }
-            : { message: 'unknownRegion', at: placeOfRegion(service), data },
+        unknown: !missing
+          ? isOpen(region)
+            ? { message: 'unknownRegion', at, data }
+            : { message: 'unknownOffer', at: supported, data }
+          : isOpen(region)
+            ? { message: 'bothUnknown', at, data: { region, missing } }
+            : { message: 'inputMissingOffer', at: supported, data: { region, missing, supported } },
       });
     };
     const itself = (resource: Resource): void => about(resource);

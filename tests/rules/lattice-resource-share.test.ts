@@ -365,6 +365,22 @@ resource "aws_lb" "balancer" {
       ],
     },
     {
+      name: 'shared with another account, and handed out to where it may be shared again',
+      ...given,
+      terraform: `${configuration(inTerraform('', '"111122223333"'))}
+output "configuration" { value = aws_vpclattice_resource_configuration.database.arn }
+`,
+      findings: [
+        {
+          message: 'unknownShare',
+          address: 'aws_vpclattice_resource_configuration.database',
+          line: 21,
+          column: 24,
+          text: 'Whether `aws_vpclattice_resource_configuration.database` is shared with Segment, account 072088201116, is unknown: the sources do not show what others attach to `aws_vpclattice_resource_configuration.database`, which leaves its unit by an output or export, or which parts that are not read may name. Segment requires a resource share with it.',
+        },
+      ],
+    },
+    {
       name: 'shared with another account in one case',
       ...given,
       ...both(['!If [Test, "111122223333", "072088201116"]', 'var.stage == "test" ? "111122223333" : "072088201116"']),

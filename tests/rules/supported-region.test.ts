@@ -272,6 +272,30 @@ resource "aws_redshift_cluster" "warehouse" {}
       ],
     },
     {
+      name: 'neither Region is known',
+      options: { regions: ['acme.region'] },
+      terraform: `
+variable "region" {}
+provider "aws" { region = var.region }
+resource "aws_redshift_cluster" "warehouse" {}
+`,
+      findings: [
+        {
+          message: 'bothUnknown',
+          address: 'aws_redshift_cluster.warehouse',
+          line: 3,
+          column: 27,
+          text: 'Whether Segment can reach `aws_redshift_cluster.warehouse` depends on the Regions of both. That of `aws_redshift_cluster.warehouse`: variable `region` has no default; pass `--var region=…` or a `--var-file`. That of Segment: input `acme.region` was not given; set `--input acme.region=…`.',
+        },
+      ],
+    },
+    {
+      name: 'neither Region is known, and the service could be offered to the vendor',
+      options: { regions: ['acme.region'], orSupportedRegions: true },
+      cloudformation: service('[us-east-1]'),
+      findings: [{ message: 'bothUnknown', address: 'Service', line: 3, column: 3 }],
+    },
+    {
       name: 'the Region of the vendor was not given, and the service could be offered to it',
       options: { regions: ['acme.region'], orSupportedRegions: true },
       region: 'eu-south-1',

@@ -1,7 +1,7 @@
 import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
-import type { Value } from '../../model/value.ts';
+import type { Rest, Value } from '../../model/value.ts';
 import { casesOf } from '../../model/cases.ts';
 import type { Likelihood } from './likelihood.ts';
 import { perhaps, someOf, within } from './likelihood.ts';
@@ -16,8 +16,8 @@ export interface Sharing {
 
 export interface Shares {
   readonly list: readonly Sharing[];
-  /** When there may be others that the sources do not show. */
-  readonly open: Guard;
+  /** Others that there may be, and why the sources do not show them. */
+  readonly rest: readonly Rest[];
 }
 
 /** The shares that hold a configuration, or the group that it is a child of. */
@@ -38,8 +38,10 @@ export function sharesOf(configuration: Configuration, graph: ResourceGraph): Sh
       ),
     ),
   );
-  const open = or(...all.flatMap(({ way, list: { rest } }) => rest.map((one) => and(way, one.when))));
-  return { list: list.filter((one) => one.when !== never), open };
+  const rest = all.flatMap(({ way, list: { rest: more } }) =>
+    more.map(({ when, value }) => ({ when: and(way, when), value })),
+  );
+  return { list: list.filter((one) => one.when !== never), rest: rest.filter((one) => one.when !== never) };
 }
 
 /** An organization is not the vendor's, and a role or user of its account may be as whom it connects. */
@@ -69,7 +71,7 @@ export function isSharedWithOthers(
   account: string,
   { shares, shared }: { readonly shares: Shares; readonly shared: () => readonly Configuration[] },
 ): boolean {
-  if (shares.open !== never || isShared(shares, account, 'possibly')) return false;
+  if (shares.rest.length > 0 || isShared(shares, account, 'possibly')) return false;
   return shared().some((other) => other !== configuration);
 }
 
