@@ -50,10 +50,10 @@ export const differences: Readonly<Record<string, readonly Difference[]>> = {
     {
       because: 'a plan is made with a value for each variable: an ARN tells the type, and not the security group',
       forms: ['plan'],
-      says: ['unknown error nlb-inbound-rules balancerOutside service'],
+      says: ['unknown error nlb-inbound-rules unseen service'],
       instead: [
         'unknown error endpoint-service-nlb unknownBalancer service',
-        'unknown error nlb-inbound-rules balancerUnknown service',
+        'unknown error nlb-inbound-rules unseen service',
       ],
     },
   ],

@@ -37,10 +37,7 @@ const relocationIsOff: Difference = {
 };
 
 function balancersUnknown(service: string): readonly string[] {
-  return [
-    `unknown endpoint-service-nlb unknownBalancer ${service}`,
-    `unknown nlb-inbound-rules balancerUnknown ${service}`,
-  ];
+  return [`unknown endpoint-service-nlb unknownBalancer ${service}`, `unknown nlb-inbound-rules unseen ${service}`];
 }
 
 const odd = `module.endpoint["it's/\\"odd\\""]`;

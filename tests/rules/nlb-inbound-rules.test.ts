@@ -581,7 +581,15 @@ ${both({ balancer: ['', 'security_groups = var.groups'] }).terraform}`,
       terraform: `
 variable "groups" { type = list(string) }
 ${both({ balancer: ['', 'security_groups = var.groups'] }).terraform}`,
-      findings: [{ message: 'undecided', address: 'aws_lb.balancer', line: 9, column: 21 }],
+      findings: [
+        {
+          message: 'perhapsEnforced',
+          address: 'aws_lb.balancer',
+          line: 9,
+          column: 21,
+          text: 'Whether `aws_lb.balancer` applies a security group to PrivateLink traffic is unknown: variable `groups` has no default; pass `--var groups=…` or a `--var-file`. Segment requires that to be off; to be certain, write `enforce_security_group_inbound_rules_on_private_link_traffic = "off"`.',
+        },
+      ],
     },
     {
       name: 'a group by its ID',
@@ -670,12 +678,12 @@ resource "aws_vpc_endpoint_service" "service" {
 `,
       findings: [
         {
-          message: 'balancerUnknown',
+          message: 'unseen',
           address: 'Service',
           at: { cloudformation: '4:90', terraform: '4:33' },
           text: {
             terraform:
-              'Whether the load balancer behind `aws_vpc_endpoint_service.service` lets in Segment, which connects from 10.0.0.0/8, is unknown, because it is not in the sources: variable `arn` has no default; pass `--var arn=…` or a `--var-file`. Its security group must admit 10.0.0.0/8, or its inbound rules must not apply to PrivateLink traffic.',
+              'Whether the load balancer behind `aws_vpc_endpoint_service.service` lets in Segment, which connects from 10.0.0.0/8, is unknown: variable `arn` has no default; pass `--var arn=…` or a `--var-file`. Its security group must admit 10.0.0.0/8, or its inbound rules must not apply to PrivateLink traffic.',
           },
         },
       ],
@@ -690,11 +698,47 @@ resource "aws_vpc_endpoint_service" "service" {
 `,
       findings: [
         {
-          message: 'balancerOutside',
+          message: 'unseen',
           address: 'aws_vpc_endpoint_service.service',
           line: 3,
           column: 33,
-          text: 'Whether the load balancer behind `aws_vpc_endpoint_service.service` lets in Segment, which connects from 10.0.0.0/8, is unknown, because `arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/db/1` is not in the sources. Its security group must admit 10.0.0.0/8, or its inbound rules must not apply to PrivateLink traffic.',
+          text: 'Whether the load balancer behind `aws_vpc_endpoint_service.service` lets in Segment, which connects from 10.0.0.0/8, is unknown: the sources do not show the load balancer `arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/db/1`. Its security group must admit 10.0.0.0/8, or its inbound rules must not apply to PrivateLink traffic.',
+        },
+      ],
+    },
+    {
+      name: 'a load balancer by its ARN, for a vendor that asks for enforcement off',
+      options: { enforcement: 'off' },
+      terraform: `
+resource "aws_vpc_endpoint_service" "service" {
+  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/db/1"]
+}
+`,
+      findings: [
+        {
+          message: 'unseenExempt',
+          address: 'aws_vpc_endpoint_service.service',
+          line: 3,
+          column: 33,
+          text: 'Whether the load balancer behind `aws_vpc_endpoint_service.service` applies a security group to PrivateLink traffic is unknown: the sources do not show the load balancer `arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/db/1`. Segment requires that to be off.',
+        },
+      ],
+    },
+    {
+      name: 'a load balancer by its ARN, where the group has to decide',
+      options: { ...options, enforcement: 'on' },
+      terraform: `
+resource "aws_vpc_endpoint_service" "service" {
+  network_load_balancer_arns = ["arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/db/1"]
+}
+`,
+      findings: [
+        {
+          message: 'unseenKeeper',
+          address: 'aws_vpc_endpoint_service.service',
+          line: 3,
+          column: 33,
+          text: 'Whether the security group of the load balancer behind `aws_vpc_endpoint_service.service` decides who connects over PrivateLink is unknown: the sources do not show the load balancer `arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/db/1`. Its inbound rules must apply to PrivateLink traffic, and admit 10.0.0.0/8.',
         },
       ],
     },

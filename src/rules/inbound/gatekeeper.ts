@@ -1,16 +1,13 @@
-import type { Resource, Statement } from '../../engine/rule.ts';
+import type { Statement } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
-import { when, whenState } from '../../model/cases.ts';
-import type { Verdict } from '../../model/verdict.ts';
 import { all } from '../../model/verdict.ts';
-import type { Who } from './callers.ts';
-import { doubtOf } from './doubts.ts';
-import { describeGaps, placeOfGap } from './gaps.ts';
-import type { Gate } from './judge-inbound.ts';
-import { gapsOf, judgeDemand } from './judge-inbound.ts';
-import type { Demand } from './listeners.ts';
 import { together } from '../parts/together.ts';
+import { doubtOf } from './doubts.ts';
+import type { Entrance, JudgedEntrance } from './entrance.ts';
+import { switchedIn, switchOf } from './entrance.ts';
+import { describeGaps, placeOfGap } from './gaps.ts';
+import { gapsOf, judgeDemand } from './judge-inbound.ts';
 
 /** What is said where the security group has to decide who connects. */
 export const gatekeeperMessages = {
@@ -22,38 +19,29 @@ export const gatekeeperMessages = {
     '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} does not admit {{refused}} ({{admitted}}): service consumers there would be dropped. Add an ingress rule for {{cidrs}} on {{ports}}.',
   unsettled:
     'Whether the security group of {{on}} decides who connects over PrivateLink, and lets in {{cidrs}}, is unknown: {{why(doubt)}}. To be certain, write {{set(enforced)}} and an ingress rule for {{cidrs}} on every listener port.',
+  unseenKeeper:
+    'Whether the security group of the load balancer behind {{on}} decides who connects over PrivateLink is unknown: {{why(balancer)}}. Its inbound rules must apply to PrivateLink traffic, and admit {{cidrs}}.',
 } as const;
 
-export interface Gatekeeper {
-  readonly balancer: Resource<'LoadBalancer'>;
-  readonly gate: Gate;
-  readonly demands: readonly Demand[];
-  /** For messages: `AWS default`. */
-  readonly setting: string;
-  readonly who: Who;
-}
+type Said = Statement<typeof gatekeeperMessages>;
 
 /** The group decides where there is one and its rules are not turned off; then they must admit who is to connect. */
-export function judgeGatekeeper({ balancer, gate, demands }: Gatekeeper): Verdict {
+export function judgeGatekeeper(entrance: Entrance): JudgedEntrance<Said> {
+  const { balancer, gate, demands } = entrance;
   const { enforceInboundRulesOnPrivateLinkTraffic: enforced, securityGroups } = balancer.props;
   const { on, off } = switchedIn(balancer);
   const { some, none } = gate.openings;
   const inbound = all(demands.map((demand) => judgeDemand(demand, gate)));
+  const pass = and(some, on, inbound.pass);
+  const fail = or(none, off, and(some, on, inbound.fail));
   return {
-    pass: and(some, on, inbound.pass),
-    fail: or(none, off, and(some, on, inbound.fail)),
-    because: [enforced, securityGroups],
+    verdict: { pass, fail, because: [enforced, securityGroups] },
+    fail: () => failure(entrance, fail),
+    unknown: () => openQuestion(entrance, pass),
   };
 }
 
-function switchedIn({ props }: Resource<'LoadBalancer'>): { readonly on: Guard; readonly off: Guard } {
-  const enforced = props.enforceInboundRulesOnPrivateLinkTraffic;
-  const off = when(enforced, (value) => value.toLowerCase() === 'off');
-  return { off, on: not(or(off, whenState(enforced, 'unknown'))) };
-}
-
-export function gatekeeperFailure(keeper: Gatekeeper, fail: Guard): Statement<typeof gatekeeperMessages> {
-  const { balancer, gate, demands, setting, who } = keeper;
+function failure({ balancer, gate, demands, who }: Entrance, fail: Guard): Said {
   const property = balancer.props.enforceInboundRulesOnPrivateLinkTraffic;
   const groups = balancer.props.securityGroups;
   const within = and(balancer.when, fail);
@@ -67,7 +55,7 @@ export function gatekeeperFailure(keeper: Gatekeeper, fail: Guard): Statement<ty
     message: 'clientsRefused',
     at: placeOfGap(gaps, gate) ?? groups,
     data: {
-      setting,
+      setting: switchOf(balancer).setting,
       groups: together(gate.openings.groups) || 'it',
       refused: typeof gate.callers === 'string' ? `anybody on ${ports}` : ranges,
       admitted,
@@ -77,10 +65,7 @@ export function gatekeeperFailure(keeper: Gatekeeper, fail: Guard): Statement<ty
   };
 }
 
-export function gatekeeperQuestion(
-  { balancer, gate, who }: Gatekeeper,
-  pass: Guard,
-): Statement<typeof gatekeeperMessages> {
+function openQuestion({ balancer, gate, who }: Entrance, pass: Guard): Said {
   const property = balancer.props.enforceInboundRulesOnPrivateLinkTraffic;
   const doubt = who.missing ?? doubtOf(balancer, gate.openings, and(balancer.when, not(pass)));
   const at = doubt === who.missing ? balancer.props.securityGroups : doubt;
