@@ -3,6 +3,7 @@ import type { Value } from '../../model/value.ts';
 import type { AddressRange } from '../../model/cidr.ts';
 import { readCidr } from '../../model/cidr.ts';
 import { joined } from '../../graph/traffic/address-ranges.ts';
+import { vendorsAsking } from '../parts/vendors-asking.ts';
 import type { Callers } from './judge-inbound.ts';
 
 /** Who connects, as options and inputs tell it. */
@@ -23,7 +24,7 @@ export function readCallers(cidrs: readonly string[], { input, requesters }: Ask
   if (cidrs.length === 0) {
     return { callers: 'anyone', cidrs: 'the addresses of its clients', whom: 'what comes over PrivateLink' };
   }
-  const vendors = [...new Set(requesters.map((requester) => requester.vendor))].join(' and ') || 'the vendor';
+  const vendors = vendorsAsking(requesters) || 'the vendor';
   // What AWS asks is for whoever connects.
   const connect = vendors === 'AWS' || vendors.includes(' and ') ? 'connect' : 'connects';
   const vendor = vendors === 'AWS' ? 'your service consumers' : vendors;
