@@ -117,7 +117,8 @@ function oneValueText(value: Value<unknown>, under: Guard): string {
   const texts = possibleCases(value, under).map((each) => {
     if (each.value.sensitive) return '(sensitive)';
     if (each.value.state === 'known') return knownText(each.value.value);
-    return each.value.state === 'absent' ? 'not set' : 'unknown';
+    if (each.value.state === 'absent') return 'not set';
+    return each.value.range ? `${each.value.range.first}-${each.value.range.last}` : 'unknown';
   });
   return texts.length === 0 ? 'unknown' : [...new Set(texts)].join(' or ');
 }

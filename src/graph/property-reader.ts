@@ -2,7 +2,7 @@ import { always } from '../model/guard.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { Location } from '../model/source.ts';
 import type { Case, Data, Datum, Known, ListOf, Rest, Unknown, Value, Written } from '../model/value.ts';
-import { eachCase } from '../model/cases.ts';
+import { eachCase, withoutRange } from '../model/cases.ts';
 import { known, unknown, writtenOf } from '../model/value.ts';
 import type { Conversion } from './conversions.ts';
 import { toBoolean, toNumber, toSwitch, toText } from './conversions.ts';
@@ -67,7 +67,7 @@ export function createReader(source: ReaderSource, report: Report): PropertyRead
     written,
     key,
     string: scalar(toText),
-    number: (property) => withPorts(converted(read(property), { convert: toNumber, warn }), portBehind),
+    number: (property) => withPorts(converted(read(property), { convert: toNumber, warn, isNumber: true }), portBehind),
     boolean: scalar(toBoolean),
     switch: scalar(toSwitch),
     strings: (property) =>
@@ -85,9 +85,10 @@ export function createReader(source: ReaderSource, report: Report): PropertyRead
 
 function converted<T>(
   data: Data,
-  { convert, warn }: { convert: (datum: Datum) => Conversion<T>; warn: Warn },
+  { convert, warn, isNumber = false }: { convert: (datum: Datum) => Conversion<T>; warn: Warn; isNumber?: boolean },
 ): Value<T> {
   const one = (value: Case<Datum>['value']): Case<T>['value'] => {
+    if (value.state === 'unknown') return isNumber ? value : withoutRange(value);
     if (value.state !== 'known') return value;
     const conversion = convert(value.value);
     if ('wrong' in conversion) return invalid(value, conversion.wrong, warn);

@@ -1,7 +1,7 @@
 import type { Guard } from './guard.ts';
 import { always, and, never, or } from './guard.ts';
-import type { Case, Known, Value, Written } from './value.ts';
-import { either, known } from './value.ts';
+import type { Absent, Case, Known, Unknown, Value, Written } from './value.ts';
+import { either, known, unknown } from './value.ts';
 
 /**
  * Combines alternatives into one value: impossible ones are dropped, nested ones flattened, and a single one left
@@ -46,7 +46,10 @@ export function eachCase<T, U>(value: Value<T>, change: (one: Case<T>['value']) 
   );
 }
 
-/** Applies a function to what is known; unknown and absent stay what they are. Provenance is kept, the origin is not. */
+/**
+ * Applies a function to what is known; unknown and absent stay what they are, but for the range of a number. Provenance is
+ * kept, the origin is not.
+ */
 export function map<T, U>(value: Value<T>, change: (known: T, written: Known<T>) => U): Value<U> {
   switch (value.state) {
     case 'known': {
@@ -59,8 +62,15 @@ export function map<T, U>(value: Value<T>, change: (known: T, written: Known<T>)
         value,
       );
     default:
-      return value;
+      return withoutRange(value);
   }
+}
+
+/** What is made of a number that is not known lies somewhere else. */
+export function withoutRange<T extends Unknown | Absent>(value: T): T | Unknown {
+  return value.state === 'unknown' && value.range
+    ? unknown(value.reason, value, { ...value, range: undefined })
+    : value;
 }
 
 /** When the value is known and satisfies the test. */

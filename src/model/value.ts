@@ -49,6 +49,12 @@ export interface Openness extends Noted {
   readonly identity?: string | undefined;
   /** It stands for one of these attributes; the kinds that a property links to tell which may be meant. */
   readonly candidates?: readonly Origin[] | undefined;
+  /** It is a whole number from the first to the last of these. */
+  readonly range?: Range | undefined;
+}
+export interface Range {
+  readonly first: number;
+  readonly last: number;
 }
 /** Not written, `null`, or `AWS::NoValue`: what AWS does then is for the kind to say. */
 export type Absent = Written & { readonly state: 'absent' };
@@ -116,7 +122,7 @@ export function absent({ at, via, origin, property, sensitive, entered }: Writte
 
 export function unknown(reason: UnknownReason, written: Written, more = nothingElse): Unknown {
   const { at, via, origin, property, sensitive, entered } = written;
-  const { parts, nonNull, identity, candidates, notes } = more;
+  const { parts, nonNull, identity, candidates, range, notes } = more;
   const state = 'unknown';
   return {
     at,
@@ -131,6 +137,7 @@ export function unknown(reason: UnknownReason, written: Written, more = nothingE
     nonNull,
     identity,
     candidates,
+    range,
     notes,
   };
 }

@@ -1,6 +1,6 @@
 import type { Guard } from './guard.ts';
 import { always, and, never, not, or } from './guard.ts';
-import type { Value, Written } from './value.ts';
+import type { Case, Range, Value, Written } from './value.ts';
 import { casesOf } from './cases.ts';
 
 /**
@@ -20,21 +20,38 @@ export function verdict(outcome: Outcome, because: readonly Written[] = []): Ver
   return { pass: outcome === 'pass' ? always : never, fail: outcome === 'fail' ? always : never, because };
 }
 
-/** Judges a value: each alternative alone, an unknown one as unknown, an absent one as told. */
+/**
+ * Judges a value: each alternative alone, an absent one as told, an unknown one as unknown unless it is a number that is
+ * judged alike wherever in its range it is.
+ */
 export function decide<T>(value: Value<T>, holds: (known: T) => boolean | undefined, absent: Outcome): Verdict {
   let pass: Guard = never;
   let fail: Guard = never;
   for (const each of casesOf(value)) {
-    const outcome =
-      each.value.state === 'known'
-        ? outcomeOf(holds(each.value.value))
-        : each.value.state === 'absent'
-          ? absent
-          : 'unknown';
+    const outcome = outcomeOfCase(each.value, holds, absent);
     if (outcome === 'pass') pass = or(pass, each.when);
     if (outcome === 'fail') fail = or(fail, each.when);
   }
   return { pass, fail, because: [value] };
+}
+
+function outcomeOfCase<T>(value: Case<T>['value'], holds: (known: T) => boolean | undefined, absent: Outcome): Outcome {
+  if (value.state === 'known') return outcomeOf(holds(value.value));
+  if (value.state === 'absent') return absent;
+  // Only a value that is read as a number keeps its range.
+  return value.range ? outcomeWithin(value.range, holds as (known: number) => boolean | undefined) : 'unknown';
+}
+
+/** As many as there are ports; more numbers are as good as any. */
+const mostNumbers = 65_536;
+
+function outcomeWithin({ first, last }: Range, holds: (known: number) => boolean | undefined): Outcome {
+  if (last - first >= mostNumbers) return 'unknown';
+  const outcome = outcomeOf(holds(first));
+  for (let number = first + 1; number <= last; number++) {
+    if (outcomeOf(holds(number)) !== outcome) return 'unknown';
+  }
+  return outcome;
 }
 
 function outcomeOf(holds: boolean | undefined): Outcome {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lintText } from '../../src/index.ts';
 import { finiteTexts } from '../../src/parsers/cloudformation/finite-pattern.ts';
 import { allowedPattern } from '../../src/parsers/cloudformation/allowed-pattern.ts';
 import { read, resourceWith } from './reading.ts';
@@ -27,6 +28,34 @@ describe('a parameter without default', () => {
     ['{ Type: "AWS::SSM::Parameter::Value<String>", AllowedValues: [a] }', '?dynamic-reference {{resolve:ssm:X}}'],
   ])('is what its constraints leave: %s', async (declaration, value) => {
     expect(await shown(declaration)).toEqual([value]);
+  });
+
+  it.each([
+    ['{ Type: Number, MinValue: 1150, MaxValue: 65535 }', { first: 1150, last: 65535 }],
+    ['{ Type: Number, MinValue: 0.5, MaxValue: 1e3 }', { first: 1, last: 1000 }],
+    ['{ Type: Number, MinValue: 1150 }', undefined],
+    ['{ Type: Number, MinValue: 9, MaxValue: 1 }', undefined],
+    ['{ Type: String, MinValue: 1150, MaxValue: 65535 }', undefined],
+  ])('lies between its first and last number: %s', async (declaration, range) => {
+    const value = (await read(resourceWith('P: !Ref X', `Parameters: { X: ${declaration} }`)))
+      .resource('R')
+      .body.read('P');
+    expect(value.state === 'unknown' ? value.range : value).toEqual(range);
+  });
+
+  it('of a range of ports fails or passes where every one of them does', async () => {
+    const outcome = async (least: number, most: number, port = '!Ref X') => {
+      const text = `Parameters: { X: { Type: Number, MinValue: ${least}, MaxValue: ${most} } }
+Resources: { W: { Type: AWS::Redshift::Cluster, Properties: { Port: ${port} } } }`;
+      const { findings, undecided } = await lintText(text, { path: '/t.yaml', profiles: ['segment/redshift'] });
+      const said = [...findings, ...undecided].filter(({ rule }) => rule === 'redshift-port');
+      return said.map(({ verdict, message }) => `${verdict}: ${message.split('.')[0] ?? ''}`);
+    };
+    expect(await outcome(5500, 8000)).toEqual(['fail: `W` listens on port 5500-8000']);
+    expect(await outcome(5000, 8000)).toEqual([expect.stringMatching(/^unknown: /)]);
+    expect(await outcome(5500, 99_000)).toEqual([expect.stringMatching(/^unknown: /)]);
+    expect(await outcome(5500, 8000, '!Sub "${X}"')).toEqual(['fail: `W` listens on port 5500-8000']);
+    expect(await outcome(550, 800, '!Sub "5${X}"')).toEqual([expect.stringMatching(/^unknown: /)]);
   });
 
   it('never equals what its constraints refuse', async () => {

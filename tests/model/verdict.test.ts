@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { always, atom, never, not } from '../../src/model/guard.ts';
 import type { SourceFile } from '../../src/model/source.ts';
-import { oneOf } from '../../src/model/cases.ts';
+import { map, oneOf } from '../../src/model/cases.ts';
 import { absent, known, unknown } from '../../src/model/value.ts';
 import { all, any, decide, either, verdict } from '../../src/model/verdict.ts';
 
@@ -22,6 +22,27 @@ describe('deciding a value', () => {
 
   it('is undecided where the test itself cannot say', () => {
     expect(decide(known(5439, written), () => undefined, 'pass')).toMatchObject({ pass: never, fail: never });
+  });
+
+  it.each([
+    ['passes where all of its range does', { first: 5431, last: 65_535 }, { pass: always, fail: never }],
+    ['fails where all of its range does', { first: 1, last: 5430 }, { pass: never, fail: always }],
+    ['is undecided where its range differs', { first: 5430, last: 5431 }, { pass: never, fail: never }],
+    ['is undecided in a range of very many', { first: 5431, last: 99_000 }, { pass: never, fail: never }],
+  ])('of a number that is not known %s', (_, range, outcome) => {
+    const number = unknown({ kind: 'parameter', name: 'Port' }, written, { range });
+    expect(decide<number>(number, inRange, 'unknown')).toMatchObject(outcome);
+    // What is made of it is not in its range.
+    expect(
+      decide(
+        map<number, number>(number, (port) => port % 10),
+        inRange,
+        'unknown',
+      ),
+    ).toMatchObject({
+      pass: never,
+      fail: never,
+    });
   });
 
   it('takes what is not written as told', () => {

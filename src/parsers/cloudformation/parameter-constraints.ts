@@ -1,4 +1,5 @@
 import type { Location } from '../../model/source.ts';
+import type { Range } from '../../model/value.ts';
 import { allowedPattern } from './allowed-pattern.ts';
 import type { Node } from './tree.ts';
 import { child, textAt, textOf } from './tree.ts';
@@ -12,6 +13,8 @@ export interface Constraints {
   broken(text: string): string | undefined;
   /** All values there can be, where those are few. */
   readonly values?: readonly AllowedText[] | undefined;
+  /** The numbers between which it lies, where they are many. */
+  readonly range?: Range | undefined;
 }
 
 export interface AllowedText {
@@ -30,7 +33,8 @@ export function constraintsOf(declaration: Node): Constraints {
   if (isListType(textAt(declaration, 'Type') ?? '')) return { broken };
   const written = checks.find(({ values }) => values !== undefined)?.values;
   const values = written?.filter(({ text }) => broken(text) === undefined);
-  return { broken, values: values && values.length > 0 && values.length <= valueLimit ? values : undefined };
+  const few = values && values.length > 0 && values.length <= valueLimit ? values : undefined;
+  return { broken, values: few, range: few ? undefined : rangeOf(declaration) };
 }
 
 /** A list of such values: each of them is held to the constraints. */
@@ -78,15 +82,22 @@ function numberChecks(declaration: Node): readonly Check[] {
   if (textAt(declaration, 'Type') !== 'Number') return [];
   const { least, most } = bounds(declaration, 'Value');
   const at = child(declaration, 'MinValue')?.at;
-  const isShort = least !== undefined && most !== undefined && most - least < valueLimit && least <= most;
+  const { first, last } = rangeOf(declaration) ?? { first: 0, last: Infinity };
   const values =
-    isShort && at && Number.isInteger(least)
-      ? Array.from({ length: Math.floor(most - least) + 1 }, (_, n) => ({ text: String(least + n), at }))
+    at && last - first < valueLimit
+      ? Array.from({ length: last - first + 1 }, (_, n) => ({ text: String(first + n), at }))
       : undefined;
   return [
     ...(least === undefined ? [] : [{ name: 'MinValue', admits: (text: string) => !(Number(text) < least), values }]),
     ...(most === undefined ? [] : [{ name: 'MaxValue', admits: (text: string) => !(Number(text) > most) }]),
   ];
+}
+
+function rangeOf(declaration: Node): Range | undefined {
+  if (textAt(declaration, 'Type') !== 'Number') return undefined;
+  const { least = NaN, most = NaN } = bounds(declaration, 'Value');
+  const [first, last] = [Math.ceil(least), Math.floor(most)];
+  return first <= last ? { first, last } : undefined;
 }
 
 function bounds(declaration: Node, of: 'Length' | 'Value') {

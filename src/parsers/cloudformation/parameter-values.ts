@@ -41,14 +41,14 @@ function rawValue(scope: Scope, name: string, declaration: Entry, type: string):
     return unknown({ kind: 'dynamic-reference', text: `{{resolve:ssm:${path}}}` }, value ?? { at }, { nonNull: true });
   }
   if (value) return converted(value, type);
-  const { values, broken } = constraintsOf(node);
+  const { values, broken, range } = constraintsOf(node);
   if (values) return converted(oneAllowed(scope, [name, declaration], values), type);
   const variable = parameterVariable(scope, name);
   const { values: compared } = scope.state.compared.get(variable) ?? { values: [] };
   if (!isListType(type)) {
     scope.state.compared.set(variable, { values: compared, refuses: (text) => broken(text) !== undefined });
   }
-  return unknown({ kind: 'parameter', name: `${scope.prefix}${name}` }, { at }, { nonNull: true });
+  return unknown({ kind: 'parameter', name: `${scope.prefix}${name}` }, { at }, { nonNull: true, range });
 }
 
 /** What is not given, also under a condition (`AWS::NoValue`), is the default there; without one it is left open. */
