@@ -108,6 +108,33 @@ describe('a value that stands for an attribute', () => {
     });
   });
 
+  it.each([
+    'acme_cluster.c.regions[0].host',
+    'acme_cluster.c.regions[0].zones[1].host["a"]',
+    'acme_cluster.c.version.current',
+  ])('is unknown where what is filled in stands beside what an argument writes: %s', (expression) => {
+    const unit = parseRoot(`resource "acme_cluster" "c" {
+  regions = [{ zones = [{ id = "a" }, { id = "b" }] }]
+  version = { wanted = "1" }
+}
+resource "aws_y" "y" { name = ${expression} }`);
+    expect(resource(unit, 'aws_y.y').body.read('name')).toMatchObject({
+      state: 'unknown',
+      reason: { kind: 'attribute', address: 'acme_cluster.c' },
+    });
+    expect(unit.diagnostics).toEqual([]);
+  });
+
+  it('is faulty where a map lacks the key', () => {
+    const unit = parseRoot(
+      'resource "aws_lb" "x" { tags = { A = "b" } }\nresource "aws_y" "y" { name = aws_lb.x.tags.B }',
+    );
+    expect(resource(unit, 'aws_y.y').body.read('name')).toMatchObject({
+      state: 'unknown',
+      reason: { kind: 'invalid' },
+    });
+  });
+
   it('leads out of a module by its output', () => {
     const unit = parseRoot({
       '/main.tf': 'module "m" {\n source = "./m"\n}\nresource "aws_y" "y" { arn = module.m.arn }',

@@ -86,10 +86,10 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     }
     if (metaArguments.has(name)) return open();
     if (!planned && !isWritten(block.body, name)) return open();
-    const isBlock = attributeNamed(block.body, name) === undefined;
+    const nested = attributeNamed(block.body, name) === undefined || !block.type.startsWith(mapsOnly);
     const filledIn = (): Data => planned?.attribute(name, open()) ?? open();
     const value = readFrom(filled(read(name), filledIn), from, argument);
-    return withOrigin(isBlock ? openBlocks(value, open()) : value, origin);
+    return withOrigin(nested ? openObjects(value, open()) : value, origin);
   };
   return {
     address,
@@ -127,18 +127,25 @@ function filled(value: Data, open: () => Data): Data {
   return oneOf(cases, value);
 }
 
-/** Nested blocks have attributes beside their arguments: what is not written in them may be filled in as well. */
-function openBlocks(value: Data, open: Unknown): Data {
-  if (value.state !== 'known' || typeof value.value !== 'object' || !isList(value.value)) return value;
-  const items = value.value.items.map((item, index): Item => {
-    const { value: inner } = item;
-    if (inner.state !== 'known' || typeof inner.value !== 'object' || isList(inner.value)) return item;
-    const { entries, notes } = inner.value;
-    const rest = elementPart(partOf(open, `[${index}]`));
-    const opened: Mapping = { type: 'mapping', entries, rest, notes };
-    return { when: item.when, value: known<Datum>(opened, inner) };
-  });
-  return known<Datum>(withItems(value.value, items), value);
+/** The provider whose objects in arguments are maps, such as `tags`, which hold what is written and nothing else. */
+const mapsOnly = 'aws_';
+
+/**
+ * Nested blocks, and objects in the arguments of providers that write blocks so, have attributes beside their
+ * arguments: what is not written in them may be filled in as well.
+ */
+function openObjects(value: Data, open: Unknown): Data {
+  if (value.state !== 'known' || typeof value.value !== 'object') return value;
+  if (isList(value.value)) {
+    const items = value.value.items.map((item, index): Item => {
+      return { when: item.when, value: openObjects(item.value, partOf(open, `[${index}]`)) };
+    });
+    return known<Datum>(withItems(value.value, items), value);
+  }
+  const { entries, notes } = value.value;
+  const inner = new Map(Array.from(entries, ([key, entry]) => [key, openObjects(entry, partOf(open, `.${key}`))]));
+  const opened: Mapping = { type: 'mapping', entries: inner, rest: elementPart(open), notes };
+  return known<Datum>(opened, value);
 }
 
 /**
