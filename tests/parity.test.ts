@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, LintOptions, LintReport } from '../src/index.ts';
 import { lint } from '../src/index.ts';
 import { rules } from '../src/rules/index.ts';
-import { expectLines, repository } from './fixture-lines.ts';
+import { expectLines, failsAsShown, repository } from './fixture-lines.ts';
 import type { Difference, Form } from './parity-differences.ts';
 import { differences, unsaid } from './parity-differences.ts';
 
@@ -41,7 +41,9 @@ function reportsOf(scenario: string): Promise<readonly LintReport[]> {
 
 const allOf = ({ findings, undecided }: LintReport): readonly Finding[] => [...findings, ...undecided];
 
-function statementOf({ verdict, severity, rule, messageId, address, when }: Finding): string {
+function statementOf(finding: Finding): string {
+  const { severity, rule, messageId, address } = finding;
+  const { verdict, when } = failsAsShown(finding) ? { verdict: 'fail', when: undefined } : finding;
   const condition = when === undefined ? '' : ' under a condition';
   return `${verdict} ${severity} ${rule} ${messageId} ${address.replace(/^.*[./]/, '').toLowerCase()}${condition}`;
 }

@@ -1,4 +1,5 @@
 import type { Guard } from '../model/guard.ts';
+import { asShown, isShown } from '../graph/unshown.ts';
 import { always, and, implies, never, not, or } from '../model/guard.ts';
 import type { Diagnostic, Requester } from '../model/report.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
@@ -71,21 +72,27 @@ export function tallyCheck(judged: Verdict, report: Report, runner: Runner): voi
   const within = and(report.on.when, report.when ?? always);
   if (within === never) return;
   const outcome = outcomeOf(verdict, within);
+  if (outcome === undefined) return;
   if (outcome === 'pass') {
     runner.tally.passed += 1;
     if (runner.context.everyCheck) runner.tally.passes.push(passOf(report, within, runner));
     return;
   }
-  const failing = outcome === 'unknown' && report.fail ? and(within, verdict.fail) : never;
-  const check = { verdict, outcome, within, report, ...(failing !== never && { failing }) };
+  const failing = and(within, verdict.fail);
+  const saysHow = outcome === 'unknown' && report.fail && isShown(failing);
+  const check = { verdict, outcome, within, report, ...(saysHow && { failing }) };
   runner.tally.drafts.push(draftOf(check, runner));
 }
 
 const passing = verdictOf('pass');
 
-function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome {
+/** Of what a plan may not show, nothing fails or passes: undefined for a check that is about nothing else. */
+function outcomeOf({ pass, fail }: Verdict, within: Guard): Outcome | undefined {
   if (implies(within, fail)) return 'fail';
-  return implies(within, pass) ? 'pass' : 'unknown';
+  if (implies(within, pass)) return 'pass';
+  const shown = and(within, asShown);
+  if (shown === never) return undefined;
+  return implies(shown, pass) ? 'pass' : 'unknown';
 }
 
 /** A check that passed: where the value stands that decided it, and the rule's remark if it has one. */

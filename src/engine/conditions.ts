@@ -1,4 +1,5 @@
 import type { Guard } from '../model/guard.ts';
+import { unshownCondition } from '../graph/unshown.ts';
 import { always, and, atom, choiceIn, implies, not, shortestCase, variablesOf } from '../model/guard.ts';
 import type { GuardCase, Term } from '../model/guard-cases.ts';
 import { coverOf } from '../model/guard-cases.ts';
@@ -59,6 +60,7 @@ function caseText(terms: GuardCase, vocabulary: Vocabulary): string | undefined 
 function termText(term: Term, { unit, open }: Vocabulary): string | undefined {
   const name = variableName(term.variable, unit);
   if (name === undefined) return undefined;
+  if (term.variable === unshownCondition) return 'sets hold no more than the plan shows';
   if ('holds' in term) {
     const compared = /^`(.*) == null`$/.exec(name)?.[1];
     if (compared !== undefined) return `${code(compared)} is ${term.holds ? '' : 'not '}null`;
@@ -84,7 +86,7 @@ export function decidersOf(guard: Guard, world: Guard, unit: string): readonly s
   const path = shortestCase(and(guard, world)) ?? new Map<string, boolean>();
   // What is so whenever the check counts decides nothing.
   const open = [...new Set([...path.keys(), ...variablesOf(guard)])].filter(
-    (name) => !implies(world, atom(name)) && !implies(world, not(atom(name))),
+    (name) => name !== unshownCondition && !implies(world, atom(name)) && !implies(world, not(atom(name))),
   );
   const names = open.map((variable) => ownName(variable, unit));
   const texts = names.flatMap((name) => {

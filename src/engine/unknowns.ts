@@ -1,3 +1,4 @@
+import { isShown } from '../graph/unshown.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, variablesOf } from '../model/guard.ts';
 import type { ListOf, Unknown, Value, Written } from '../model/value.ts';
@@ -28,9 +29,9 @@ interface Known {
 
 /** What keeps a value or list from being known, as sentences without a full stop, each once. */
 export function reasonsOf(written: Written, under: Guard, { inputs, unit }: Known): readonly string[] {
-  const explained = unknownsOf(written, under).map((one) =>
-    tidy(explanationText(explainUnknown(one.reason, inputs)), longestReason),
-  );
+  // Where a plan does not show all there is, nothing else is missing.
+  const missing = unknownsOf(written, under).filter(({ reason }) => reason.kind === 'unshown' || isShown(under));
+  const explained = missing.map(({ reason }) => tidy(explanationText(explainUnknown(reason, inputs)), longestReason));
   const reasons = [...new Set(explained)];
   if (reasons.length > 0) return reasons;
   const conditions = conditionsOf(written, under, unit);

@@ -9,6 +9,7 @@ import type { Way } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Kind } from './kinds.ts';
 import { referenceKey } from './reference-key.ts';
+import { mayName } from './unshown.ts';
 
 /** What satellites add: to resources of the sources, and to what only a reference names. */
 export interface Absorbed {
@@ -25,10 +26,16 @@ export interface SatelliteResource extends Pick<AnySatellite, 'unresolved'> {
   readonly adds: Contribution;
 }
 
+/** What a satellite adds of which it is unknown what it belongs to. */
+interface OpenContribution {
+  readonly added: Contribution;
+  readonly to: Unknown;
+}
+
 export function absorb(satellites: readonly SatelliteResource[], book: AddressBook): Absorbed {
   const byEntry = new Map<Entry, Contribution[]>();
   const byReference = new Map<string, Contribution[]>();
-  const byUnit = new Map<string, Contribution[]>();
+  const byUnit = new Map<string, OpenContribution[]>();
   for (const { kind, raw, unresolved, belongsTo, adds: added } of satellites) {
     for (const { when, to } of ownersOf(belongsTo, kind.kind, book)) {
       const guard = and(raw.when, when);
@@ -40,7 +47,10 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
       const reference = referenceKey(to.value, raw.unit);
       if (reference !== undefined) push(byReference, `${kind.kind}\0${reference}`, under(added, guard));
       if (to.type === 'unknown' && (unresolved === 'rest' || isComputed(to.value))) {
-        push(byUnit, `${kind.kind}\0${raw.unit.id}`, openedBy(added, { when: guard, value: to.value }));
+        push(byUnit, `${kind.kind}\0${raw.unit.id}`, {
+          added: openedBy(added, { when: guard, value: to.value }),
+          to: to.value,
+        });
       }
     }
   }
@@ -49,9 +59,10 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
       const inUnit = byUnit.size === 0 ? undefined : byUnit.get(`${entry.kind?.kind}\0${entry.raw.unit.id}`);
       const added = byEntry.get(entry);
       if (!added && !inUnit) return props;
+      const open = inUnit?.filter(({ to }) => mayName(entry, to)).slice(0, openLimit) ?? [];
       return withContributions(props, {
         added: added ?? [],
-        open: inUnit?.slice(0, openLimit) ?? [],
+        open: open.map((each) => each.added),
         key: `${entry.raw.unit.id} ${entry.raw.address}`,
       });
     },
@@ -80,8 +91,8 @@ function isComputed({ reason }: Unknown): boolean {
   return ['choice', 'function', 'unread-file', 'cycle', 'limit', 'plan-reference'].includes(reason.kind);
 }
 
-function push<K>(map: Map<K, Contribution[]>, key: K, contribution: Contribution): void {
+function push<K, T>(map: Map<K, T[]>, key: K, thing: T): void {
   const list = map.get(key);
-  if (list) list.push(contribution);
-  else map.set(key, [contribution]);
+  if (list) list.push(thing);
+  else map.set(key, [thing]);
 }

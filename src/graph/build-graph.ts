@@ -22,7 +22,7 @@ import { createReader } from './property-reader.ts';
 import type { Listening, PortBehind } from './port-attributes.ts';
 import { portsBehind } from './port-attributes.ts';
 import { indexReferrers } from './referrers.ts';
-import { withoutUnshown } from './unshown.ts';
+import { perhapsMore } from './unshown.ts';
 import type { Kind } from './kinds.ts';
 
 export interface BuiltGraph {
@@ -167,7 +167,7 @@ interface Linking {
 
 function linked<V extends Value<string> | ListOf<string>>(value: V, { kinds, names, raw }: Linking): V;
 function linked(value: Value<string> | ListOf<string>, { kinds, names, raw }: Linking): typeof value {
-  if ('items' in value) return names.linkAll(withoutUnshown(value), raw.unit, kinds);
+  if ('items' in value) return names.linkAll(perhapsMore(value), raw.unit, kinds);
   return names.link(value, raw.unit, kinds);
 }
 
@@ -212,7 +212,7 @@ function withLinks(
   for (const [property, kinds] of [...kind.links, ...kind.nameLinks]) {
     const before = written[property];
     if (before === undefined) continue;
-    const value = kind.links.has(property) ? linked(before, { kinds, names, raw }) : withoutUnshownIn(before);
+    const value = kind.links.has(property) ? linked(before, { kinds, names, raw }) : perhapsMoreIn(before);
     if (value === before) continue;
     changed[property] = value;
     changes++;
@@ -220,8 +220,8 @@ function withLinks(
   return changes === 0 ? props : { ...props, ...changed };
 }
 
-function withoutUnshownIn(value: Value<string> | ListOf<string>): typeof value {
-  return 'items' in value ? withoutUnshown(value) : value;
+function perhapsMoreIn(value: Value<string> | ListOf<string>): typeof value {
+  return 'items' in value ? perhapsMore(value) : value;
 }
 
 function freezeLists(props: object): object {

@@ -7,6 +7,7 @@ import { byDnsName } from './by-attribute.ts';
 import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource } from './graph.ts';
+import { mayName } from './unshown.ts';
 
 /** Who names whom, by the property that does. */
 export interface ReferrerIndex {
@@ -32,7 +33,7 @@ export function indexReferrers(book: AddressBook, handedOut: readonly Origin[]):
   return {
     of(target, kind, property) {
       const { named, open } = indexOf(kind, property);
-      const rest = [...(open.get(target.raw.unit.id) ?? [])];
+      const rest = (open.get(target.raw.unit.id) ?? []).filter(({ value }) => mayName(target, value));
       leaving ??= leavingOf(book, handedOut);
       if (leaving.has(target)) rest.push(beyond(target));
       const items = [...(named.get(target)?.values() ?? [])].map(({ resource, when, by }): Item<Resource> => ({

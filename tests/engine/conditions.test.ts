@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conditionText, decidersOf } from '../../src/engine/conditions.ts';
+import { asShown } from '../../src/graph/unshown.ts';
 import type { Guard } from '../../src/model/guard.ts';
 import { always, and, atom, choice, not, or } from '../../src/model/guard.ts';
 import { placeVariable } from '../../src/model/place-variable.ts';
@@ -26,6 +27,8 @@ describe('a condition in words', () => {
     ['`var.ports` is empty', not(atom(`${unit} 0 < length(var.ports)`))],
     ['`var.ports` is not empty', atom(`${unit} 0 < length(var.ports)`)],
     ['the samconfig environment is true', atom(`${unit}: the samconfig environment`)],
+    ['sets hold no more than the plan shows', asShown],
+    ['sets hold no more than the plan shows and `var.create` is true', and(flag, asShown)],
     ['condition `IsProd` is false', not(atom(`${unit}: condition IsProd`))],
     ['`var.create` is true and parameter `Stage` is "dev"', and(stage(0), flag)],
     ['`var.create` is true, or parameter `Stage` is "dev"', or(stage(0), flag)],

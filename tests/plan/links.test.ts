@@ -42,6 +42,14 @@ describe('a set that is unknown as a whole', () => {
     );
   });
 
+  it('holds what is there already beside what is not', () => {
+    const there = lb('aws_lb.b', { after: { arn: 'arn:aws:x' }, unknown: { dns_name: true } });
+    const both = refers('aws_lb.a.arn', 'aws_lb.a', 'aws_lb.b.arn', 'aws_lb.b');
+    expect(balancers(both, [lb('aws_lb.a'), there])).toEqual(
+      perhapsMore(link('aws_lb.a.arn'), { known: 'arn:aws:x', of: 'aws_lb.b.arn' }),
+    );
+  });
+
   it('is unknown when something may choose between them', () => {
     const chosen = refers('var.blue', 'aws_lb.a.arn', 'aws_lb.a', 'aws_lb.b.arn', 'aws_lb.b');
     const variables = { variables: { blue: { value: true } } };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LintOptions, LintReport } from '../../src/index.ts';
 import { lint } from '../../src/index.ts';
 import { memorySources } from '../../src/sources/memory.ts';
-import { expectLines, repository } from '../fixture-lines.ts';
+import { expectLines, failsAsShown, repository } from '../fixture-lines.ts';
 import type { Difference } from './differences.ts';
 import { differences } from './differences.ts';
 
@@ -13,9 +13,10 @@ const root = `${repository}/fixtures/plans`;
 
 /** What a report says, one line for each resource. */
 function statementsOf({ findings, undecided }: LintReport): readonly string[] {
-  const lines = [...findings, ...undecided].flatMap(({ verdict, rule, messageId, addresses }) =>
-    addresses.map((address) => `${verdict} ${rule} ${messageId} ${address}`),
-  );
+  const lines = [...findings, ...undecided].flatMap((finding) => {
+    const verdict = failsAsShown(finding) ? 'fail' : finding.verdict;
+    return finding.addresses.map((address) => `${verdict} ${finding.rule} ${finding.messageId} ${address}`);
+  });
   return [...new Set(lines)].sort();
 }
 

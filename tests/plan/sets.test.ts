@@ -18,9 +18,9 @@ const service: MadeResource = {
   unknown: { allowed_principals: true, network_load_balancer_arns: true },
   sensitive: { allowed_principals: [], network_load_balancer_arns: [] },
 };
-const root = {
+const rootWith = (ingress: readonly object[]) => ({
   resources: [
-    configured(group.address, { ingress: writes([]) }),
+    configured(group.address, { ingress: writes(ingress) }),
     configured(service.address, {
       allowed_principals: refers('aws_iam_role.x.arn', 'aws_iam_role.x'),
       network_load_balancer_arns: refers('aws_lb.a.arn', 'aws_lb.a'),
@@ -30,10 +30,11 @@ const root = {
       security_groups: refers('aws_security_group.g.id', 'aws_security_group.g'),
     }),
   ],
-};
+});
 
-async function statements() {
-  const text = planText({ changes: [role, balancer, group, service], root });
+async function statements(ingress: readonly object[] = []) {
+  const open: MadeResource = { ...group, after: { ingress } };
+  const text = planText({ changes: [role, balancer, open, service], root: rootWith(ingress) });
   const inputs = { 'segment.principal': '123456789012' };
   const sources = memorySources({ '/plan.json': text });
   const { findings, undecided } = await lint(['/plan.json'], { profiles: ['segment'], sources, inputs });
@@ -49,8 +50,22 @@ describe('a set of a plan with a reference in it', () => {
     );
   });
 
-  it('of links holds what is referred to', async () => {
+  it('of links fails only if it holds no more than is referred to', async () => {
     const said = (await statements()).filter(({ address }) => address === balancer.address);
-    expect(said.map(({ verdict, rule }) => `${verdict} ${rule}`)).toEqual(['fail nlb-inbound-rules']);
+    expect(said.map(({ verdict, rule }) => `${verdict} ${rule}`)).toEqual(['unknown nlb-inbound-rules']);
+    expect(said[0]?.when).toBe('sets hold no more than the plan shows');
+    expect(said[0]?.message).toMatch(
+      /^When sets hold no more than the plan shows: `aws_lb\.a` applies its security group/,
+    );
+    expect(said[0]?.lacks).toEqual([
+      'the plan does not show what `security_groups` of `aws_lb.a` lists beside references; lint the configuration that it was made from along',
+    ]);
+  });
+
+  it('of links passes for what is referred to, and what it may hold beside is no matter of its own', async () => {
+    const everyone = { protocol: 'tcp', from_port: 0, to_port: 65535, cidr_blocks: ['0.0.0.0/0'] };
+    const said = (await statements([everyone])).map(({ rule }) => rule);
+    expect(said).not.toContain('nlb-inbound-rules');
+    expect(said).not.toContain('endpoint-service-nlb');
   });
 });

@@ -10,7 +10,7 @@ import type { ResourceHeader } from '../define-kind.ts';
 import type { Peer, TrafficRule } from '../props/security-group.ts';
 import { anyOf, emptyList, listOfValue } from '../list-of.ts';
 import type { PropertyReader } from '../property-reader.ts';
-import { withoutUnshown } from '../unshown.ts';
+import { perhapsMore } from '../unshown.ts';
 
 /** The native names of a rule's parts. A part that the native type does not have is left out. */
 export interface RuleNames {
@@ -76,7 +76,7 @@ function peersOf(read: PropertyReader, names: RuleNames, own: Value<string>): re
 function writtenPeers(read: PropertyReader, { one = [], many }: PeerNames): readonly Item<string>[] {
   const single = one.flatMap((name) => listOfValue(read.string(name)).items);
   if (many === undefined) return single;
-  const list = withoutUnshown(read.strings(many));
+  const list = perhapsMore(read.strings(many));
   return [...single, ...list.items, ...list.rest];
 }
 

@@ -7,6 +7,7 @@ import type { Unit } from '../../model/resource.ts';
 import type { ListOf, Value, Written } from '../../model/value.ts';
 import { casesOf } from '../../model/cases.ts';
 import { leadsOf } from '../questions/leads-of-list.ts';
+import { isShown } from '../unshown.ts';
 
 /** A rule that lets traffic through, with the condition that it is there. */
 export interface Opening {
@@ -24,7 +25,7 @@ export interface Openings {
   readonly none: Guard;
   /** The groups that are in the sources. */
   readonly groups: readonly Resource<'SecurityGroup'>[];
-  /** What is not in the sources or cannot be read. */
+  /** What is not in the sources or cannot be read; without what a plan may not show, which is for no rule to speak of. */
   readonly doubts: readonly Doubt[];
 }
 
@@ -78,5 +79,6 @@ function collectOpenings(list: ListOf<string>, { graph, unit, direction }: Surro
   }
   for (const { when, value } of list.rest) doubts.push({ when, written: value });
   const maybe = or(some, ...list.rest.map((rest) => rest.when));
-  return { rules, open: or(...doubts.map((doubt) => doubt.when)), some, none: not(maybe), groups, doubts };
+  const open = or(...doubts.map((doubt) => doubt.when));
+  return { rules, open, some, none: not(maybe), groups, doubts: doubts.filter(({ when }) => isShown(when)) };
 }

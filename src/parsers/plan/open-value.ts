@@ -2,7 +2,7 @@ import { always, atom, not, or } from '../../model/guard.ts';
 import type { Data, Item, Unknown, Written as Provenance } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
 import type { CarriedStacks } from './carried-stacks.ts';
-import { isArray, member } from './json.ts';
+import { isArray, member, textMember } from './json.ts';
 import { isUnknown, originOf, unknownTargets } from './links.ts';
 import type { PlannedResource } from './plan-file.ts';
 import type { AttributeTarget, Target } from './targets.ts';
@@ -78,9 +78,19 @@ function openList(open: OpenValue, groups: readonly (readonly AttributeTarget[])
   const chooses = targets.some(isChoice);
   if (groups.length === 0 || groups.flat().some(isCollection)) return unread;
   if (groups.length > 1 && (isOpen || chooses)) return unread;
-  const items = groups.map((group): Item => ({ when: always, value: openScalar(open, group) }));
+  const items = [...groups.map((group): Item => ({ when: always, value: openScalar(open, group) })), ...there(open)];
   const rest = isOpen || targets.some(mayHold) ? unread : literalsBeside(open);
   return known({ type: 'list', items, rest: [{ when: always, value: rest }] }, provenance);
+}
+
+/** What is referred to beside and is there already: its ID or ARN is known, and no element of a set that shows. */
+function there({ targets, unit, provenance }: OpenValue): readonly Item[] {
+  return targets.flatMap((target): Item[] => {
+    if (target.type !== 'attribute' || !['arn', 'id'].includes(target.attribute)) return [];
+    const value = textMember(target.resource.values, target.attribute);
+    if (value === undefined) return [];
+    return [{ when: always, value: known(value, { ...provenance, origin: originOf(target, unit) }) }];
+  });
 }
 
 function literalsBeside({ resource, property, provenance }: OpenValue): Unknown {
