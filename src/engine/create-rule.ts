@@ -1,4 +1,4 @@
-import { placeholdersOf } from './placeholders.ts';
+import { faultyPlaceholder } from './placeholders.ts';
 import type { Messages, OptionsOf, OptionsSchema, RuleContext, RuleMeta, RuleModule, Visitors } from './rule.ts';
 
 interface RuleDefinition<M extends Messages, Schema extends OptionsSchema> {
@@ -23,9 +23,8 @@ export function createRule<const M extends Messages, const Schema extends Option
     refuse('the description must start with "Require" or "Disallow".');
   }
   for (const [id, template] of Object.entries(meta.messages)) {
-    for (const { text, format, name: datum } of placeholdersOf(template)) {
-      if (format === undefined || datum === '') refuse(`message "${id}" has a placeholder that says nothing: ${text}`);
-    }
+    const faulty = faultyPlaceholder(template);
+    if (faulty !== undefined) refuse(`message "${id}" has a placeholder that says nothing: ${faulty}`);
   }
   for (const id of meta.remarks ?? []) {
     if (!Object.hasOwn(meta.messages, id)) refuse(`remark "${id}" is no message.`);

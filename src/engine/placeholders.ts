@@ -34,6 +34,13 @@ function takeApart(template: string): readonly (string | Placeholder)[] {
   return parts;
 }
 
+const faulty = new RegExp(`\\{\\{(?!(?:\\w+|(?:${[...formats].join('|')})\\(\\w+\\))\\}\\}).*?\\}\\}`);
+
+/** The first placeholder that says nothing. Without taking the template apart, since most are never said in a run. */
+export function faultyPlaceholder(template: string): string | undefined {
+  return faulty.exec(template)?.[0];
+}
+
 export function placeholdersOf(template: string): readonly Placeholder[] {
   return partsOf(template).filter((part) => typeof part !== 'string');
 }
