@@ -5,6 +5,7 @@ import type { Field } from './composed-text.ts';
 import { behind, fieldsOf, openIn, piecesOf, textIn } from './composed-text.ts';
 import type { ServiceName } from './props/endpoints.ts';
 import { regionCode } from '../model/region.ts';
+import { namesVendorService } from './vendor-services.ts';
 
 /**
  * What names of services begin with: the domain of a partition backwards, and for some services `aws`. Behind that, or
@@ -39,7 +40,13 @@ function meaningOf(value: Case<string>['value']): Case<ServiceName>['value'] {
   if (value.state === 'absent') return value;
   const read = parse(value);
   if (read) return known(read, value);
-  return value.state === 'known' ? known({ type: 'other', name: value.value }, value) : value;
+  if (value.state === 'known') return known({ type: 'other', name: value.value }, value);
+  return namesVendorService(value) ? known(vendorService(value), value) : value;
+}
+
+function vendorService({ reason, at }: Unknown): ServiceName {
+  const open = unknown(reason, { at });
+  return { type: 'endpoint-service', id: open, region: open };
 }
 
 function parse(name: Known<string> | Unknown): ServiceName | undefined {

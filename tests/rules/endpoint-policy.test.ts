@@ -48,6 +48,21 @@ testRule(rule, {
       cloudformation: bucketTemplate('{ Effect: Allow, Principal: "*", Action: s3:GetObject, Resource: "*" }'),
       terraform: bucketConfiguration('{ Effect = "Allow", Principal = "*", Action = "s3:GetObject", Resource = "*" }'),
     },
+    ...[
+      'mongodbatlas_privatelink_endpoint.vendor.endpoint_service_name',
+      'confluent_network.vendor.aws[0].private_link_endpoint_service',
+      'data.confluent_network.vendor.aws[0].private_link_endpoint_service',
+      'confluent_private_link_attachment.vendor.aws[0].vpc_endpoint_service_name',
+      'clickhouse_service.vendor.private_endpoint_config.endpoint_service_id',
+      'aiven_aws_privatelink.vendor.aws_service_name',
+    ].map((name) => {
+      const block = name.startsWith('data.') ? 'data' : 'resource';
+      const type = name.replace(/^data\./, '').replace(/\..*/, '');
+      return {
+        name: `no policy, and the service is a vendor's: ${name}`,
+        terraform: `${block} "${type}" "vendor" {}\n${configuration(`  service_name = ${name}`)}`,
+      };
+    }),
     {
       name: 'only some resources',
       cloudformation: bucketTemplate(
@@ -215,6 +230,12 @@ resource "aws_vpc_endpoint_policy" "endpoint" {
           },
         },
       ],
+    },
+    {
+      name: 'no policy, and the service is an attribute that may name any',
+      terraform: `resource "mongodbatlas_privatelink_endpoint" "vendor" {}
+${configuration('  service_name = mongodbatlas_privatelink_endpoint.vendor.private_link_id')}`,
+      findings: [{ message: 'undecided', address: 'aws_vpc_endpoint.endpoint', line: 10, column: 18 }],
     },
     {
       name: 'no policy, and the service is a parameter',

@@ -222,6 +222,20 @@ resource "aws_vpc_endpoint" "endpoint" {
       findings: [{ message: 'undecided', address: 'Endpoint', at: { cloudformation: '11:20', terraform: '10:18' } }],
     },
     {
+      name: 'the service is one that a vendor makes',
+      terraform: `resource "mongodbatlas_privatelink_endpoint" "vendor" {}
+${configuration('  service_name = mongodbatlas_privatelink_endpoint.vendor.endpoint_service_name')}`,
+      findings: [
+        {
+          message: 'undecided',
+          address: 'aws_vpc_endpoint.endpoint',
+          line: 11,
+          column: 18,
+          text: 'Whether `aws_vpc_endpoint.endpoint` is in the Region of its endpoint service is unknown: attribute `endpoint_service_name` of `mongodbatlas_privatelink_endpoint.vendor` exists only after deployment. AWS looks for a service in the Region of the endpoint, unless `service_region` says another one.',
+        },
+      ],
+    },
+    {
       name: 'the Region of the service is a parameter',
       region: 'eu-west-1',
       cloudformation: template(`

@@ -16,7 +16,7 @@ function nameOf(service: ServiceName): string {
     case 'aws':
       return `\`${service.service}\``;
     case 'endpoint-service':
-      return service.id.state === 'known' ? `\`${service.id.value}\`` : 'an endpoint service';
+      return service.id.state === 'known' ? `\`${service.id.value}\`` : 'its endpoint service';
     case 'other':
       return `\`${service.name}\``;
   }
