@@ -20,6 +20,8 @@ export interface Compared {
   readonly known: number;
   /** What it holds and nothing matches any more, though the unit was linted. */
   readonly stale: readonly BaselineEntry[];
+  /** What it holds of units that were not linted. */
+  readonly elsewhere: readonly BaselineEntry[];
   /** The baseline without what is stale; moved entries stand where their findings are now. */
   readonly kept: readonly BaselineEntry[];
 }
@@ -27,6 +29,16 @@ export interface Compared {
 /** Every finding of a report, undecided checks left out: they do not fail. */
 export function baselineOf(report: LintReport): readonly BaselineEntry[] {
   return inOrder(instancesOf(report).map(({ entry }) => entry));
+}
+
+/** The same, with what a baseline held before of units that were not linted this time, and how much that is. */
+export function renewedBaseline(
+  report: LintReport,
+  before: readonly BaselineEntry[],
+  isLinted: (unit: string) => boolean,
+): { readonly entries: readonly BaselineEntry[]; readonly elsewhere: number } {
+  const { elsewhere } = compareWithBaseline(report, before, isLinted);
+  return { entries: inOrder([...baselineOf(report), ...elsewhere]), elsewhere: elsewhere.length };
 }
 
 /**
@@ -48,11 +60,13 @@ export function compareWithBaseline(
   const paired = [...here.paired, ...moved.paired];
   const known = new Set(paired.map(({ finding }) => finding));
   const gone = moved.left.map(({ entry }) => entry);
+  const elsewhere = gone.filter(({ unit }) => !isLinted(unit));
   return {
     report: { ...report, findings: report.findings.filter((finding) => !known.has(finding)) },
     known: known.size,
     stale: gone.filter(({ unit }) => isLinted(unit)),
-    kept: inOrder([...paired.map(({ entry }) => entry), ...gone.filter(({ unit }) => !isLinted(unit))]),
+    elsewhere,
+    kept: inOrder([...paired.map(({ entry }) => entry), ...elsewhere]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { BaselineEntry } from '../baseline/baseline.ts';
-import { baselineOf, compareWithBaseline } from '../baseline/baseline.ts';
+import { compareWithBaseline, renewedBaseline } from '../baseline/baseline.ts';
 import { baselineText, readBaseline } from '../baseline/file.ts';
 import { UsageError } from '../errors.ts';
 import type { LintReport } from '../model/report.ts';
@@ -34,14 +34,15 @@ export async function withBaseline(
   { host, paths }: Linted,
 ): Promise<WithBaseline> {
   const path = absolutePath(file, host.cwd());
+  const isLinted = linted(report, { host, paths });
   if (write === 'update') {
-    const entries = baselineOf(report);
+    const { entries, elsewhere } = renewedBaseline(report, await readable(path, file), isLinted);
     await save(path, entries, file);
-    const remark = `pl-lint: ${file} holds ${count(report.findings.length, 'finding')} now.`;
+    const remark = `pl-lint: ${file} holds ${count(report.findings.length, 'finding')} now${keeping(elsewhere)}.`;
     return { report: { ...report, findings: [] }, remarks: [remark], isStale: false };
   }
   const before = await load(path, file);
-  const { report: rest, known, stale, kept } = compareWithBaseline(report, before, linted(report, { host, paths }));
+  const { report: rest, known, stale, kept } = compareWithBaseline(report, before, isLinted);
   if (write === 'prune') {
     await save(path, kept, file);
     const remark = `pl-lint: ${count(stale.length, 'entry', 'entries')} taken out of ${file}; it holds ${kept.length} now.`;
@@ -73,6 +74,20 @@ function staleRemarks(stale: readonly BaselineEntry[], file: string): readonly s
     ...lines,
     ...more,
   ];
+}
+
+function keeping(elsewhere: number): string {
+  return elsewhere === 0 ? '' : `, and keeps ${count(elsewhere, 'entry', 'entries')} of what was not linted`;
+}
+
+/** What is no baseline, or none yet, is written over. */
+async function readable(path: string, name: string): Promise<readonly BaselineEntry[]> {
+  try {
+    return await load(path, name);
+  } catch (error) {
+    if (error instanceof UsageError) return [];
+    throw error;
+  }
 }
 
 async function load(path: string, name: string): Promise<readonly BaselineEntry[]> {

@@ -84,6 +84,27 @@ describe('a baseline', () => {
     expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(before);
   });
 
+  test('keeps what was not linted when it is written anew', async () => {
+    const folder = await adopted({ 'a.yaml': faulty, 'b.yaml': faulty });
+    const before = entriesIn(folder);
+    writeFileSync(join(folder, 'a.yaml'), ready);
+    const { stderr } = await runIn(folder, ['a.yaml', ...flags.slice(1), '--update-baseline']);
+    const kept = before.filter(({ unit }) => unit === 'b.yaml').length;
+    expect(stderr).toMatch(
+      new RegExp(
+        `^pl-lint: known.json holds \\d+ findings? now, and keeps ${kept} entr(?:y|ies) of what was not linted`,
+      ),
+    );
+    const port = ({ rule }: Record<string, unknown>) => rule === 'redshift-port';
+    expect(entriesIn(folder).filter(port)).toEqual(before.filter((entry) => port(entry) && entry['unit'] === 'b.yaml'));
+  });
+
+  test('is written anew over one of another version', async () => {
+    const folder = folderWith({ 'a.yaml': faulty, 'known.json': '{"formatVersion": 9, "findings": []}' });
+    await runIn(folder, [...flags, '--update-baseline']);
+    expect(entriesIn(folder).length).toBeGreaterThan(0);
+  });
+
   test('knows a finding of a module again when another root calls it', async () => {
     const call = 'module "m" {\n  source = "../modules/m"\n}\n';
     const module = 'resource "aws_redshift_cluster" "w" {\n  node_type = "ra3.large"\n  port      = 6000\n}\n';
