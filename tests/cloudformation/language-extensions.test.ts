@@ -192,3 +192,24 @@ describe('AWS::NoValue', () => {
     ]);
   });
 });
+
+describe('a key without a value in a loop', () => {
+  it('is said and makes nothing, and the loop beside it is read', async () => {
+    const reading = await read(`Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Outer:
+    - Kind
+    - [A, B]
+    - \${Kind}:
+      Fn::ForEach::Inner:
+        - Zone
+        - [x, y]
+        - \${Kind}Net\${Zone}: { Type: Test::R }
+`);
+    expect(reading.unit.resources.map(({ address }) => address)).toEqual(['ANetx', 'ANety', 'BNetx', 'BNety']);
+    expect(reading.unit.diagnostics.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', 'A loop makes `A` of nothing: the key has no value. Leave it out.'],
+      ['warning', 'A loop makes `B` of nothing: the key has no value. Leave it out.'],
+    ]);
+  });
+});

@@ -1,9 +1,10 @@
+import type { Diagnostic } from '../../../model/report.ts';
 import type { Scope } from '../scope.ts';
 import { report } from '../scope.ts';
 import type { Template } from '../template.ts';
 import { saysMapping } from '../template.ts';
 import type { Entries, Entry } from '../tree.ts';
-import { isLoop } from '../tree.ts';
+import { isLoop, isNull } from '../tree.ts';
 import { unfold } from './for-each.ts';
 
 /**
@@ -29,9 +30,16 @@ function shaped(entries: Entries, written: Entries, scope: Scope): Entries {
       const message = `A loop makes \`${name}\`, which is no logical ID: \`&{…}\` in place of \`\${…}\` leaves out what is neither letter nor digit.`;
       report(scope, { code: 'template-value', severity: 'warning', message, at: entry.key });
     }
-    const problem = written.has(name) ? undefined : saysMapping(name, entry);
+    const problem = written.has(name) ? undefined : problemOf(name, entry);
     if (problem) report(scope, problem);
     else kept.set(name, entry);
   }
   return kept;
+}
+
+/** A key without a value is no resource; templates that work have one beside a loop in a loop. */
+function problemOf(name: string, entry: Entry): Diagnostic | undefined {
+  if (!isNull(entry.value)) return saysMapping(name, entry);
+  const message = `A loop makes \`${name}\` of nothing: the key has no value. Leave it out.`;
+  return { code: 'template-shape', severity: 'warning', message, at: entry.key };
 }
