@@ -201,6 +201,48 @@ describe('where a template comes from', () => {
     expect(place('aws_cloudformation_stack.s/W', 'Port')).toBe('t.yaml:5:13 ${port}');
   });
 
+  const uploaded = (url: string, object = 'source = "${path.module}/t.yaml"') => ({
+    '/r/main.tf': `resource "aws_cloudformation_stack" "s" {\n  template_url = ${url}\n}
+variable "open" {}
+resource "aws_s3_bucket" "b" {}
+resource "aws_s3_object" "t" {
+  bucket = aws_s3_bucket.b.id
+  key    = "templates/t.yaml"
+  ${object}
+}`,
+    '/r/t.yaml': inner,
+  });
+
+  it.each([
+    ['its key', '"https://${aws_s3_bucket.b.bucket_regional_domain_name}/${aws_s3_object.t.key}"'],
+    ['its ID', 'format("https://s3.amazonaws.com/%s/%s", aws_s3_bucket.b.id, aws_s3_object.t.id)'],
+    ['joined', 'join("/", ["https://b.s3.amazonaws.com", (aws_s3_object.t.key)])'],
+  ])('a file that the configuration puts behind the URL, which has %s', async (_name, url) => {
+    const { place, units } = await read(uploaded(url));
+    expect(place('aws_cloudformation_stack.s/W', 'Port')).toMatch(/^t\.yaml:5:13 /);
+    expect(units).toHaveLength(1);
+  });
+
+  it.each([
+    ['a text', 'content = file("t.yaml")', 't.yaml:5:13 '],
+    [
+      'a text that is written there',
+      'content = jsonencode({ Resources = { W = { Type = "T::T", Properties = { Port = 1 } } } })',
+      'main.tf:',
+    ],
+  ])('%s that the configuration puts behind the URL', async (_name, object, place) => {
+    const reading = await read(uploaded('"https://x/${aws_s3_object.t.key}"', object));
+    expect(reading.place('aws_cloudformation_stack.s/W', 'Port')).toContain(place);
+  });
+
+  it.each([
+    ['with a file that is not there', '"https://x/${aws_s3_object.t.key}"', 'source = "no.yaml"'],
+    ['with a text that nobody knows', '"https://x/${aws_s3_object.t.key}"', 'content = var.open'],
+    ['of another resource', '"https://x/${aws_s3_bucket.b.id}/t.yaml"', 'source = "t.yaml"'],
+  ])('a URL %s is noted', async (_name, url, object) => {
+    expect((await read(uploaded(url, object))).diagnostics()).toContain('unread-template main.tf:1:1');
+  });
+
   it.each([
     ['a variable', stack('var.open')],
     ['a URL', 'resource "aws_cloudformation_stack" "s" {\n  template_url = "https://b.s3.amazonaws.com/t.yaml"\n}'],

@@ -62,7 +62,7 @@ function elsewhere(source: Data): string {
   if (source.state === 'absent') return 'The resource has neither `template_body` nor `template_url`.';
   const url =
     source.state === 'known' && typeof source.value === 'string' && !source.sensitive ? ` (${source.value})` : '';
-  return `It is at a URL${url} and not on disk. With \`template_body = file("…")\` it would be.`;
+  return `It is at a URL${url} and not on disk. With \`template_body = file("…")\`, or as an \`aws_s3_object\` of this configuration that the URL refers to, it would be.`;
 }
 
 /** Nothing is evaluated before it is asked for: stacks may need each other. */

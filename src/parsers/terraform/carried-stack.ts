@@ -15,6 +15,7 @@ import { encodedOf } from './evaluate/symbolic.ts';
 import { fileOfText } from './functions/text-files.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
 import type { ResourceInstance } from './resource-object.ts';
+import { uploadedText } from './uploaded-template.ts';
 
 /** Whether resources of a type carry a CloudFormation template. */
 export function carriesTemplate(type: string): boolean {
@@ -83,6 +84,9 @@ interface Body {
 /** The values that a text is encoded from tell more than the text: each of them knows its place. */
 function bodyOf({ block, body, scope }: ResourceInstance): Body {
   const text = body.read('template_body');
+  const url = attributeNamed(block.body, 'template_url');
+  const uploaded = text.state === 'absent' && url ? uploadedText(url, scope) : undefined;
+  if (uploaded) return asText(uploaded, scope);
   if (text.state === 'absent') return { value: undefined, isSecret: false };
   const written = attributeNamed(block.body, 'template_body');
   const [argument, ...others] = written?.type === 'call' && isEncoding(written.name) ? written.args : [];
@@ -93,10 +97,11 @@ function bodyOf({ block, body, scope }: ResourceInstance): Body {
         ? encodedOf(text)
         : undefined;
   if (values?.state === 'known') return { value: { type: 'values', values }, isSecret: holdsSecret(values) };
-  return {
-    value: { type: 'text', text, renderedFrom: fileOfText(text, scope.run) },
-    isSecret: holdsSecret(text),
-  };
+  return asText(text, scope);
+}
+
+function asText(text: Data, { run }: ResourceInstance['scope']): Body {
+  return { value: { type: 'text', text, renderedFrom: fileOfText(text, run) }, isSecret: holdsSecret(text) };
 }
 
 function isEncoding(name: string): boolean {
