@@ -28,8 +28,8 @@ export interface Unfolded {
  */
 const nestingLimit = 5;
 
-/** More than any stack can have: its quotas are 500 resources and a template of 1 MB. */
-const madeLimit = 10_000;
+/** More than any stack can have: its quotas are 500 resources and a template of 1 MB. Turns count as well. */
+const madeLimit = 5_000;
 
 /** The entries with each loop replaced by what it makes. Without loops they are the same. */
 export function unfold(entries: Entries, scope: Scope): Unfolded {
