@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { knownFolders, realPath, typeOf } from './known-folders.ts';
 import { missing, outside, withoutMark } from './memory.ts';
@@ -10,6 +10,7 @@ export interface DiskOptions {
   readonly workingFolder: string;
   /** What the user named, absolute: read wherever it lies. The root is found from the first group. */
   readonly paths: readonly string[];
+  /** Files that the user gives values in: they may be pipes too, as a shell makes them for `<(command)`. */
   readonly alsoRead?: readonly string[];
   /** Whether files outside the root may be read. */
   readonly allowOutside?: boolean;
@@ -23,7 +24,8 @@ const defaultMaxFileSize = 20 * 1024 * 1024;
 export function diskSources(options: DiskOptions): Sources {
   const workingFolder = absolutePath(options.workingFolder, '/');
   const root = findRoot(options.paths, workingFolder);
-  const named = [...options.paths, ...(options.alsoRead ?? [])];
+  const given = new Set(options.alsoRead);
+  const named = [...options.paths, ...given];
   const allowed = [root, ...named].map(realPath);
   const folders = knownFolders();
   const mayRead = (path: string) => {
@@ -47,7 +49,8 @@ export function diskSources(options: DiskOptions): Sources {
     read: (path, atMost = maxFileSize) => {
       let result = reads.get(path);
       if (!result || ('problem' in result && result.problem === 'too-large')) {
-        result = shortened(mayRead(path) ? readText(path, atMost) : outside(path, root), workingFolder);
+        const read = given.has(path) ? readGiven : readText;
+        result = shortened(mayRead(path) ? read(path, atMost) : outside(path, root), workingFolder);
         if ('text' in result) result = withFollowed(result);
         reads.set(path, result);
       }
@@ -94,6 +97,39 @@ function readText(path: string, maxFileSize: number): SourceFile | ReadProblem {
   }
 }
 
+/** A file, or a pipe that somebody writes to. */
+function readGiven(path: string, maxFileSize: number): SourceFile | ReadProblem {
+  try {
+    if (!statSync(path, { throwIfNoEntry: false })?.isFIFO()) return readText(path, maxFileSize);
+    const bytes = readPipe(path, maxFileSize);
+    if (bytes.length <= maxFileSize) return decodeText(path, bytes);
+    return { problem: 'too-large', detail: `${path} goes on after ${megabytes(maxFileSize)}, and no more are read.` };
+  } catch (error) {
+    return { problem: 'unreadable', detail: `${path} cannot be read: ${reasonOf(error)}.` };
+  }
+}
+
+/** At most one piece more than may be read: a pipe does not say beforehand how much comes through it. */
+function readPipe(path: string, most: number): Buffer {
+  const pipe = openSync(path, 'r');
+  try {
+    const pieces: Buffer[] = [];
+    for (let length = 0; length <= most;) {
+      const piece = Buffer.alloc(pipePiece);
+      const read = readSync(pipe, piece);
+      if (read === 0) break;
+      pieces.push(piece.subarray(0, read));
+      length += read;
+    }
+    return Buffer.concat(pieces);
+  } finally {
+    closeSync(pipe);
+  }
+}
+
+/** What a pipe holds at once, in bytes. */
+const pipePiece = 64 * 1024;
+
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
@@ -131,8 +167,11 @@ function isUtf16(start: Buffer): boolean {
 }
 
 function tooLarge(path: string, size: number, limit: number): ReadProblem {
-  const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   return { problem: 'too-large', detail: `${path} has ${megabytes(size)}; at most ${megabytes(limit)} are read.` };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -80,6 +81,36 @@ describe('reading', () => {
 
   test('a path with a NUL character is a problem, not an exception', () => {
     expect(open().read(`${folder}/a\0b.tf`)).toMatchObject({ problem: 'unreadable' });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe', () => {
+  const pipe = (command: string): string => {
+    const path = join(folder, 'pipe');
+    execFileSync('mkfifo', [path]);
+    spawn('sh', ['-c', `${command} > "$0"`, path], { stdio: 'ignore' });
+    return path;
+  };
+
+  test('is read to its end where values are given by hand', () => {
+    const path = pipe('for n in 1 2 3; do echo "a: $n"; done');
+    const sources = diskSources({ workingFolder: folder, paths: [], alsoRead: [path] });
+    expect(sources.read(path)).toEqual({ path, text: 'a: 1\na: 2\na: 3\n' });
+    expect(sources.read(path)).toMatchObject({ text: 'a: 1\na: 2\na: 3\n' });
+  });
+
+  test('that goes on and on is left', () => {
+    const path = pipe('yes');
+    const sources = diskSources({ workingFolder: folder, paths: [], alsoRead: [path], maxFileSize: 1024 * 1024 });
+    const detail = 'pipe goes on after 1.0 MB, and no more are read.';
+    expect(sources.read(path)).toEqual({ problem: 'too-large', detail });
+  });
+
+  test('is nothing to lint', () => {
+    const path = pipe(':');
+    expect(open(path).read(path)).toEqual({ problem: 'not-a-file', detail: 'pipe is not a regular file.' });
+    // So that nobody waits for a reader.
+    diskSources({ workingFolder: folder, paths: [], alsoRead: [path] }).read(path);
   });
 });
 
