@@ -104,9 +104,21 @@ function write({ folder: caches, key, name }, parts, [source, cachedData]) {
     writeFileSync(written, Buffer.concat([length, Buffer.from(source, 'latin1'), cachedData]), { mode: 0o600 });
     if (name !== undefined) rmSync(join(caches, name), { force: true });
     renameSync(written, join(caches, [key, ...[...parts].sort()].join('+')));
+    prune(caches);
   } catch {
     // A full or read-only disk only costs time.
   }
+}
+
+/** A cache takes 3 MB, and every version in every project has one: of those that nobody wrote for long, few are used. */
+const mostCaches = 12;
+
+function prune(caches) {
+  const byAge = readdirSync(caches)
+    .map((name) => join(caches, name))
+    .map((cache) => ({ cache, written: statSync(cache).mtimeMs }))
+    .sort((one, other) => other.written - one.written);
+  for (const { cache } of byAge.slice(mostCaches)) rmSync(cache, { force: true });
 }
 
 module.exports = { loadCommandLine, loadProgram };

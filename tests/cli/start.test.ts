@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +53,23 @@ describe('starting the built program', () => {
     const caches = cachesIn(folder);
     expect(caches).toHaveLength(1);
     expect(statSync(caches[0] ?? '').size).toBeGreaterThan(before);
+  });
+
+  it('keeps the caches of a few programs, and removes those that were written longest ago', () => {
+    const folder = temporaryFolder();
+    start(folder);
+    const [own = ''] = cachesIn(folder);
+    for (let age = 1; age <= 20; age++) {
+      const other = `${own}-of-another-${age}`;
+      writeFileSync(other, '');
+      utimesSync(other, age, age);
+    }
+    writeFileSync(own, 'no code');
+    start(folder);
+    const kept = cachesIn(folder).filter((path) => path !== own);
+    expect(kept.map((path) => Number(path.split('-').at(-1))).sort((a, b) => a - b)).toEqual([
+      10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
+    ]);
   });
 
   it('starts where no cache can be kept', () => {
