@@ -11,11 +11,23 @@ describe('a resource that stands for a module', () => {
     ['of a file beside it', '!Rain::Module vpc.yml'],
     ['in the long form', '{ "Rain::Module": ../modules/vpc.yml }'],
     ['of the registry', 'My::Network::Vpc::MODULE'],
+    ['of a file that is named as its source', 'LocalModule\n    Source: ./vpc.yml'],
   ])('%s is said to be unread, and may make any name', async (_what, type) => {
     const reading = await read(
       `AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Network:\n    Type: ${type}${users}`,
     );
     expect(reading.unit.resources.map((one) => one.address)).toEqual(['Group']);
+    expect([reading.show('Group', 'Vpc'), reading.show('Group', 'Zone')]).toEqual([
+      '?opaque `NetworkVpc`',
+      '?opaque `NetworkSubnet1`',
+    ]);
+    expect(reading.diagnostics()).toEqual(['unread-module 3:3']);
+  });
+
+  it('may stand in a section of their own', async () => {
+    const reading = await read(
+      `AWSTemplateFormatVersion: 2010-09-09\nModules:\n  Network:\n    Source: ./vpc.yml\nResources:${users}`,
+    );
     expect([reading.show('Group', 'Vpc'), reading.show('Group', 'Zone')]).toEqual([
       '?opaque `NetworkVpc`',
       '?opaque `NetworkSubnet1`',

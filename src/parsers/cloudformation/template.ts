@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/report.ts';
 import type { Location, SourceFile } from '../../model/source.ts';
 import { isInclude } from './include.ts';
-import { isModule, unreadModule } from './modules.ts';
+import { isModule, modulesIn, unreadModule } from './modules.ts';
 import type { CallNode, Entries, Entry, Node } from './tree.ts';
 import { child, entriesOf, isLoop, isMadeByTag, isMapping, isNull, textAt, textOf } from './tree.ts';
 
@@ -43,11 +43,13 @@ export function templateOf(root: Node, file: SourceFile): Template {
   const resources = section('Resources');
   const outputs = section('Outputs');
   const declared = withoutModules(resources, diagnostics);
+  const modules = modulesIn(root);
+  for (const [name, { key }] of modules) diagnostics.push(unreadModule(name, key));
   const parameters = section('Parameters');
   const hasMacro = [conditions, resources, outputs].some((entries) => [...entries.keys()].some(isMacroKey));
   const hasTag =
     sections.some((name) => isMadeByTag(child(root, name))) || [parameters, resources, outputs].some(hasMadeByTag);
-  const unread = hasMacro || hasTag || declared !== resources;
+  const unread = hasMacro || hasTag || declared !== resources || modules.size > 0;
   return {
     file,
     root,
