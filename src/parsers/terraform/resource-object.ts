@@ -86,7 +86,7 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     }
     if (metaArguments.has(name)) return open();
     if (!planned && !isWritten(block.body, name)) return open();
-    const nested = attributeNamed(block.body, name) === undefined || !block.type.startsWith(mapsOnly);
+    const nested = attributeNamed(block.body, name) === undefined || !mapsOnly.test(block.type);
     const filledIn = (): Data => planned?.attribute(name, open()) ?? open();
     const value = readFrom(filled(read(name), filledIn), from, argument);
     return withOrigin(nested ? openObjects(value, open()) : value, origin);
@@ -127,8 +127,8 @@ function filled(value: Data, open: () => Data): Data {
   return oneOf(cases, value);
 }
 
-/** The provider whose objects in arguments are maps, such as `tags`, which hold what is written and nothing else. */
-const mapsOnly = 'aws_';
+/** Resources whose objects in arguments are maps, such as `tags`, or whatever is written, and hold nothing else. */
+const mapsOnly = /^(?:aws_|terraform_data$)/;
 
 /**
  * Nested blocks, and objects in the arguments of providers that write blocks so, have attributes beside their
