@@ -30,10 +30,11 @@ const valueLimit = 120;
  */
 export function coverOf(guard: Guard, world: Guard, choices: ReadonlyMap<string, Choice>): Cover {
   const target = or(guard, not(world));
+  const missed = not(target);
   const cases: GuardCase[] = [];
   let left = and(guard, world);
   for (let path = shortestCase(left); path && cases.length < caseLimit; path = shortestCase(left)) {
-    const parts = widened(needed(partsOf(path), target), { target, world, choices });
+    const parts = widened(needed(partsOf(path), missed), { target, world, choices });
     cases.push(parts.map((part) => termOf(part, { world, choices })));
     left = and(left, not(and(...parts.map((part) => part.guard))));
   }
@@ -68,12 +69,12 @@ function partsOf(path: ReadonlyMap<string, boolean>): readonly Part[] {
   return [...parts.values()];
 }
 
-/** Without what the condition holds without. */
-function needed(parts: readonly Part[], target: Guard): readonly Part[] {
+/** Without what the condition, which fails where it is `missed`, holds without. */
+function needed(parts: readonly Part[], missed: Guard): readonly Part[] {
   let kept = parts;
   for (const part of parts) {
     const others = kept.filter((other) => other !== part);
-    if (implies(and(...others.map((other) => other.guard)), target)) kept = others;
+    if (and(and(...others.map((other) => other.guard)), missed) === never) kept = others;
   }
   return kept;
 }

@@ -102,16 +102,15 @@ export function not(guard: Guard): Guard {
   return ifThenElse(guard, never, always);
 }
 
+// From the last to the first: conditions mostly come in the order in which they were met, in which diagrams ask for
+// them, and what is asked for first is put on top of a diagram in one step.
+
 export function and(...guards: readonly Guard[]): Guard {
-  let all: Guard = always;
-  for (const guard of guards) if (guard !== all) all = ifThenElse(all, guard, never);
-  return all;
+  return guards.reduceRight<Guard>((all, guard) => (guard === all ? all : ifThenElse(guard, all, never)), always);
 }
 
 export function or(...guards: readonly Guard[]): Guard {
-  let any: Guard = never;
-  for (const guard of guards) if (guard !== any) any = ifThenElse(any, always, guard);
-  return any;
+  return guards.reduceRight<Guard>((any, guard) => (guard === any ? any : ifThenElse(guard, always, any)), never);
 }
 
 /** The thing and the index that a variable of `choice` was made from. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { always, atom, never, not, or } from '../../src/model/guard.ts';
+import { always, and, atom, never, not, or } from '../../src/model/guard.ts';
 import type { SourceFile } from '../../src/model/source.ts';
 import { contains } from '../../src/model/source.ts';
 import type { Item, ListOf, Rest, Value } from '../../src/model/value.ts';
@@ -143,6 +143,19 @@ describe('counting a list', () => {
   it('of 20 optional items takes 21 numbers, not 2^20 lists', () => {
     const counted = count(list(Array.from({ length: 20 }, (_, i) => ({ when: atom(`item ${i}`), value: port(i) }))));
     expect(counted.state === 'one-of' && counted.cases.length).toBe(21);
+  });
+
+  it('says the same as counting by hand, in whatever order the conditions were met', () => {
+    const [a, b, c] = [atom('late'), atom('early'), atom('between')];
+    const counted = count(list([b, a, c, a].map((when) => ({ when, value: port(1) }))));
+    const both = or(and(a, b, not(c)), and(a, c, not(b)));
+    expect(when(counted, (n) => n === 3)).toBe(both);
+    expect(when(counted, (n) => n === 2)).toBe(or(and(a, not(b), not(c)), and(not(a), b, c)));
+  });
+
+  it('gives up thousands of items under conditions of their own', () => {
+    const many = Array.from({ length: 3000 }, (_, i) => ({ when: atom(`many ${i}`), value: port(i) }));
+    expect(count(list(many))).toMatchObject({ state: 'unknown', reason: { kind: 'limit' } });
   });
 
   it('is empty exactly when nothing is in it', () => {

@@ -118,6 +118,26 @@ describe('every limit', () => {
     expect(told(unit)).toEqual(['evaluation-limit: what is open may combine to 256 alternatives']);
   });
 
+  it.each(['length(local.some)', 'local.some[150]', 'one(local.some)'])(
+    'of elements under conditions of their own is named for %s',
+    (expression) => {
+      const names = Array.from({ length: 300 }, (_, n) => `v${n}`);
+      const variables = names.map((name) => `variable "${name}" { type = bool }`).join('\n');
+      const some = `locals {\n  some = concat(${names.map((name) => `var.${name} ? ["${name}"] : []`).join(', ')})\n}`;
+      const unit = limitsOf(expression, `${variables}\n${some}`);
+      expect(read(unit)).toBe('unknown limit');
+      expect(told(unit)).toEqual([
+        'evaluation-limit: counting the elements that a list has under conditions may take 20,000 steps',
+      ]);
+    },
+  );
+
+  it('is far from three thousand objects in a set, of which each is there once', () => {
+    const objects = '[for i in range(1000) : [for j in [1, 2, 3, 3] : { a = "${i}", b = [j] }]]';
+    const unit = limitsOf(`length(setsubtract(toset(flatten(${objects})), [{ a = "7", b = [2] }]))`);
+    expect(read(unit)).toBe(2999);
+  });
+
   it('of levels is named', () => {
     const locals = Array.from({ length: 2000 }, (_, n) => `a${n + 1} = local.a${n}`).join('\n');
     const unit = limitsOf('local.a2000', `locals {\n a0 = 1\n${locals}\n}`);

@@ -2,6 +2,7 @@ import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Datum, Item, List, Mapping, Rest, Unknown, Written } from '../../../model/value.ts';
 import { casesOf, oneOf } from '../../../model/cases.ts';
+import { counting } from '../../../model/count.ts';
 import { absent, known, writtenOf } from '../../../model/value.ts';
 import { restrict } from './alternatives.ts';
 import type { Doubt } from './symbolic.ts';
@@ -77,26 +78,28 @@ export function certainItems(list: List): readonly Data[] | undefined {
   return list.items.map((item) => item.value);
 }
 
-/** What stands at an index, as far as items surely stand in a row, with the condition under which none of them does. */
+/**
+ * What stands at an index, as far as items surely stand in a row, with the condition under which none of them does;
+ * undefined where too many items are there under conditions of their own.
+ */
 export function itemAt(
   elements: Pick<Elements, 'items' | 'firm'>,
   index: number,
-): { readonly found: readonly Item[]; readonly missing: Guard } {
+): { readonly found: readonly Item[]; readonly missing: Guard } | undefined {
+  const row = elements.items.slice(0, elements.firm);
+  const conditions = row.map((item) => item.when);
+  const countOf = counting();
   const found: Item[] = [];
-  // When exactly n earlier items are there, for n up to the index.
-  let before: Guard[] = [always];
-  for (const item of elements.items.slice(0, elements.firm)) {
-    const here = and(before[index] ?? never, item.when);
+  let missing: Guard = always;
+  for (const [position, item] of row.entries()) {
+    if (missing === never) break;
+    const counts = countOf(conditions.slice(0, position), index, item.when);
+    if (!counts) return undefined;
+    const here = counts.get(index) ?? never;
     if (here !== never) found.push({ when: here, value: item.value });
-    const absentItem = not(item.when);
-    const next: Guard[] = [];
-    for (let n = 0; n <= Math.min(index, before.length); n++) {
-      next.push(or(and(before[n] ?? never, absentItem), and(before[n - 1] ?? never, item.when)));
-    }
-    before = next;
-    if (before.every((guard) => guard === never)) break;
+    missing = and(missing, not(here));
   }
-  return { found, missing: not(or(...found.map((item) => item.when))) };
+  return { found, missing };
 }
 
 /** One entry of a mapping, under the condition that its key is there. */

@@ -4,6 +4,7 @@ import { inSetOrder } from '../set-order.ts';
 import type { Elements } from './collections.ts';
 import { doubtIn, listOf } from './collections.ts';
 import { isEqual } from './equality.ts';
+import { keyOfValue } from './value-key.ts';
 import { doubtOf, instanceOf, isList, isOfItsOwn, presenceOf } from './symbolic.ts';
 
 interface Distinct {
@@ -16,11 +17,13 @@ interface Distinct {
 /** Drops an element where an equal one stands before it; whether unknown ones are equal to others may stay open. */
 export function distinctItems(items: readonly Item[]): Distinct {
   const kept: Item[] = [];
+  const comparable = comparableTo([]);
   let firm = Infinity;
   for (const item of items) {
     let when = item.when;
     let mayRepeat = false;
-    for (const earlier of kept) {
+    const { candidates, add } = comparable(item.value);
+    for (const earlier of candidates) {
       if (when === never) break;
       const equal = isSame(earlier.value, item.value);
       if (equal) when = and(when, not(earlier.when));
@@ -28,9 +31,36 @@ export function distinctItems(items: readonly Item[]): Distinct {
     }
     if (when === never) continue;
     if (mayRepeat) firm = Math.min(firm, kept.length);
-    kept.push(when === item.when ? item : { when, value: item.value });
+    const own = when === item.when ? item : { when, value: item.value };
+    kept.push(own);
+    add(own);
   }
   return { items: kept, firm: Math.min(firm, kept.length), uncounted: firm < kept.length };
+}
+
+interface Comparable {
+  /** The items that may be equal to the value. */
+  readonly candidates: Iterable<Item>;
+  /** Adds an item with this value. */
+  add(item: Item): void;
+}
+
+/** Items by what they are: a value that is known throughout is compared with its equals and with what is not known. */
+export function comparableTo(items: readonly Item[]): (value: Data) => Comparable {
+  const byKey = new Map<string, Item[]>();
+  const keyless: Item[] = [];
+  const all: Item[] = [];
+  const comparable = (value: Data): Comparable => {
+    const key = keyOfValue(value);
+    const equal = key === undefined ? keyless : (byKey.get(key) ?? []);
+    const add = (item: Item): void => {
+      all.push(item);
+      if (equal.push(item) === 1 && key !== undefined) byKey.set(key, equal);
+    };
+    return { candidates: key === undefined ? all : [...equal, ...keyless], add };
+  };
+  for (const item of items) comparable(item.value).add(item);
+  return comparable;
 }
 
 /** Whether two elements are equal; the id of one resource is not that of another. */

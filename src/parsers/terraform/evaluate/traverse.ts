@@ -3,6 +3,7 @@ import { always, and, choice, never, not, or } from '../../../model/guard.ts';
 import type { TextRange } from '../../../model/source.ts';
 import type { Data, Item, List, Mapping, Unknown, Written } from '../../../model/value.ts';
 import { casesOf } from '../../../model/cases.ts';
+import { tooManyConditions } from '../../../model/count.ts';
 import { withWritten } from '../../../model/provenance.ts';
 import { known, unknown } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
@@ -108,7 +109,9 @@ function elementAt(list: List, index: number, at: TextRange, run: Run): Data | s
   ) {
     return certain.value;
   }
-  const { found, missing } = itemAt(elementsOf(known(list, { at })), index);
+  const standing = itemAt(elementsOf(known(list, { at })), index);
+  if (!standing) return unknown({ kind: 'limit', what: tooManyConditions }, { at });
+  const { found, missing } = standing;
   if (missing === never) return merged(found, { at });
   if (list.items.length > firm) {
     return merged(

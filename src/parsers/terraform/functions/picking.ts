@@ -1,5 +1,6 @@
 import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Item, Unknown } from '../../../model/value.ts';
+import { tooManyConditions } from '../../../model/count.ts';
 import { known, unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { certainItems, elementsOf, itemAt, listOf } from '../evaluate/collections.ts';
@@ -40,7 +41,9 @@ function one([list]: readonly Data[], call: CallSite): Data {
   if (rest.length === 0 && !uncounted && items.filter((item) => item.when === always).length > 1) {
     return call.run.fault(call.at, 'one takes a list with at most one element.');
   }
-  const { found, missing } = itemAt({ items, firm: items.length }, 0);
+  const standing = itemAt({ items, firm: items.length }, 0);
+  if (!standing) return unknown({ kind: 'limit', what: tooManyConditions }, { at: call.at });
+  const { found, missing } = standing;
   const open = or(...rest.map((more) => more.when));
   const others: Item[] = rest.map((more) => ({
     when: and(missing, more.when),

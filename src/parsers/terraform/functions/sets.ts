@@ -4,7 +4,7 @@ import { unknown } from '../../../model/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
 import type { Elements } from '../evaluate/collections.ts';
 import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
-import { setOf } from '../evaluate/distinct.ts';
+import { comparableTo, setOf } from '../evaluate/distinct.ts';
 import { isEqual } from '../evaluate/equality.ts';
 import { toNumber } from '../evaluate/scalars.ts';
 import { callIdentity, computedAt, isList, unknownResult } from '../evaluate/symbolic.ts';
@@ -49,13 +49,14 @@ function selected(args: readonly Data[], call: CallSite, keep: (inAll: readonly 
   const open = all.flatMap((elements) => elements?.rest ?? [])[0]?.value;
   if (open) return unknownResult(open, computedAt(call.at, args));
   const alike = alikeIn(all.map((elements) => elements?.items ?? []));
-  const [own = [], ...theirs] = alike;
+  const [own = [], ...rest] = alike;
+  const theirs = rest.map(comparableTo);
   const items: Item[] = [];
   for (const item of own) {
     const membership: Item['when'][] = [];
     for (const other of theirs) {
       let inside = never as Item['when'];
-      for (const candidate of other) {
+      for (const candidate of other(item.value).candidates) {
         const equal = isEqual(item.value, candidate.value);
         if (equal === undefined) return unknown({ kind: 'choice', of: 'equal elements' }, computedAt(call.at, args));
         if (equal) inside = or(inside, candidate.when);
