@@ -2,7 +2,7 @@ import { always } from '../../../model/guard.ts';
 import type { Data, Datum, List, Mapping, Unknown } from '../../../model/value.ts';
 import { casesOf } from '../../../model/cases.ts';
 import type { Single } from './alternatives.ts';
-import { digitsOf, doubtOf, identityOf, isList, isMapping } from './symbolic.ts';
+import { digitsOf, doubtOf, identityOf, instanceOf, isList, isMapping } from './symbolic.ts';
 
 /** Whether two values are equal; undefined when that depends on something unknown. Types are not converted. */
 export function isEqual(one: Data, other: Data): boolean | undefined {
@@ -40,7 +40,11 @@ function equalUnknowns(one: Single, other: Single): boolean | undefined {
 
 /** Whether two values are the ids or the ARNs of two resources of one type, which are never equal. */
 function areOfTwo(one: Unknown, other: Unknown): boolean {
-  const [left, right] = [one, other].map((value) => ownAttribute.exec(identityOf(value) ?? ''));
+  return nameTwo(identityOf(one) ?? '', identityOf(other) ?? '');
+}
+
+function nameTwo(...attributes: readonly string[]): boolean {
+  const [left, right] = attributes.map((attribute) => ownAttribute.exec(attribute));
   if (!left || !right || variables.has(left[2] ?? '')) return false;
   return left[2] === right[2] && left[3] === right[3] && left[1] !== right[1];
 }
@@ -85,6 +89,8 @@ function equalLists(one: List, other: List): boolean | undefined {
 }
 
 function equalMappings(one: Mapping, other: Mapping): boolean | undefined {
+  const [left, right] = [instanceOf(one)?.address, instanceOf(other)?.address];
+  if (left !== undefined || right !== undefined) return equalInstances(left, right);
   if (one.rest || other.rest) return undefined;
   if (one.entries.size !== other.entries.size) return false;
   const results: (boolean | undefined)[] = [];
@@ -93,6 +99,13 @@ function equalMappings(one: Mapping, other: Mapping): boolean | undefined {
     results.push(counterpart ? isEqual(value, counterpart) : false);
   }
   return every(results);
+}
+
+/** Resources are equal to themselves and not to others, which have other ids; modules with other addresses may be. */
+function equalInstances(one: string | undefined, other: string | undefined): boolean | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if (one === other) return true;
+  return nameTwo(`${one}.id`, `${other}.id`) ? false : undefined;
 }
 
 function every(results: readonly (boolean | undefined)[]): boolean | undefined {

@@ -18,6 +18,7 @@ import {
   identityText,
   marked,
   neverNull,
+  ownNameOf,
   truthOf,
   unknownResult,
 } from './symbolic.ts';
@@ -52,8 +53,12 @@ export function applyBinary(operator: BinaryOperator, left: Data, right: Data, a
 function atomOf(value: Unknown, run: Run): Guard {
   const truth = truthOf(value);
   if (truth) return truth;
-  const place = 'path' in value.at ? value.at.path.join('/') : String(value.at.start);
-  return atom(`${run.unit.id} ${identityOf(value) ?? placeVariable(`${value.at.file.path}:${place}`, value.reason)}`);
+  return atom(`${run.unit.id} ${identityOf(value) ?? ownNameOf(value) ?? nameOfPlace(value)}`);
+}
+
+function nameOfPlace({ at, reason }: Unknown): string {
+  const place = 'path' in at ? at.path.join('/') : String(at.start);
+  return placeVariable(`${at.file.path}:${place}`, reason);
 }
 
 export function truthValue(cause: Unknown, truth: Guard, at: TextRange, inputs: readonly Data[]): Data {

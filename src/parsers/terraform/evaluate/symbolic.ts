@@ -20,6 +20,8 @@ interface Notes {
   readonly doubt?: Doubt;
   /** For a JSON text that is not known throughout: the value that was encoded. */
   readonly encoded?: Data;
+  /** For an unknown value without an identity: what tells it from what the same expression is elsewhere. */
+  readonly ownName?: string;
 }
 
 /** What is open of a list beyond what its items are. */
@@ -119,6 +121,10 @@ export function encodedOf(value: Unknown): Data | undefined {
 
 export function truthOf(value: Unknown): Guard | undefined {
   return notesOf(value).truth;
+}
+
+export function ownNameOf(value: Unknown): string | undefined {
+  return notesOf(value).ownName;
 }
 
 export function presenceOf(mapping: Mapping): ReadonlyMap<string, Guard> | undefined {

@@ -1,15 +1,27 @@
 import type { Guard } from '../../../model/guard.ts';
 import { always, and, never, not, or } from '../../../model/guard.ts';
+import type { TextRange } from '../../../model/source.ts';
 import type { Data, Datum, Unknown } from '../../../model/value.ts';
 import { casesOf, oneOf } from '../../../model/cases.ts';
-import { known, unknown } from '../../../model/value.ts';
+import { either, known, unknown } from '../../../model/value.ts';
+import type { Single } from '../evaluate/alternatives.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { elementsOf } from '../evaluate/collections.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { limitTexts, longestList } from '../evaluate/limits.ts';
 import { isInvalid } from '../evaluate/operators.ts';
+import type { Run } from '../evaluate/run.ts';
 import type { Scope } from '../evaluate/scope.ts';
-import { callIdentity, computedAt, neverNull, unknownResult } from '../evaluate/symbolic.ts';
+import {
+  callIdentity,
+  computedAt,
+  identityOf,
+  marked,
+  neverNull,
+  ownNameOf,
+  truthOf,
+  unknownResult,
+} from '../evaluate/symbolic.ts';
 import { holdsSecret } from '../evaluate/holds-secret.ts';
 import { hidden, hiddenLike } from '../evaluate/secret.ts';
 import type { Call } from '../hcl/syntax.ts';
@@ -42,13 +54,38 @@ const unhidden: ReadonlySet<string> = new Set(['nonsensitive', 'issensitive', 's
 const mayGiveNull = new Set(['jsondecode', 'yamldecode']);
 
 export function callFunction(expression: Call, scope: Scope): Data {
+  return toldApart(resultOf(expression, scope), expression, scope.run);
+}
+
+/** What a call comes to in one turn of a loop or one instance is not what it comes to in another. */
+function toldApart(result: Data, at: TextRange, run: Run): Data {
+  const named = (single: Single): Single =>
+    isNameless(single) ? marked(single, { ownName: run.unnamed(at, single.reason) }) : single;
+  if (result.state !== 'one-of') return named(result);
+  if (!result.cases.some((each) => isNameless(each.value))) return result;
+  return either(
+    result.cases.map((each) => ({ when: each.when, value: named(each.value) })),
+    result,
+  );
+}
+
+function isNameless(value: Single): value is Unknown {
+  return value.state === 'unknown' && (identityOf(value) ?? ownNameOf(value) ?? truthOf(value)) === undefined;
+}
+
+function resultOf(expression: Call, scope: Scope): Data {
   const name = expression.name.replace(/^core::/, '');
   if (scope.constant) {
     const detail = `The value of a variable cannot call a function, as ${name} is here. Write what it comes to.`;
     return scope.run.fault(expression, detail);
   }
   if (name.startsWith('provider::')) {
-    return unknown({ kind: 'function', name }, computedAt(expression, argumentsOf(expression, scope)));
+    const args = argumentsOf(expression, scope);
+    return unknownResult(
+      unknown({ kind: 'function', name }, { at: expression }),
+      computedAt(expression, args),
+      callIdentity(name, args),
+    );
   }
   if (!isFunction(name)) return scope.run.fault(expression, `There is no function ${name}.`);
   const wrongCount = expression.expand ? undefined : countFault(name, expression.args.length);
