@@ -115,6 +115,51 @@ describe('broken manifests', () => {
     expect([reading.diagnostics(), addressesOf(reading)]).toEqual([[], ['S/R1', 'Prod/T/R1']]);
   });
 
+  it('stages in stages in stages are read', async () => {
+    const stage = (directoryName: string) => ({ type: 'cdk:cloud-assembly', properties: { directoryName } });
+    const assembly = (artifacts: object) => JSON.stringify({ version: '55.0.0', artifacts });
+    const [a, b, c] = ['assembly-A', 'assembly-A/assembly-A-B', 'assembly-A/assembly-A-B/assembly-A-B-C'];
+    const reading = await readAssemblyOf(
+      { A: stage('assembly-A') },
+      {
+        [`/repo/cdk.out/${a}/manifest.json`]: assembly({ B: stage('assembly-A-B') }),
+        [`/repo/cdk.out/${b}/manifest.json`]: assembly({ C: stage('assembly-A-B-C') }),
+        [`/repo/cdk.out/${c}/manifest.json`]: assembly({ Low: { ...stack, displayName: 'A/B/C/Low' } }),
+        [`/repo/cdk.out/${c}/S.template.json`]: template,
+      },
+    );
+    expect([reading.diagnostics(), addressesOf(reading)]).toEqual([[], ['A/B/C/Low/R1']]);
+  });
+
+  it.each([
+    ['nested.template.json', ['S/N', 'S/N/R1']],
+    ['../secret.json', ['S/N']],
+  ])('a nested template of the legacy synthesizer is found by the hash in its parameters: %s', async (path, found) => {
+    const hash = 'a1'.repeat(32);
+    const parameter = (what: string) => `AssetParameters${hash}${what}`;
+    const key = { 'Fn::Split': ['||', { Ref: parameter('S3VersionKey') }] };
+    const url = ['https://s3.', { Ref: 'AWS::URLSuffix' }, '/', { Ref: parameter('S3Bucket') }, '/'];
+    const outer = {
+      Parameters: { [parameter('S3Bucket')]: { Type: 'String' }, [parameter('S3VersionKey')]: { Type: 'String' } },
+      Resources: {
+        N: {
+          Type: 'AWS::CloudFormation::Stack',
+          Properties: { TemplateURL: { 'Fn::Join': ['', [...url, { 'Fn::Select': [0, key] }]] } },
+        },
+      },
+    };
+    const asset = { type: 'aws:cdk:asset', data: { path, id: hash, sourceHash: hash, packaging: 'file' } };
+    const reading = await readAssemblyOf(
+      { S: { ...stack, metadata: { '/S': [asset] } } },
+      {
+        '/repo/cdk.out/S.template.json': JSON.stringify(outer),
+        '/repo/cdk.out/nested.template.json': template,
+        '/repo/secret.json': template,
+      },
+    );
+    expect(addressesOf(reading)).toEqual(found);
+  });
+
   it('names of the language are names like others', async () => {
     const artifacts = `{"__proto__":${JSON.stringify(stack)},"constructor":{"type":"toString"}}`;
     const reading = await read({

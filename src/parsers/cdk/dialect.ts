@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../model/source.ts';
+import type { Datum, Value } from '../../model/value.ts';
 import { plainDialect } from '../cloudformation/dialect.ts';
 import { folderOf, isWithin, resolvePath } from '../cloudformation/paths.ts';
 import type { Dialect, NestedTemplate, Scope } from '../cloudformation/scope.ts';
@@ -67,11 +68,18 @@ function assetPath(
   const value = url && scope.evaluate(url);
   const parts = value?.state === 'unknown' ? (value.parts ?? []) : value?.state === 'known' ? [value.value] : [];
   for (const part of parts) {
-    const [hash] = typeof part === 'string' ? (/[0-9a-f]{64}/.exec(part) ?? []) : [];
+    const [hash] = /[0-9a-f]{64}/.exec(typeof part === 'string' ? part : parameterIn(part)) ?? [];
     const path = hash === undefined ? undefined : stack?.asset(hash);
     if (path !== undefined) return { path };
   }
   return undefined;
+}
+
+/** The synthesizer of the CDK's version 1 gives the URL in parameters that are named after the hash. */
+function parameterIn(part: Value<string> | Datum): string {
+  return typeof part === 'object' && 'state' in part && part.state === 'unknown' && part.reason.kind === 'parameter'
+    ? part.reason.name
+    : '';
 }
 
 function metadataOf(scope: Scope, logicalId: string, key: string): string | undefined {

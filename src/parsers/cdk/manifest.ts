@@ -4,6 +4,7 @@ import { isText } from '../../model/source.ts';
 import { folderOf, isWithin, resolvePath } from '../cloudformation/paths.ts';
 import type { Json } from './json.ts';
 import { isObject, member, parseJson, text } from './json.ts';
+import { legacyAsset } from './legacy-assets.ts';
 import type { StackMetadata } from './metadata.ts';
 import { stackMetadata } from './metadata.ts';
 import { versionNotes } from './version.ts';
@@ -108,7 +109,7 @@ function stackOf(id: string, artifact: Json, reading: Reading): readonly StackAr
     templatePath,
     ...environmentOf(text(artifact, 'environment')),
     metadata,
-    asset,
+    asset: (hash) => asset(hash) ?? legacyAsset(metadata, hash, { manifest: file.path, outermost }),
   }));
 }
 
