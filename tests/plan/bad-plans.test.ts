@@ -114,7 +114,9 @@ describe('whatever stands where something else should', () => {
     const nested = `${'{"child_modules":['.repeat(levels)}${']}'.repeat(levels)}`;
     const calls = `${'{"module_calls":{"m":{"module":'.repeat(levels)}{}${'}}}'.repeat(levels)}`;
     const text = `{"format_version":"1.2","planned_values":{},"prior_state":{"values":{"root_module":${nested}}},"configuration":{"root_module":${calls}}}`;
-    expect((await said(text)).codes).toEqual([]);
+    const { codes, messages } = await said(text);
+    expect(codes).toEqual(['warning evaluation-limit']);
+    expect(messages).toContain('called through more than 100 others here. What lies deeper is not linted.');
   });
 
   it('one address twice: the first counts', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lint, memorySources } from '../../src/index.ts';
-import type { MadePlan } from './made-plan.ts';
+import type { MadePlan, MadeResource } from './made-plan.ts';
 import { configured, gist, parsed, planText, read, refers, writes } from './made-plan.ts';
 
 async function notes(hcl: string, plan: MadePlan): Promise<readonly string[]> {
@@ -107,4 +107,29 @@ it('a key is written as Terraform writes it in addresses', () => {
   expect(gist(read(parsed(text), service, 'network_load_balancer_arns'))).toMatchObject({
     items: [{ unknown: 'attribute', of: `${address}.arn` }],
   });
+});
+
+it('what a data source finds only by the apply no other plan tells', async () => {
+  const hcl = `resource "aws_vpc" "v" {}
+resource "aws_vpc_endpoint_service" "s" {
+  acceptance_required        = false
+  network_load_balancer_arns = [data.aws_lb.b.arn]
+}
+data "aws_lb" "b" {
+  name = aws_vpc.v.id
+}
+`;
+  const lookup: MadeResource = { address: 'data.aws_lb.b', mode: 'data', actions: ['read'], unknown: { arn: true } };
+  const service = 'aws_vpc_endpoint_service.s';
+  const changes = [
+    lookup,
+    { address: service, unknown: { network_load_balancer_arns: true } },
+    { address: 'aws_vpc.v' },
+  ];
+  const root = { resources: [configured('aws_vpc.v', {}), configured(service, {})] };
+  const sources = memorySources({ '/main.tf': hcl, '/plan.json': planText({ changes, root }) });
+  const { undecided } = await lint(['/main.tf', '/plan.json'], { profiles: ['segment'], sources });
+  const lacks = undecided.flatMap((finding) => finding.lacks);
+  expect(lacks).toContain('attribute `arn` of `data.aws_lb.b` exists only after deployment');
+  expect(lacks.join()).not.toContain('lint a plan');
 });

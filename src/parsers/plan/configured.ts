@@ -45,7 +45,7 @@ export interface Expression {
 }
 
 /** More levels of modules than this nobody writes; a file may hold any number. */
-const mostLevels = 100;
+export const mostModules = 100;
 
 export function readModule(module: Json | undefined, level = 0): ConfiguredModule {
   return {
@@ -58,7 +58,7 @@ export function readModule(module: Json | undefined, level = 0): ConfiguredModul
       }),
     ),
     calls: new Map(
-      level < mostLevels
+      level < mostModules
         ? entriesOf(module, 'module_calls').map(([name, call]) => [name, configuredCall(call, level + 1)])
         : [],
     ),

@@ -1,9 +1,11 @@
 import type { Origin } from '../../model/value.ts';
+import type { AttributeTarget } from './attribute-target.ts';
+import { originOf } from './attribute-target.ts';
 import type { FindByIdentity } from './links.ts';
-import { originOf, textsIn } from './links.ts';
+import { textsIn } from './links.ts';
 import type { PlanFile } from './plan-file.ts';
 import type { PlannedModules } from './planned-modules.ts';
-import type { AttributeTarget, References } from './targets.ts';
+import type { References } from './targets.ts';
 import { attributesOf } from './targets.ts';
 
 export interface Outputs {

@@ -1,19 +1,10 @@
-import type { Origin } from '../../model/value.ts';
+import type { AttributeTarget } from './attribute-target.ts';
+import { isUnknown, targetKey, valueOf } from './attribute-target.ts';
 import type { Json } from './json.ts';
-import { isArray, member, textMember } from './json.ts';
+import { isArray, textMember } from './json.ts';
 import type { PlanFile } from './plan-file.ts';
-import type { AttributeTarget, Target } from './targets.ts';
-import { attributesOf, targetKey } from './targets.ts';
-
-/** Whether something is known only after the plan is applied. */
-export function isUnknown({ resource, attribute }: AttributeTarget): boolean {
-  return member(resource.unknown, attribute) === true;
-}
-
-export function originOf({ resource, attribute, key }: AttributeTarget, unit: string): Origin {
-  const entry = key === undefined ? '' : `[${JSON.stringify(key)}]`;
-  return { unit, address: resource.address, attribute: attribute + entry };
-}
+import type { Target } from './targets.ts';
+import { attributesOf } from './targets.ts';
 
 /**
  * The attributes that something unknown may be: one group for each thing that the expression refers to. What is known
@@ -30,7 +21,7 @@ export function unknownTargets(targets: readonly Target[]): readonly (readonly A
 
 /** The attribute of the references that has this value. */
 export function knownTarget(targets: readonly Target[], value: Json): AttributeTarget | undefined {
-  return targets.flatMap(attributesOf).find(({ resource, attribute }) => member(resource.values, attribute) === value);
+  return targets.flatMap(attributesOf).find((target) => valueOf(target) === value);
 }
 
 /**

@@ -1,11 +1,13 @@
 import { always, atom, not, or } from '../../model/guard.ts';
 import type { Data, Item, Unknown, Written as Provenance } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
+import type { AttributeTarget } from './attribute-target.ts';
+import { isUnknown, originOf, outputIn } from './attribute-target.ts';
 import type { CarriedStacks } from './carried-stacks.ts';
 import { isArray, member, textMember } from './json.ts';
-import { isUnknown, originOf, unknownTargets } from './links.ts';
+import { unknownTargets } from './links.ts';
 import type { PlannedResource } from './plan-file.ts';
-import type { AttributeTarget, Target } from './targets.ts';
+import type { Target } from './targets.ts';
 import type { Written } from './written.ts';
 
 /** Something that is known only after the plan is applied. */
@@ -54,11 +56,17 @@ function openScalar(open: OpenValue, attributes: readonly AttributeTarget[]): Un
 const mostCandidates = 32;
 
 function attributeValue(target: AttributeTarget, { unit, provenance, stacks }: OpenValue): Unknown {
-  const output = target.key === undefined ? undefined : stacks?.output(target.resource, target.key);
+  const name = outputIn(target);
+  const output = name === undefined ? undefined : stacks?.output(target.resource, name);
   if (output) return { ...output, ...provenance };
   const origin = originOf(target, unit);
   const { address, attribute } = origin;
-  return unknown({ kind: 'attribute', address, attribute }, { ...provenance, origin }, { nonNull: true });
+  const isWhole = (target.rest ?? []).length === 0;
+  return unknown(
+    { kind: 'attribute', address, attribute },
+    { ...provenance, origin },
+    isWhole ? { nonNull: true } : {},
+  );
 }
 
 /**
@@ -115,7 +123,8 @@ function instancesList(open: OpenValue, each: readonly (readonly AttributeTarget
   return known({ type: 'list', items, rest }, provenance);
 }
 
-function isCollection({ resource, attribute }: AttributeTarget): boolean {
+function isCollection({ resource, attribute, rest = [] }: AttributeTarget): boolean {
+  if (rest.length > 0) return false;
   const mask = member(resource.sensitive, attribute);
   return isArray(mask) || typeof mask === 'object';
 }

@@ -6,6 +6,7 @@ import type { SourceFile } from '../../model/source.ts';
 import type { Unknown } from '../../model/value.ts';
 import type { CarriedTemplates } from '../embedded/carried.ts';
 import { joinedStacks } from '../embedded/joined-stacks.ts';
+import { isLookup } from '../terraform/data-sources/lookups.ts';
 import { headerOf, planBody } from './body.ts';
 import { carriedStacks, carriesTemplates } from './carried-stacks.ts';
 import { handedOutOf } from './handed-out.ts';
@@ -59,9 +60,11 @@ export function parsePlan(
   const raws = new Map<string, RawResource>();
   const raw = (address: string): RawResource | undefined => raws.get(address);
   const stacks = templates && carriesTemplates(plan) ? carriedStacks(plan, templates, { raw, diagnostics }) : undefined;
-  const resources = [...plan.resources.values()].map((resource): RawResource => {
+  const lookups = [...plan.dataSources.values()].filter(isLookup);
+  const resources = [...plan.resources.values(), ...lookups].map((resource): RawResource => {
     const at = headerOf(file, resource);
-    const { type, address } = resource;
+    const { address, mode } = resource;
+    const type = mode === 'data' ? `data.${resource.type}` : resource.type;
     const targetsOf = targetsIn(resource, modules, references);
     const configured = modules.configuredAs(resource);
     const body = planBody({ file, unit: unit.id, resource, configured, targetsOf, findByIdentity, stacks, limited });

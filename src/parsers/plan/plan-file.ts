@@ -18,6 +18,8 @@ export interface PlanFile {
   readonly errored: boolean;
   /** Terraform expects that one apply is not enough, or resources were excluded with `-target`. */
   readonly incomplete: boolean;
+  /** Where modules nest too deeply to be read. */
+  readonly cutAt: JsonPath | undefined;
   /** Values of the root module's variables, also of those that have their default. */
   readonly variables: ReadonlyMap<string, Json>;
   /** The managed resources that there are after the plan is applied, by address. */
@@ -88,7 +90,7 @@ export function readPlan({ path, text }: SourceFile): ReadPlan {
 
 function planOf(file: SourceFile, content: JsonObject): PlanFile {
   const isPlan = member(content, 'planned_values') !== undefined || member(content, 'resource_changes') !== undefined;
-  const resources = isPlan ? plannedResources(content) : stateResources(content, ['values']);
+  const { resources, cutAt } = isPlan ? plannedResources(content) : stateResources(content, ['values']);
   const configuration = member(content, 'configuration');
   const values = member(content, isPlan ? 'planned_values' : 'values');
   return {
@@ -97,6 +99,7 @@ function planOf(file: SourceFile, content: JsonObject): PlanFile {
     terraformVersion: textMember(content, 'terraform_version'),
     errored: member(content, 'errored') === true,
     incomplete: member(content, 'complete') === false,
+    cutAt,
     variables: new Map(entriesOf(content, 'variables').map(([name, entry]) => [name, member(entry, 'value') ?? null])),
     resources: byAddress(resources, 'managed'),
     dataSources: byAddress(resources, 'data'),

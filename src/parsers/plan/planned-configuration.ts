@@ -141,7 +141,12 @@ function plannedInstance(planned: PlannedResource, { ignores, isStale, hasDeleti
     },
     attribute(name, open) {
       const part = partAt(whole, name);
-      if (isUnknown(part)) return isSensitive(part) ? { ...open, sensitive: true } : open;
+      if (isUnknown(part)) {
+        // What the plan did not look up, only the apply will.
+        const reason = { kind: 'attribute', address, attribute: name } as const;
+        const later = open.reason.kind === 'data-source' ? { ...open, reason } : open;
+        return isSensitive(part) ? { ...later, sensitive: true } : later;
+      }
       return plannedData(part, writtenOf(open), open.reason);
     },
   };

@@ -7,7 +7,7 @@ import { unknown } from '../../model/value.ts';
 import type { Instance } from '../terraform/evaluate/symbolic.ts';
 import type { Expansion } from '../terraform/expand.ts';
 import { expandedValue } from '../terraform/resource-object.ts';
-import { originOf } from './links.ts';
+import { originOf } from './attribute-target.ts';
 import { parsePlan } from './parse-plans.ts';
 import type { PlanFile } from './plan-file.ts';
 import type { PlannedKey } from './planned-instances.ts';
@@ -76,14 +76,13 @@ function targetValue(target: Target, { unit, at }: { readonly unit: string; read
     const value = unknown({ kind: 'plan-reference', address: first.resource.address }, { at });
     return { ...value, candidates: attributes.map((attribute) => originOf(attribute, unit)) };
   }
-  const { resource, attribute } = target;
-  const { address, values, unknown: after, sensitive } = resource;
+  const { resource, rest = [] } = target;
+  const { values, unknown: after, sensitive } = resource;
+  const steps = [target.attribute, ...rest.map((step) => (typeof step === 'string' ? step : step.key))];
+  const whole: MaskedValue = { value: values, unknown: after, sensitive };
   const origin = originOf(target, unit);
-  return plannedData(
-    partAt({ value: values, unknown: after, sensitive }, attribute),
-    { at, origin },
-    { kind: 'attribute', address, attribute },
-  );
+  const { address, attribute } = origin;
+  return plannedData(steps.reduce(partAt, whole), { at, origin }, { kind: 'attribute', address, attribute });
 }
 
 function expansionOf(keys: readonly PlannedKey[]): Expansion {

@@ -1,15 +1,23 @@
+import { mostModules } from './configured.ts';
 import type { Json, JsonObject, JsonPath } from './json.ts';
 import { isObject, listMember, member, textMember } from './json.ts';
 import type { PlannedResource } from './plan-file.ts';
 
+export interface FoundResources {
+  readonly resources: readonly PlannedResource[];
+  /** Where modules nest too deeply to be read. */
+  readonly cutAt: JsonPath | undefined;
+}
+
 /** The instances after the plan is applied: those that change or stay, and those that the plan leaves alone. */
-export function plannedResources(plan: JsonObject): readonly PlannedResource[] {
+export function plannedResources(plan: JsonObject): FoundResources {
   const changes = listMember(plan, 'resource_changes');
   const planned = changes.flatMap((entry, index) => changed(entry, ['resource_changes', index]) ?? []);
   const mentioned = new Set(changes.map((entry) => textMember(entry, 'address')));
   const prior = stateResources(member(plan, 'prior_state'), ['prior_state', 'values']);
   // Without refresh a data source is in both; what was left out with `-target` is only in the state before.
-  return [...planned, ...prior.filter((resource) => !mentioned.has(resource.address))];
+  const left = prior.resources.filter((resource) => !mentioned.has(resource.address));
+  return { resources: [...planned, ...left], cutAt: prior.cutAt };
 }
 
 /** What is destroyed or forgotten has no values afterwards, and what is deposed is on its way out. */
@@ -29,8 +37,9 @@ function changed(entry: Json, at: JsonPath): PlannedResource | undefined {
 }
 
 /** The resources of a state, of all its modules; without recursion, because files may nest without end. */
-export function stateResources(state: Json | undefined, at: JsonPath): readonly PlannedResource[] {
+export function stateResources(state: Json | undefined, at: JsonPath): FoundResources {
   const found: PlannedResource[] = [];
+  let cutAt: JsonPath | undefined;
   const values = member(state, 'values');
   const pending = [{ module: member(values, 'root_module'), at: [...at, 'root_module'] }];
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -40,18 +49,21 @@ export function stateResources(state: Json | undefined, at: JsonPath): readonly 
       const read = instance(entry, own);
       if (read) found.push(read);
     }
-    // A path as long as this no module of Terraform has; the paths of deeper ones would take more memory than the file.
-    if (here.at.length > mostSteps) continue;
-    const children = listMember(here.module, 'child_modules').map((module, index) => ({
-      module,
-      at: [...here.at, 'child_modules', index],
-    }));
-    pending.push(...children.reverse());
+    const children = listMember(here.module, 'child_modules');
+    // The paths of modules that nest without end would take more memory than the file.
+    if (here.at.length > mostSteps) {
+      if (children.length > 0) cutAt ??= [...here.at, 'child_modules'];
+      continue;
+    }
+    for (const [index, module] of [...children.entries()].reverse()) {
+      pending.push({ module, at: [...here.at, 'child_modules', index] });
+    }
   }
-  return found;
+  return { resources: found, cutAt };
 }
 
-const mostSteps = 200;
+/** Two for each level of modules: so deep no configuration of Terraform is. */
+const mostSteps = 2 * mostModules;
 
 function instance(entry: Json, at: JsonPath): PlannedResource | undefined {
   const values = member(entry, 'values');

@@ -1,3 +1,6 @@
+import { isLookup } from '../terraform/data-sources/lookups.ts';
+import type { AttributeTarget } from './attribute-target.ts';
+import { inside, isUnknown } from './attribute-target.ts';
 import type { Expression } from './configured.ts';
 import { expressionOf } from './configured.ts';
 import type { Json } from './json.ts';
@@ -10,14 +13,7 @@ import { fullReferences, stepsOf } from './reference.ts';
 
 /** What a reference leads to, as far as the plan records the way. */
 export type Target =
-  /** One attribute of one resource. */
-  | {
-      readonly type: 'attribute';
-      readonly resource: PlannedResource;
-      readonly attribute: string;
-      /** Of a map that is not known, the entry. */
-      readonly key?: string;
-    }
+  | AttributeTarget
   /** One of several attributes: which, the plan does not record. */
   | { readonly type: 'one-of'; readonly attributes: readonly AttributeTarget[] }
   /** Some instances of a resource, or all; of each one of several attributes. */
@@ -25,7 +21,6 @@ export type Target =
   | { readonly type: 'value'; readonly value: Json; readonly sensitive: boolean }
   /** A local, a part of something not recorded: it may be anything. */
   | { readonly type: 'open' };
-export type AttributeTarget = Extract<Target, { readonly type: 'attribute' }>;
 
 export interface References {
   /** Where the references of an expression lead; of an expression without any, to its value. */
@@ -155,22 +150,14 @@ export function planReferences(plan: PlanFile, modules: PlannedModules): Referen
     const [attributeName, ...rest] = written === undefined ? steps : others;
     if (!resource) return written === undefined && steps.length === 0 ? allOf(all) : open;
     if (typeof attributeName !== 'string') return identityOf(resource);
-    if (resource.mode === 'managed' && rest.length === 0)
-      return { type: 'attribute', resource, attribute: attributeName };
+    const target: AttributeTarget = { type: 'attribute', resource, attribute: attributeName, rest };
+    const isLink = isLookup(resource) || (resource.mode === 'managed' && rest.length === 0);
+    if (isLink || isUnknown(target)) return target;
     const value = member(resource.values, attributeName);
-    const entry = entryOf(rest);
-    if (value === undefined && attributeName === 'outputs' && entry !== undefined)
-      return { type: 'attribute', resource, attribute: attributeName, key: entry };
     return value === undefined ? open : valueAt(value, rest, isSensitive(resource, attributeName));
   }
 
   return { targetsOf: (expression, scope) => targetsOf(expression, scope) };
-}
-
-/** `outputs.X` or `outputs["X"]` */
-function entryOf([step, ...others]: readonly Step[]): string | undefined {
-  if (step === undefined || others.length > 0) return undefined;
-  return typeof step === 'string' ? step : String(step.key);
 }
 
 function allOf(instances: readonly PlannedResource[]): Target {
@@ -198,22 +185,13 @@ function keyValue({ key }: Scope): Target {
 }
 
 function valueAt(value: Json | undefined, steps: readonly Step[], sensitive: boolean): Target {
-  let found = value;
-  for (const step of steps) {
-    const key = typeof step === 'string' ? step : step.key;
-    found = isArray(found) && typeof key === 'number' ? found[key] : member(found, String(key));
-  }
+  const found = inside(value, steps);
   return found === undefined ? open : { type: 'value', value: found, sensitive };
 }
 
 function elementOf(collection: Json, rest: readonly Step[], key: string | number): Target {
   if (isObject(collection)) return valueAt(member(collection, String(key)), rest, false);
   return isArray(collection) ? valueAt(key, rest, false) : open;
-}
-
-/** The address of an attribute, to tell targets apart. */
-export function targetKey({ resource, attribute, key }: AttributeTarget): string {
-  return `${resource.address}.${attribute}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
 }
 
 /** All attributes that a reference may lead to. */
