@@ -47,6 +47,8 @@ export interface Tally {
   readonly drafts: Draft[];
   /** Empty unless every check is asked for: a run has many, and a lint only counts them. */
   readonly passes: Draft<'pass'>[];
+  /** Failures that another rule reports. Empty unless every check is asked for. */
+  readonly elsewhere: Draft[];
   readonly diagnostics: Diagnostic[];
   passed: number;
 }
@@ -78,10 +80,11 @@ export function tallyCheck(judged: Verdict, report: Report, runner: Runner): voi
     if (runner.context.everyCheck) runner.tally.passes.push(passOf(report, within, runner));
     return;
   }
+  if (report.saidElsewhere && !runner.context.everyCheck) return;
   const failing = and(within, verdict.fail);
   const saysHow = outcome === 'unknown' && report.fail && isShown(failing);
   const check = { verdict, outcome, within, report, ...(saysHow && { failing }) };
-  runner.tally.drafts.push(draftOf(check, runner));
+  (report.saidElsewhere ? runner.tally.elsewhere : runner.tally.drafts).push(draftOf(check, runner));
 }
 
 const passing = verdictOf('pass');

@@ -113,6 +113,8 @@ export interface RuleContext<M extends Messages, Options> {
       readonly when?: Guard;
       /** What it judges is one of several alternatives, and is so in this case alone: in others it passes. */
       readonly only?: Guard;
+      /** Another rule is asked that says this very fault: here it is no finding, and only a checklist shows it. */
+      readonly saidElsewhere?: boolean;
       /** The way of a connection that it is about, in this order. */
       readonly way?: readonly Resource[];
     },

@@ -45,7 +45,7 @@ export function runRules(runs: readonly RuleRun[], graph: ResourceGraph, context
 
 /** The same where not every resource is asked the same. */
 export function runGroups(groups: readonly RunGroup[], graph: ResourceGraph, shared: SharedContext): RunResult {
-  const tally: Tally = { drafts: [], passes: [], diagnostics: [], passed: 0 };
+  const tally: Tally = { drafts: [], passes: [], elsewhere: [], diagnostics: [], passed: 0 };
   const ran = new Set<string>();
   const remarks = new Set<string>();
   for (const { runs, asked, concerns } of groups) {
@@ -71,7 +71,9 @@ export function runGroups(groups: readonly RunGroup[], graph: ResourceGraph, sha
       .flatMap(({ by, drafts }) => merge(drafts).map((finding) => ({ ...finding, suppression: by })))
       .sort(byPlace),
     passed: tally.passed,
-    ...(shared.everyCheck && { checks: checksOf({ open, suppressed, passes: tally.passes }, shared.root) }),
+    ...(shared.everyCheck && {
+      checks: checksOf({ open: [...open, ...tally.elsewhere], suppressed, passes: tally.passes }, shared.root),
+    }),
     diagnostics: [
       ...tally.diagnostics,
       ...diagnostics,

@@ -55,6 +55,7 @@ export default createRule({
           check(judged, {
             on: balancer,
             when,
+            ...(sent.seen[0] && { way: sent.seen[0].passed }),
             fail: () => failureOf(graph, balancer, { ...departure, under: and(when, judged.fail) }),
             unknown: () => openQuestion(balancer, departure, and(when, not(judged.pass))),
           });

@@ -67,6 +67,7 @@ export default createRule({
               on: site.resource,
               when: exists,
               only,
+              ...(deliveries[0] && { way: deliveries[0].passed }),
               fail: () => failureOf(arrival, and(exists, only, judged.fail), graph),
               unknown: () => openQuestion(arrival, and(exists, only, not(judged.pass)), graph),
             });

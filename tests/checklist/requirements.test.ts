@@ -66,4 +66,27 @@ describe('a requirement', () => {
     ]);
     expect(manual).toHaveLength(1);
   });
+
+  it('has failed too where the finding is that of another rule, which says the same fault', async () => {
+    const requirements = ['endpoint-service-nlb', 'endpoint-service-reachable'].map((rule) => ({
+      rule,
+      level: 'required' as const,
+      evidence: {
+        source: 'https://vendor.example/docs',
+        readOn: '2026-11-21',
+        read: 'page' as const,
+        basis: 'Needed.',
+      },
+    }));
+    const template = `Resources:
+  Service: { Type: AWS::EC2::VPCEndpointService, Properties: { NetworkLoadBalancerArns: [] } }
+`;
+    const connection = await connectionFor(profileOf({ path: 'endpoint-service', requirements }), {
+      files: { 'a.yaml': template },
+    });
+    expect(connection.requirements.map(({ rule, verdict }) => [rule, verdict])).toEqual([
+      ['endpoint-service-nlb', 'fail'],
+      ['endpoint-service-reachable', 'fail'],
+    ]);
+  });
 });

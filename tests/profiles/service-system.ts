@@ -35,6 +35,8 @@ export interface ServiceSystem {
   /** Whether a function keeps the target in step with the database. */
   readonly followed: boolean;
   readonly database: 'instance' | 'writer' | 'reader';
+  /** Connections are sent to 5432. */
+  readonly databasePort: number;
   /** The CIDRs that the group of the database admits. */
   readonly admitted: readonly string[];
   /** More endpoint services with the same principals. */
@@ -96,6 +98,7 @@ const soundSystem: ServiceSystem = {
   healthCheck: 'TCP',
   followed: true,
   database: 'instance',
+  databasePort: 5432,
   admitted: ['10.1.1.0/24', '10.1.2.0/24', '10.1.3.0/24'],
   moreServices: 0,
   more: '',
@@ -162,7 +165,7 @@ function database(system: ServiceSystem): string {
   const common = `
   db_subnet_group_name   = aws_db_subnet_group.main.name
   vpc_security_group_ids = [aws_security_group.database.id]
-  port                   = 5432`;
+  port                   = ${system.databasePort}`;
   return `
 resource "aws_db_subnet_group" "main" {
   subnet_ids = [aws_subnet.a.id, aws_subnet.b.id]

@@ -36,7 +36,7 @@ function commonBreaks(ready: Partial<ServiceSystem>): Readonly<Record<string, Pa
       otherBalancer: 'arn:aws:elasticloadbalancing:us-east-1:210987654321:loadbalancer/app/main/0123456789abcdef',
     },
     'endpoint-service-private-dns': { privateDnsName: 'db.example.com' },
-    'endpoint-service-reachable': { admitted: ['192.168.0.0/16'] },
+    'endpoint-service-reachable': { databasePort: 6432 },
     'endpoint-service-targets': { listening: false },
     'health-check': { healthCheck: 'HTTP' },
     'nlb-availability-zones': { balancerSubnets: ['a'] },
@@ -68,7 +68,6 @@ function breaksOfTargets({ requirements }: Profile): Readonly<Record<string, Par
 
 /** The packet dies at the same place, whichever rule looks. */
 const commonAlso: Readonly<Record<string, readonly string[]>> = {
-  'endpoint-service-reachable': ['target-inbound-rules'],
   'endpoint-service-targets': ['endpoint-service-reachable', 'health-check', 'target-inbound-rules'],
   'nlb-inbound-rules': ['endpoint-service-reachable'],
   'nlb-network-acls': ['endpoint-service-reachable', 'target-inbound-rules'],

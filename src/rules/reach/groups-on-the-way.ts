@@ -1,4 +1,4 @@
-import { existenceOf } from '../../graph/path/way.ts';
+import { existenceOf, resourcesOn } from '../../graph/path/way.ts';
 import { sitesOf } from '../../graph/network/site.ts';
 import type { Delivery } from '../traffic/deliveries.ts';
 import { anyoneTo } from '../../graph/traffic/admissions.ts';
@@ -12,7 +12,7 @@ import { departureFrom } from '../traffic/out-of-balancer.ts';
 import type { Hop, Trip } from './messages.ts';
 
 function deliveryOf({ way, balancer: from, targetGroup, target, destination }: Trip): Delivery {
-  return { exists: existenceOf(way), when: way.when, from, targetGroup, target, destination };
+  return { exists: existenceOf(way), when: way.when, from, targetGroup, target, destination, passed: resourcesOn(way) };
 }
 
 /** Whom the load balancer lets in is for `nlb-inbound-rules`, which knows the vendor's addresses: here, that it is anyone. */
@@ -43,6 +43,7 @@ export function intoBalancer(trip: Trip): Hop {
       at: openings.groups[0]?.props.ingress ?? securityGroups,
       data: { database, balancer, groups: groupsText(openings), ports: `tcp ${portText(listener.props.port)}` },
     }),
+    saidBy: { rule: 'nlb-inbound-rules', on: balancer, fits: ({ ports }) => mindsPorts(ports, listener.props.port) },
     doubt: (under) => {
       const hidden = openings.doubts.find((doubt) => and(doubt.when, under) !== never)?.written;
       return hidden && 'state' in hidden
@@ -52,6 +53,12 @@ export function intoBalancer(trip: Trip): Hop {
           : listener.props.port;
     },
   };
+}
+
+/** Of several ports that rule may be asked to mind some only. */
+function mindsPorts(ports: unknown, port: Trip['listener']['props']['port']): boolean {
+  if (!Array.isArray(ports) || ports.length === 0) return true;
+  return casesOf(port).every(({ value }) => value.state === 'known' && ports.includes(value.value));
 }
 
 function portText(port: Trip['listener']['props']['port']): string {
@@ -76,6 +83,7 @@ export function outOfBalancer(trip: Trip): Hop {
         gaps: describeCrossings(crossings, { under, addresses: 'its address' }).gaps,
       },
     }),
+    saidBy: { rule: 'nlb-outbound-rules', on: balancer },
     doubt: (under) => doubtOf({ crossings, openings, under }) ?? balancer.props.securityGroups,
   };
 }
@@ -100,6 +108,7 @@ export function intoTarget(trip: Trip): readonly Hop[] {
             gaps: describeCrossings(crossings, { under, addresses: 'its addresses' }).gaps,
           },
         }),
+        saidBy: { rule: 'target-inbound-rules', on: balancer },
         doubt: (under) => doubtOf({ crossings, openings, under }) ?? site.groups,
       },
     ];

@@ -36,7 +36,16 @@ function protocolOf(trip: Trip, hop: 'listener' | 'targetGroup'): Hop {
     verdict: decide(protocol, (name) => transportsOf(name)?.includes('tcp'), 'unknown'),
     fail: () => ({ message: 'protocol', at: protocol, data }),
     doubt: () => protocol,
+    saidBy: { rule: 'endpoint-service-targets', on: trip.way.service, fits: ({ protocols }) => areAllTcp(protocols) },
   };
+}
+
+function areAllTcp(protocols: unknown): boolean {
+  return (
+    Array.isArray(protocols) &&
+    protocols.length > 0 &&
+    protocols.every((one) => transportsOf(String(one))?.includes('tcp'))
+  );
 }
 
 /** Whatever listens behind it, it is spoken to by HTTP. */
@@ -67,6 +76,8 @@ function routed(trip: Trip): Hop {
     return or(propagated, ...doubts.map(({ when }) => when), ...onward.map(({ when }) => when));
   });
   const fail = and(whenApart(places, others), not(or(...connected)));
+  const { targetType } = trip.targetGroup.props;
+  const byInstance = targetType.state === 'known' && targetType.value === 'instance';
   return {
     verdict: { pass: not(fail), fail, because: [subnets] },
     fail: () => ({
@@ -75,6 +86,7 @@ function routed(trip: Trip): Hop {
       data: { database, balancer, vpc: vpcName(places), other: vpcName(others) },
     }),
     doubt: () => subnets.rest[0]?.value ?? trip.target.id,
+    ...(byInstance && { saidBy: { rule: 'endpoint-service-targets', on: trip.way.service } }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Resource, ResourceGraph, Statement } from '../../engine/rule.ts';
+import type { Resource, ResourceGraph, RuleContext, Statement } from '../../engine/rule.ts';
 import type { Destination, Way } from '../../graph/path/way.ts';
 import type { Guard } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
@@ -26,6 +26,10 @@ export const messages = {
 
 export type Said = Statement<typeof messages>;
 
+export interface Asking extends Pick<RuleContext<typeof messages, object>, 'asked' | 'check'> {
+  readonly service: Resource<'EndpointService'>;
+}
+
 /** A way to a destination that can be told. */
 export interface Trip {
   readonly graph: ResourceGraph;
@@ -44,4 +48,13 @@ export interface Hop {
   readonly verdict: Verdict;
   readonly fail?: (under: Guard) => Said;
   readonly doubt: (under: Guard) => Value<unknown> | ListOf<unknown>;
+  /** The rule that fails here as well, whenever it is asked: what it says of its own subject needs no second finding. */
+  readonly saidBy?: SaidBy;
+}
+
+/** A rule that judges a hop, on what, and with which options it fails where the hop does. */
+export interface SaidBy {
+  readonly rule: string;
+  readonly on: Resource;
+  readonly fits?: (options: Readonly<Record<string, unknown>>) => boolean;
 }

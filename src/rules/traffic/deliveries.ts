@@ -2,7 +2,7 @@ import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { Whereabouts } from '../../graph/network/whereabouts.ts';
 import { portOfTarget } from '../../graph/path/ports.ts';
 import type { Destination, Leg, Lost } from '../../graph/path/way.ts';
-import { existenceOf } from '../../graph/path/way.ts';
+import { existenceOf, resourcesOn } from '../../graph/path/way.ts';
 import { waysThrough } from '../../graph/path/ways.ts';
 import type { TargetOfGroup } from '../../graph/props/balancing.ts';
 import type { Transport } from '../../graph/traffic/ports.ts';
@@ -25,6 +25,8 @@ export interface Delivery {
   readonly targetGroup: TargetGroup;
   readonly target: TargetOfGroup;
   readonly destination: Destination;
+  /** What is passed on the way there. */
+  readonly passed: readonly Resource[];
 }
 
 /** A way that may lead to a target which the sources do not show. */
@@ -46,7 +48,8 @@ export function deliveriesThrough(graph: ResourceGraph, balancer: Balancer): Del
   for (const way of waysThrough(graph, balancer)) {
     if (way.balancer !== balancer) continue;
     const legs: readonly Leg[] = way.beyond ? [way, way.beyond] : [way];
-    for (const leg of legs) addDelivery(seen, leg, { exists: existenceOf(way), when: way.when });
+    for (const leg of legs)
+      addDelivery(seen, leg, { exists: existenceOf(way), when: way.when, passed: resourcesOn(way) });
     if (way.end.reached || !isOpen(way.end)) continue;
     hidden.push({ when: way.when, end: way.end, targetGroup: legs.at(-1)?.targetGroup });
   }
@@ -61,13 +64,17 @@ function isOpen({ why, hop }: Lost): boolean {
   return why === 'unknown' || why === 'outside' || why === 'more' || (why === 'nothing' && hop === 'target');
 }
 
-function addDelivery(seen: Delivery[], leg: Leg, { exists, when }: Pick<Delivery, 'exists' | 'when'>): void {
+function addDelivery(
+  seen: Delivery[],
+  leg: Leg,
+  { exists, when, passed }: Pick<Delivery, 'exists' | 'when' | 'passed'>,
+): void {
   const { balancer: from, targetGroup, target, destination } = leg;
   if (!from || !targetGroup || !target || !destination) return;
   const same = seen.findIndex((one) => one.from === from && one.target === target && isSame(one, destination));
   const before = seen[same];
   if (before) seen[same] = { ...before, exists: or(before.exists, exists), when: or(before.when, when) };
-  else seen.push({ exists, when, from, targetGroup, target, destination });
+  else seen.push({ exists, when, from, targetGroup, target, destination, passed });
 }
 
 function isSame({ destination: one }: Delivery, other: Destination): boolean {

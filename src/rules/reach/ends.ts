@@ -1,0 +1,83 @@
+import type { Lost, Way } from '../../graph/path/way.ts';
+import type { Guard } from '../../model/guard.ts';
+import { and, never, not, or } from '../../model/guard.ts';
+import { known, unknown } from '../../model/value.ts';
+import { verdict } from '../../model/verdict.ts';
+import { balancerInArn } from '../parts/balancer-in-arn.ts';
+import type { Asking, Trip } from './messages.ts';
+import { isSaid } from './said-by.ts';
+
+interface Seen {
+  readonly ways: readonly Way[];
+  readonly trips: readonly Trip[];
+}
+
+/** Where no way is seen to its end: it ends for good on all of them, or the sources do not show how it goes on. */
+export function checkEnds(asking: Asking, { ways, trips }: Seen): void {
+  const { check, service } = asking;
+  const seen = or(...trips.map(({ way }) => way.when));
+  const lost = ways.flatMap((way): readonly Ended[] => (way.end.reached ? [] : [{ when: way.when, end: way.end }]));
+  const open = lost.filter(({ end }) => !isDead(end));
+  const elsewhere = and(or(...lost.map(({ when }) => when)), not(seen));
+  if (and(service.when, elsewhere) === never) return;
+  const when = and(elsewhere, or(...open.map((one) => one.when)));
+  const dead = and(elsewhere, not(when));
+  const [first] = lost.filter((one) => and(one.when, dead) !== never);
+  if (first && and(service.when, dead) !== never) {
+    const data = { lost: inWords(first.end) };
+    const fail = { message: 'nowhere', at: first.end.value, data } as const;
+    // Where only some cases end so (none of an unknown number of listeners), it fails in those alone.
+    const rule = ruleOn(first.end);
+    const saidElsewhere = rule !== undefined && isSaid({ rule, on: service }, asking);
+    check({ pass: not(dead), fail: dead, because: [first.end.value] }, { on: service, fail, saidElsewhere });
+  }
+  const [hidden] = open;
+  if (!hidden || and(service.when, when) === never) return;
+  const doubt = unknown('unknown' in hidden.end ? hidden.end.unknown.reason : opaque(hidden.end), hidden.end.value);
+  check(verdict('unknown', [doubt]), { on: service, when, unknown: { message: 'unseen', at: doubt, data: { doubt } } });
+}
+
+interface Ended {
+  readonly when: Guard;
+  readonly end: Lost;
+}
+
+/** A group without a target may get one that the sources do not show. */
+function isDead(end: Lost): boolean {
+  return end.why === 'name' || (end.why === 'nothing' && end.hop !== 'target') || isOfOtherType(end);
+}
+
+/** Something else stands in the place of a Network Load Balancer, which AWS refuses. */
+function isOfOtherType(end: Lost): boolean {
+  if (end.hop !== 'balancer') return false;
+  if (end.why === 'elsewhere') return true;
+  const arn = 'shown' in end ? known(end.shown, end.value) : 'unknown' in end ? end.unknown : undefined;
+  const type = arn && balancerInArn(arn);
+  return type !== undefined && type !== 'network';
+}
+
+/** Which rule says, where it is asked, that there is no load balancer, or what that one passes nothing on to. */
+function ruleOn({ hop, why }: Lost): string | undefined {
+  if (hop === 'balancer') return 'endpoint-service-nlb';
+  return hop === 'destination' && why === 'nothing' ? undefined : 'endpoint-service-targets';
+}
+
+const things: Readonly<Record<Lost['hop'], string>> = {
+  balancer: 'load balancer',
+  listener: 'listener',
+  'target-group': 'target group that receives anything',
+  target: 'target',
+  destination: 'target',
+};
+
+function inWords(end: Lost): string {
+  if (end.why === 'name') return `\`${end.address}\` is registered by a name, which is no target`;
+  if (end.why === 'nothing') return `there is no ${things[end.hop]}`;
+  const name = 'shown' in end ? end.shown : end.why === 'elsewhere' ? end.address : undefined;
+  return `${name === undefined ? 'what it stands on' : `\`${name}\``} is no Network Load Balancer`;
+}
+
+function opaque(end: Lost) {
+  const what = 'shown' in end ? `\`${end.shown}\`` : `any ${things[end.hop]}`;
+  return { kind: 'opaque', what } as const;
+}
