@@ -38,6 +38,12 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
     case 'module':
       return explainModule(reason.address, reason.source);
     case 'import':
+      if (reason.name.includes('…')) {
+        return {
+          why: `which export \`${reason.name}\` is depends on what the sources do not show`,
+          decide: 'pass what its name is made of with `--parameters`',
+        };
+      }
       return {
         why: `no linted template exports \`${reason.name}\``,
         decide: 'lint the template that exports it along',
@@ -96,8 +102,8 @@ function explainUnreadFile(path: string, problem: ReadProblem['problem']): Expla
 /** Outputs of another root module, which its state holds. */
 function explainRemoteState(address: string): Explanation {
   return {
-    why: `\`${address}\` reads the state of another configuration, which is not in the sources`,
-    decide: 'lint a plan (`terraform show -json`), or make it a variable and pass it with `--var`',
+    why: `no linted configuration surely writes the state that \`${address}\` reads`,
+    decide: 'lint the one that does along, with its `backend` written out, or lint a plan (`terraform show -json`)',
   };
 }
 

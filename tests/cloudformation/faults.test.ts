@@ -48,6 +48,16 @@ describe('faulty templates', () => {
     expect(reading.diagnostics()).toEqual(['templated-source 1:1']);
   });
 
+  it.each([
+    ['"P": {{ marshal .P }}', 'templated-source 1:1'],
+    ['"P": 1{{ if .Q }}, "Q": 2{{ end }}', 'json-syntax 1:63'],
+    ['"P": [1]{{ if .Q }}, "Q": 2{{ end }}', 'templated-source 1:1'],
+    ['"P": "a,{{resolve:ssm:b}}",', 'json-syntax 1:85'],
+  ])('so is JSON: %s', async (properties, diagnostic) => {
+    const text = `{ "Resources": { "R": { "Type": "T::T", "Properties": { ${properties} } } } }`;
+    expect((await read({ '/repo/t.json': text })).diagnostics()).toEqual([diagnostic]);
+  });
+
   it('a logical ID that every object has is a name like others', async () => {
     const reading = await read({
       '/repo/t.json':

@@ -160,6 +160,28 @@ Resources:
     ]);
   });
 
+  const published = 'is published elsewhere, and what is deployed from there is not linted. `parts/inner.yaml` may be';
+  const nowhere = 'is not on disk: it is not linted.';
+  it.each([
+    ['!Sub "https://${Bucket}.s3.amazonaws.com/${Prefix}parts/inner.yaml"', published],
+    ['https://b.s3.amazonaws.com/release/1.0/parts/inner.yaml?versionId=1', published],
+    ['!Sub "https://${Bucket}.s3.amazonaws.com/${Prefix}/other/inner.yaml"', nowhere],
+    ['!Sub "https://${Bucket}.s3.amazonaws.com/parts/${Prefix}"', nowhere],
+    ['!Sub "https://${Bucket}.s3.amazonaws.com/../outside.yaml"', nowhere],
+    ['https://b.s3.amazonaws.com/outer.yaml', nowhere],
+    [`https://b.s3.amazonaws.com/${'a/'.repeat(10_000)}inner.yaml`, nowhere],
+  ])('a template behind a URL is not read, and a file that may be the same is named: %s', async (url, said) => {
+    const outer = `
+Parameters: { Bucket: {}, Prefix: {} }
+Resources:
+  N: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${url} } }
+`;
+    const reading = await read({ '/repo/outer.yaml': outer, '/repo/parts/inner.yaml': inner, '/outside.yaml': inner });
+    const [message] = reading.parsed.units.flatMap((unit) => unit.diagnostics.map((each) => each.message));
+    expect(message).toContain(said);
+    expect(reading.parsed.units.map(({ unit }) => unit.id)).toContain('/repo/parts/inner.yaml');
+  });
+
   it('a template that is not there is named without its folder where an output of it is asked for', async () => {
     const outer = `
 Resources:

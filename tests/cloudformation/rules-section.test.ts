@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { always, never, not, or } from '../../src/model/guard.ts';
+import type { Reading } from './reading.ts';
 import { read, resourceWith } from './reading.ts';
 
 /** A template with these parameters and rules, whose resource `R` has a property `P` and exists under `C`. */
@@ -13,6 +14,8 @@ async function ruled(parameters: string, rules: string, { p = '1', c = '!Equals 
   const when = reading.unit.resources.find(({ address }) => address === 'R')?.when ?? never;
   return { reading, when, diagnostics: reading.diagnostics() };
 }
+
+const said = ({ unit }: Reading) => unit.diagnostics.map(({ severity, message }) => `${severity}: ${message}`);
 
 const assert = (text: string, condition?: string) =>
   `  Rule: { ${condition === undefined ? '' : `RuleCondition: ${condition}, `}Assertions: [{ Assert: ${text} }] }`;
@@ -78,13 +81,24 @@ describe('the rules of a template', () => {
     const text = assert('!Equals [!Ref E, prod]');
     const { reading, diagnostics } = await ruled('{ E: { Default: dev } }', text, { p: '!Ref E' });
     expect(diagnostics).toEqual(['refused-parameters 3:24']);
+    expect(said(reading)).toEqual([
+      'note: Rule `Rule` refuses the defaults of the parameters, which are linted all the same.',
+    ]);
     expect(reading.show('R', 'P')).toBe('"dev"');
+  });
+
+  it('that given values break are a fault', async () => {
+    const text = `Parameters: { E: { Default: dev } }\nRules:\n${assert('!Equals [!Ref E, prod]')}\nResources: { R: { Type: T::T } }`;
+    expect(said(await read(text, { parameters: { E: 'test' } }))).toEqual([
+      'warning: Rule `Rule` refuses the values of the parameters, which are linted all the same.',
+    ]);
   });
 
   it('of which one contradicts those before it are said', async () => {
     const rules = `${assert('!Equals [!Ref E, a]')}\n${assert('!Equals [!Ref E, b]').replace('Rule', 'Other')}`;
     const { reading, diagnostics } = await ruled('{ E: {} }', rules, { p: '!Ref E' });
     expect([diagnostics, reading.show('R', 'P')]).toEqual([['refused-parameters 4:25'], '"a"']);
+    expect(said(reading)).toEqual(['warning: Rule `Other` leaves nothing that the rules before it allow.']);
   });
 
   it('of a nested template tell nothing of a text that only holds the parameter', async () => {

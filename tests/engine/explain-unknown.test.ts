@@ -26,7 +26,7 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   ],
   [
     { kind: 'data-source', address: 'module.m.data.terraform_remote_state.network' },
-    '`module.m.data.terraform_remote_state.network` reads the state of another configuration, which is not in the sources; lint a plan (`terraform show -json`), or make it a variable and pass it with `--var`',
+    'no linted configuration surely writes the state that `module.m.data.terraform_remote_state.network` reads; lint the one that does along, with its `backend` written out, or lint a plan (`terraform show -json`)',
   ],
   [
     { kind: 'module', address: 'module.nlb', source: 'terraform-aws-modules/alb/aws' },
@@ -43,6 +43,10 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   [
     { kind: 'module', address: 'Network.Outputs.Arn', source: 'its URL is known only at deployment' },
     'the source of `Network.Outputs.Arn` (its URL is known only at deployment) is not on disk; name a file beside the template instead, as `aws cloudformation package` takes it',
+  ],
+  [
+    { kind: 'import', name: '…-Lb' },
+    'which export `…-Lb` is depends on what the sources do not show; pass what its name is made of with `--parameters`',
   ],
   [{ kind: 'import', name: 'Lb' }, 'no linted template exports `Lb`; lint the template that exports it along'],
   [

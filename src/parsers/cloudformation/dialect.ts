@@ -1,5 +1,6 @@
 import type { Data } from '../../model/value.ts';
 import type { CarriedBody } from '../embedded/carried.ts';
+import { twinOf } from './nested/twin.ts';
 import { folderOf, isWithin, resolvePath } from './paths.ts';
 import type { Dialect, NestedTemplate, Scope } from './scope.ts';
 import type { Node } from './tree.ts';
@@ -23,9 +24,10 @@ function localTemplate(scope: Scope, logicalId: string): NestedTemplate {
   if (!written) return { source: 'it names none' };
   if (child(written, 'ApplicationId')) return { source: 'in the Serverless Application Repository' };
   const url = scope.evaluate(written);
-  if (url.state !== 'known' || typeof url.value !== 'string') return { source: describe(url) };
+  if (url.state !== 'known' || typeof url.value !== 'string')
+    return { source: describe(url), twin: twinOf(url, scope) };
   const local = url.value.replace(/^file:(\/\/)?/i, '');
-  if (/^[a-z][a-z0-9+.-]+:/i.test(local)) return { source: url.value };
+  if (/^[a-z][a-z0-9+.-]+:/i.test(local)) return { source: url.value, twin: twinOf(url, scope) };
   const path = resolvePath(folderOf(scope.template.file.path), local);
   const { sources, options } = scope.state.run;
   if (!options.allowOutside && !isWithin(path, sources.root)) return { source: `${url.value}, outside the repository` };

@@ -137,8 +137,7 @@ function nest(scope: Scope, logicalId: string): Scope | undefined {
 /** Why a template is not even opened. */
 function refusalOf(scope: Scope, logicalId: string, found: NestedTemplate): Diagnostic | undefined {
   if ('source' in found) {
-    const message = `The template of \`${logicalId}\` (${found.source}) is not on disk: it is not linted.`;
-    return { code: 'unread-template', severity: 'note', message };
+    return { code: 'unread-template', severity: 'note', message: elsewhere(logicalId, found) };
   }
   if ('path' in found && isInside(scope, found.path)) {
     return { code: 'nested-cycle', severity: 'warning', message: `The nested stack \`${logicalId}\` contains itself.` };
@@ -146,6 +145,12 @@ function refusalOf(scope: Scope, logicalId: string, found: NestedTemplate): Diag
   if (depthOf(scope) < nestingLimit && scope.state.instances.count < instanceLimit) return undefined;
   const message = `The nested stack \`${logicalId}\` is not linted: there are too many inside one another.`;
   return { code: 'evaluation-limit', severity: 'warning', message };
+}
+
+function elsewhere(logicalId: string, { source, twin }: Extract<NestedTemplate, { source: string }>): string {
+  const what = `The template of \`${logicalId}\` (${source})`;
+  if (twin === undefined) return `${what} is not on disk: it is not linted.`;
+  return `${what} is published elsewhere, and what is deployed from there is not linted. \`${twin}\` may be the same: named by its path, as \`aws cloudformation package\` takes it, it is linted as a part of this stack.`;
 }
 
 function templateFound(

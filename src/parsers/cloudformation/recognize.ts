@@ -36,7 +36,11 @@ export function isTemplate(root: Node): boolean {
   return false;
 }
 
-/** Whether the text is a template of a template (Jinja, Go, ERB): only what it renders to can be linted. */
+/**
+ * Whether a text that cannot be read is a template of a template (Jinja, Go, ERB): only what it renders to can be linted.
+ * What CloudFormation resolves itself stands in texts.
+ */
 export function isTemplated(text: string): boolean {
-  return /^\s*(\{%|\{\{[-\s]?(if|range|end|define|include|with)\b|<%)/m.test(text);
+  const statement = /^\s*(\{%|\{\{[-\s]?(if|range|end|define|include|with)\b|<%)/m;
+  return statement.test(text) || /[:,[\]}]\s*\{\{(?!resolve:)/.test(text);
 }

@@ -27,7 +27,7 @@ function worldIn(scope: Scope): Guard {
     for (const assertion of assertionsOf(apart, rule)) {
       const next = and(world, assertion.guard);
       if (isTooLarge(next)) continue;
-      if (next === never) sayRefused(scope, name, assertion.node);
+      if (next === never) sayRefused(scope, name, assertion);
       else world = next;
     }
   }
@@ -66,8 +66,16 @@ function assertionsOf(scope: Scope, { value: rule }: Entry): readonly Assertion[
   });
 }
 
-function sayRefused(scope: Scope, name: string, assertion: Node): void {
-  const why = textAt(assertion, 'AssertDescription')?.trim();
-  const message = `Rule \`${name}\` refuses the values of the parameters${why === undefined ? '.' : `: ${why}`}`;
-  report(scope, { code: 'refused-parameters', severity: 'warning', message, at: assertion.at });
+function sayRefused(scope: Scope, name: string, { node, guard }: Assertion): void {
+  const why = textAt(node, 'AssertDescription')?.trim();
+  const isGiven = scope.given.size > 0;
+  // Many a default is refused on purpose, so that nobody deploys without a choice of their own.
+  const isChoice = guard === never && !isGiven;
+  const what =
+    guard === never
+      ? `refuses the ${isGiven ? 'values' : 'defaults'} of the parameters, which are linted all the same`
+      : 'leaves nothing that the rules before it allow';
+  const message = `Rule \`${name}\` ${what}${why === undefined ? '.' : `: ${why}`}`;
+  const severity = isChoice ? 'note' : 'warning';
+  report(scope, { code: 'refused-parameters', severity, message, at: node.at });
 }

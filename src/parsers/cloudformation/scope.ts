@@ -68,8 +68,8 @@ export interface Dialect {
 export type NestedTemplate =
   | { readonly path: string }
   | { readonly body: CarriedBody }
-  /** It lies elsewhere (a bucket) or its place is not known. */
-  | { readonly source: string };
+  /** It lies elsewhere (a bucket) or its place is not known. `twin`: a file of the repository that may be the same. */
+  | { readonly source: string; readonly twin?: string | undefined };
 
 /** One use of a template: a stack, or one nested stack inside another. */
 export interface Scope {
