@@ -31,15 +31,15 @@ const messages = {
   unknownTimeout:
     '{{on}} is, or may be, offered to other Regions, and the TCP idle timeout of {{listener}} behind it is unknown: {{why(timeout)}}. AWS connects across Regions only where it is left at 350 seconds; write {{set(usual)}}.',
   oneZone:
-    '{{on}} is offered to other Regions, and what it stands on lies in {{zones}}. For that AWS asks for two Availability Zones at least; add a subnet of another zone to {{name(subnets)}}.',
+    '{{on}} is offered to other Regions, and the load balancer behind it lies in {{zones}}. For that AWS asks for at least two Availability Zones; add a subnet of another zone to {{name(subnets)}}.',
   unknownZones:
-    '{{on}} is, or may be, offered to other Regions, and in how many Availability Zones it stands is unknown: {{why(subnets)}}. For that AWS asks for two at least.',
+    '{{on}} is, or may be, offered to other Regions, and in how many Availability Zones the load balancer behind it lies is unknown: {{why(subnets)}}. For that AWS asks for at least two.',
   zoneWithout:
-    '{{on}} is offered to other Regions, and what it stands on lies in {{zone}}, in which AWS does not offer that. Take a subnet of another zone in its place in {{name(subnets)}}.',
+    '{{on}} is offered to other Regions, and the load balancer behind it lies in {{zone}}, in which AWS does not offer that. Take a subnet of another zone in its place in {{name(subnets)}}.',
   unknownZone:
-    '{{on}} is, or may be, offered to other Regions, which AWS offers in all zones but {{excluded}}. Whether it stands in one of these is unknown: {{why(doubt)}}.',
+    '{{on}} is, or may be, offered to other Regions, which AWS offers in all zones but {{excluded}}. Whether the load balancer behind it lies in one of these is unknown: {{why(doubt)}}.',
   unseen:
-    '{{on}} is, or may be, offered to other Regions, and the load balancer behind it cannot be checked for that: {{why(balancer)}}. It must lie in two Availability Zones at least, and leave its TCP idle timeouts at 350 seconds.',
+    '{{on}} is, or may be, offered to other Regions, and the load balancer behind it cannot be checked for that: {{why(balancer)}}. It must lie in at least two Availability Zones, and leave its TCP idle timeouts at 350 seconds.',
 } as const;
 type Said = Statement<typeof messages>;
 

@@ -15,7 +15,7 @@ export default createRule({
       notSaid:
         '{{on}} does not say its pricing tier, so it has that of the Databricks account, which the sources do not show. {{who}} the Enterprise tier, which alone has PrivateLink; write {{set(enterprise)}} to be sure.',
       unknownTier:
-        'Whether {{on}} has PrivateLink is open, because its pricing tier is unknown: {{why(tier)}}. {{who}} the Enterprise tier, {{set(enterprise)}}.',
+        'Whether {{on}} has PrivateLink is unknown, because its pricing tier is: {{why(tier)}}. {{who}} the Enterprise tier, {{set(enterprise)}}.',
     },
     schema: { type: 'object', additionalProperties: false, properties: {} },
   },

@@ -17,7 +17,7 @@ const messages = {
   buckets:
     '{{on}} names buckets for an endpoint service of your own. Databricks takes them only for S3; write the names under which the databases are reached in {{name(domains)}} instead.',
   noDomains:
-    '{{on}} names no domain, so it is open what serverless compute would reach through it: Databricks sends there what goes to the names in {{name(domains)}}. List the names of your databases there.',
+    '{{on}} names no domain, so it is unknown what serverless compute would reach through it: Databricks sends there what goes to the names in {{name(domains)}}. List the names of your databases there.',
   tooManyDomains:
     '{{on}} names {{number}} domains, and Databricks takes at most {{maximum}} for a rule. Spread them over several rules.',
   unknownDomains: 'Whether the domains of {{on}} are at most {{maximum}} is unknown: {{why(domains)}}.',

@@ -21,7 +21,7 @@ const messages = {
   inboundMissing:
     'The security group of {{on}} lets nothing in on tcp {{missing}}. {{who}} tcp {{ports}} in and out, but Databricks itself asks only that members of the group reach each other; ask {{vendor}}, or let the group itself in.',
   unknownGroup:
-    'Whether the security group of {{on}} lets tcp {{ports}} in and out is unknown: {{why(open)}}. {{who}} them.',
+    'Whether the security group of {{on}} lets tcp {{ports}} in and out is unknown: {{why(open)}}. {{who}} that.',
 } as const;
 type Network = Resource<'DatabricksNetwork'>;
 

@@ -14,9 +14,9 @@ import { listedIn } from './parts/principal-list.ts';
 
 const messages = {
   tooMany:
-    '{{vendor}} connects a customer to {{maximum}} services or clusters at most, and {{on}} is one too many: there are {{others}} already. Remove one of them, or let {{vendor}} into fewer.',
+    '{{vendor}} connects a customer to at most {{maximum}} services or clusters, and {{on}} is one too many: there are {{others}} already. Remove one of them, or let {{vendor}} into fewer.',
   elsewhere:
-    'Whether {{on}} is one too many is unknown: {{vendor}} connects a customer to {{maximum}} services or clusters at most, and {{others}} may be for another account, Region or stage of the same system. Let {{vendor}} into {{maximum}} of them at most, if they are all for one customer.',
+    'Whether {{on}} is one too many is unknown: {{vendor}} connects a customer to at most {{maximum}} services or clusters, and {{others}} may be for another account, Region or stage of the same system. Let {{vendor}} into at most {{maximum}} of them, if they are all for one customer.',
   unknownPrincipal:
     'Whether {{vendor}} is to connect to more than {{maximum}} services is unknown, because {{count}} are in the sources: {{why(principal)}}.',
 } as const;

@@ -22,7 +22,7 @@ const messages = {
   vpcOutside:
     'Whether the VPC of {{on}} allows private DNS is unknown: `{{vpc}}` is not in the sources. It needs both DNS support and DNS host names.',
   notByItsName:
-    'Whether anybody finds {{on}} is open: private DNS is off, so the usual name of {{service}} leads past it to the public addresses, and no private hosted zone of the sources leads to it either. Write {{set(fix)}}, or send its clients to it by a name of its own.',
+    'Whether anybody finds {{on}} is unknown: private DNS is off, so the usual name of {{service}} leads past it to the public addresses, and no private hosted zone of the sources leads to it either. Write {{set(fix)}}, or send its clients to it by a name of its own.',
   undecided:
     'Whether clients find {{on}} by the name of {{service}} is unknown: {{why(doubt)}}. With private DNS on, the VPC needs both of its DNS attributes.',
 } as const;

@@ -26,7 +26,7 @@ const messages = {
   wrongArn:
     '{{on}} is backed by `{{arn}}`, the ARN of {{type}}. {{who}} an endpoint service on a Network Load Balancer: name the ARN of one, which holds `loadbalancer/net/`, in {{name(balancers)}}.',
   gateway:
-    '{{on}} stands on a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. {{who}} an endpoint service on a Network Load Balancer: remove {{name(gateways)}} and name the ARN of a Network Load Balancer in {{name(balancers)}}.',
+    '{{on}} is backed by a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. {{who}} an endpoint service on a Network Load Balancer: remove {{name(gateways)}} and name the ARN of a Network Load Balancer in {{name(balancers)}}.',
   unknownBalancer:
     'Whether {{on}} is backed by a Network Load Balancer is unknown: {{why(balancer)}}. {{who}} an endpoint service on one.',
   outside:

@@ -16,7 +16,7 @@ const messages = {
   notStarted:
     '{{on}} has the private DNS name {{privateName}}, and the sources do not start the verification of its domain, without which nobody can connect by that name. Publish the TXT record that AWS gives for it and start the verification in the sources or by hand, or remove {{name(privateName)}}.',
   unknownVerification:
-    'Whether a private DNS name of {{on}} is verified is unknown: {{why(privateName)}}, and the sources do not start the verification of its domain.',
+    'Whether {{on}} has a private DNS name that nobody verifies is unknown: {{why(privateName)}}. The sources do not start the verification of a domain.',
 } as const;
 type Said = Statement<typeof messages>;
 

@@ -26,7 +26,7 @@ const messages = {
   unknownTarget:
     'Whether the health check of {{on}} can succeed is unknown: it asks by {{protocol}}, and the sources do not show what answers. {{who}} a health check that can succeed; for a database, write {{set(tcp)}} for it.',
   unknownReader:
-    'Whether what {{on}} leads to can read the header of the proxy protocol that it puts before connections and health checks is unknown; databases cannot. {{who}} a health check that can succeed; for a database, write {{set(off)}}.',
+    '{{on}} puts a header of the proxy protocol before connections and health checks, and whether its target can read that is unknown; databases cannot. {{who}} a health check that can succeed; for a database, write {{set(off)}}.',
   undecided:
     'Whether the health check of {{on}} can succeed is unknown: {{why(setting)}}. {{who}} one that can, which for a database is TCP on its own port, without the proxy protocol.',
 } as const;

@@ -20,7 +20,7 @@ const messages = {
   smallBrokers:
     '{{on}} runs on `{{instanceType}}` brokers, for which AWS offers no multi-VPC connectivity. {{who}} it; write {{set(larger)}} or a larger type.',
   oldKafka:
-    '{{on}} runs Apache Kafka {{kafkaVersion}}; AWS offers multi-VPC connectivity from 2.7.1 on, and {{who}} it. Move it to a newer version.',
+    '{{on}} runs Apache Kafka {{kafkaVersion}}; AWS offers multi-VPC connectivity from 2.7.1 on, and {{who}} it. Move it to that version or a newer one.',
   noPolicy:
     'Whether {{on}} lets {{vendor}} connect is unknown: the sources hold no cluster policy for it. Attach one that allows {{account}} to do {{actions}}.',
   notAdmitted:

@@ -11,8 +11,8 @@ import { judgeCount, namesOf, onlyNamesOf, zonesIn } from './balancer/zones.ts';
 
 const messages = {
   tooFew:
-    '{{on}} lies in {{zones}}. {{who}} {{minimum}} Availability Zones at least, so that the connection outlives the failure of one; add a subnet of another zone to {{name(subnets)}}.',
-  unknownCount: 'In how many Availability Zones {{on}} lies is unknown: {{why(open)}}. {{who}} {{minimum}} at least.',
+    '{{on}} lies in {{zones}}. {{who}} at least {{minimum}} Availability Zones, so that the connection outlives the failure of one; add a subnet of another zone to {{name(subnets)}}.',
+  unknownCount: 'In how many Availability Zones {{on}} lies is unknown: {{why(open)}}. {{who}} at least {{minimum}}.',
   noOverlap:
     '{{on}} lies in {{zones}}, and {{vendor}} in {{wanted}}; an endpoint can be made only in zones that both share. Add a subnet of one of these zones to {{name(subnets)}}.',
   unknownOverlap:
@@ -22,11 +22,11 @@ const messages = {
   notCovered:
     '{{on}} lies in {{zones}}, and {{target}} behind it in {{theirs}}, so with cross-zone load balancing off nothing reaches it. Add a subnet of its zone to {{name(subnets)}}, or write {{set(crossZone)}}.',
   unknownCover:
-    'Whether {{on}} lies in the zone of what is behind it is unknown: {{why(doubt)}}. {{who}} that where cross-zone load balancing is off; write {{set(crossZone)}} to be certain.',
+    'Whether {{on}} lies in a zone of its targets is unknown: {{why(doubt)}}. {{who}} that where cross-zone load balancing is off; write {{set(crossZone)}} to be certain.',
   otherSubnets:
     '{{on}} does not lie in {{missing}}, in which {{target}} is. {{who}} the same subnets for both; add what is missing to {{name(subnets)}}.',
   unknownSubnets:
-    'Whether {{on}} lies in the subnets of what is behind it is unknown: {{why(doubt)}}. {{who}} the same subnets for both.',
+    'Whether {{on}} lies in the subnets of its targets is unknown: {{why(doubt)}}. {{who}} the same subnets for both.',
   unseen:
     'In which Availability Zones the load balancer behind {{on}} lies is unknown: {{why(balancer)}}. {{who}} {{asked}}.',
 } as const;
@@ -81,10 +81,10 @@ export default createRule({
     const asksElse = overlap.length > 0 || coverTargets || sameSubnetsAsTarget;
     const minimum = options.minimum ?? (asksElse ? 1 : 2);
     const asked = [
-      ...(minimum > 1 ? [`${minimum} zones at least`] : []),
+      ...(minimum > 1 ? [`at least ${minimum} zones`] : []),
       ...(overlap.length > 0 ? [`one of ${vendor.ids.join(', ') || 'its own zones'}`] : []),
-      ...(coverTargets ? ['the zones of what is behind it, or cross-zone load balancing'] : []),
-      ...(sameSubnetsAsTarget ? ['the subnets of what is behind it'] : []),
+      ...(coverTargets ? ['the zones of its targets, or cross-zone load balancing'] : []),
+      ...(sameSubnetsAsTarget ? ['the subnets of its targets'] : []),
     ].join(' and ');
     if (asked === '') return {};
     return checkServing(

@@ -14,9 +14,9 @@ import { sharing } from './targets/through.ts';
 
 const messages = {
   otherSetting:
-    '{{on}} has cross-zone load balancing {{state}}. {{who}} it {{wanted}}, so that connections {{effect}}; write {{set(setting)}}.',
+    '{{on}} has cross-zone load balancing {{state}}. {{who}} it to be {{wanted}}, so that connections {{effect}}; write {{set(setting)}}.',
   overridden:
-    'Target group {{group}} has cross-zone load balancing {{state}}, whatever {{on}} in front of it says. {{who}} it {{wanted}}, so that connections {{effect}}; write {{set(setting)}}.',
+    'Target group {{group}} has cross-zone load balancing {{state}}, whatever {{on}} in front of it says. {{who}} it to be {{wanted}}, so that connections {{effect}}; write {{set(setting)}}.',
   unknownSetting:
     'Whether {{on}} has cross-zone load balancing {{wanted}} is unknown: {{why(crossZone)}}. {{who}} that; write {{set(setting)}}.',
   unknownGroup:

@@ -16,9 +16,9 @@ type Service = Resource<'EndpointService'>;
 
 const messages = {
   missingListener:
-    '{{on}} stands on {{has}} and {{lacks}}, but only {{has}} listens on {{ports}}. A connection that comes to {{lacks}} is refused; add a listener for {{ports}} to {{lacks}}.',
+    '{{on}} is backed by {{has}} and {{lacks}}, but only {{has}} listens on {{ports}}. A connection that comes to {{lacks}} is refused; add a listener for {{ports}} to {{lacks}}.',
   otherTargets:
-    '{{on}} stands on {{first}} and {{other}}, which pass {{port}} on to targets of different types: {{own}} and {{theirs}}. AWS asks that the load balancers of one service have the same listeners and target groups; give both the same target type.',
+    '{{on}} is backed by {{first}} and {{other}}, which pass {{port}} on to targets of different types: {{own}} and {{theirs}}. AWS asks that the load balancers of one service have the same listeners and target groups; give both the same target type.',
   unknownListeners:
     'Whether {{has}} and {{lacks}} behind {{on}} have the same listeners is unknown: {{why(doubt)}}. AWS asks that of all load balancers of one service.',
   unseen:

@@ -21,7 +21,7 @@ export default createRule({
     },
     messages: {
       sharedBalancer:
-        '{{on}} stands on {{balancer}}, on which {{other}} stands already. AWS puts a Network Load Balancer behind one endpoint service only, so the second one cannot be created. Give {{on}} a load balancer of its own, or let the clients of both connect to {{other}}.',
+        '{{on}} is backed by {{balancer}}, which stands behind {{other}} already. AWS puts a Network Load Balancer behind one endpoint service only, so the second one cannot be created. Give {{on}} a load balancer of its own, or let the clients of both connect to {{other}}.',
     },
     schema: { type: 'object', additionalProperties: false, properties: {} },
   },

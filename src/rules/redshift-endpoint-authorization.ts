@@ -25,7 +25,7 @@ const messages = {
   allVpcs:
     '{{on}} is granted to every VPC of {{account}}, because no VPC is written. {{vendor}} names those it connects from, {{vpcs}}; list them in {{name(granted)}}.',
   otherVpcs:
-    '{{on}} is granted to {{granted}} of {{account}}, and {{vendor}} connects from {{vpcs}}, which cannot make an endpoint. Add it to {{name(granted)}}.',
+    '{{on}} is granted to {{granted}} of {{account}}, and {{vendor}} connects from {{vpcs}}, where it cannot make an endpoint then. Add it to {{name(granted)}}.',
   unknownVpcs:
     'Whether {{on}} is granted to the VPC from which {{vendor}} connects is unknown: {{why(open)}}. {{who}} a grant to {{vpcs}}.',
   noPolicy:

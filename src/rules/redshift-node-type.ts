@@ -20,7 +20,7 @@ export default createRule({
       newerNodes:
         '{{on}} runs on `{{nodeType}}` nodes. AWS offers Redshift-managed endpoints for them, but the page of {{vendor}} names only {{families}}; ask {{vendor}} whether they are supported.',
       unknownNodes:
-        'Whether {{vendor}} can reach {{on}} is open, because its node type is unknown: {{why(nodeType)}}. {{who}} {{families}} nodes, such as {{set(smallest)}}.',
+        'Whether {{vendor}} can reach {{on}} is unknown, because its node type is: {{why(nodeType)}}. {{who}} {{families}} nodes, such as {{set(smallest)}}.',
     },
     schema: {
       type: 'object',

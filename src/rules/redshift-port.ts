@@ -22,7 +22,7 @@ export default createRule({
       outOfRange:
         '{{on}} listens on port {{port}}. {{vendor}} can reach a cluster only through a Redshift-managed endpoint, and that works only on ports {{ranges}}; write {{set(usual)}}. Every client of the cluster must follow to the new port.',
       unknownPort:
-        'Whether {{vendor}} can reach {{on}} is open, because its port is unknown: {{why(port)}}. A Redshift-managed endpoint works only on ports {{ranges}}.',
+        'Whether {{vendor}} can reach {{on}} is unknown, because its port is: {{why(port)}}. A Redshift-managed endpoint works only on ports {{ranges}}.',
       restoredPort:
         '{{on}} is restored from a snapshot and does not say its port, so it keeps the one the snapshot had. {{vendor}} can reach it only through a Redshift-managed endpoint, and that works only on ports {{ranges}}; write {{set(usual)}} to be sure.',
     },

@@ -18,7 +18,7 @@ export default createRule({
       lesserEdition:
         '{{on}} is of edition `{{edition}}`, which has no AWS PrivateLink. {{who}} Business Critical or higher; write {{set(critical)}}.',
       unknownEdition:
-        'Whether {{on}} can be reached over PrivateLink is open, because its edition is unknown: {{why(edition)}}. {{who}} Business Critical or higher, {{set(critical)}}.',
+        'Whether {{on}} can be reached over PrivateLink is unknown, because its edition is: {{why(edition)}}. {{who}} Business Critical or higher, {{set(critical)}}.',
       otherCloud:
         '{{on}} is in Region `{{region}}`, which is not on AWS. {{vendor}} can reach it over AWS PrivateLink only in a Region of AWS, such as {{set(aws)}}.',
       unknownCloud:

@@ -12,9 +12,9 @@ const messages = {
   drifts:
     '{{on}} holds the address that {{database}} has when this is deployed. A failover or maintenance gives the database another one, and connections then go nowhere. {{who}} something that follows it: a function that looks up the name of the database and registers its new address with this target group.',
   perhapsFollowed:
-    'Whether anything follows {{database}} when its address changes, which {{on}} holds, is unknown: {{why(doubt)}}. {{who}} something that looks up its name and registers the new address.',
+    '{{on}} holds the address of {{database}}, which changes with a failover, and whether anything follows it is unknown: {{why(doubt)}}. {{who}} something that looks up its name and registers the new address.',
   proxy:
-    'Whether the addresses of {{database}} stay, of which {{on}} holds one, is unknown: AWS does not document it for RDS Proxy. {{who}} something that looks up its name and registers new addresses.',
+    '{{on}} holds an address of {{database}}, and whether that one stays is unknown: AWS does not document it for RDS Proxy. {{who}} something that looks up its name and registers new addresses.',
   unseen:
     'Whether {{on}} holds an address that changes is unknown: {{why(target)}}. That of an RDS or Aurora database changes with a failover; {{who}} something that follows it.',
 } as const;

@@ -62,7 +62,7 @@ testRule(rule, {
           message: 'unknownTier',
           address: 'databricks_mws_workspaces.analytics',
           at: { terraform: '4:18-4:26' },
-          text: 'Whether `databricks_mws_workspaces.analytics` has PrivateLink is open, because its pricing tier is unknown: variable `tier` has no default; pass `--var tier=…` or a `--var-file`. Segment requires the Enterprise tier, `pricing_tier = "ENTERPRISE"`.',
+          text: 'Whether `databricks_mws_workspaces.analytics` has PrivateLink is unknown, because its pricing tier is: variable `tier` has no default; pass `--var tier=…` or a `--var-file`. Segment requires the Enterprise tier, `pricing_tier = "ENTERPRISE"`.',
         },
       ],
     },

@@ -126,7 +126,7 @@ resource "aws_lb" "database" {
           message: 'noDomains',
           address: 'databricks_mws_ncc_private_endpoint_rule.database',
           at: { terraform: '6:1-6:63' },
-          text: '`databricks_mws_ncc_private_endpoint_rule.database` names no domain, so it is open what serverless compute would reach through it: Databricks sends there what goes to the names in `domain_names`. List the names of your databases there.',
+          text: '`databricks_mws_ncc_private_endpoint_rule.database` names no domain, so it is unknown what serverless compute would reach through it: Databricks sends there what goes to the names in `domain_names`. List the names of your databases there.',
         },
       ],
     },

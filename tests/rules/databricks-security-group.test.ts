@@ -134,7 +134,7 @@ resource "aws_vpc_security_group_ingress_rule" "in" {
           message: 'unknownGroup',
           address: 'databricks_mws_networks.own',
           at: { terraform: '4:25-4:34' },
-          text: 'Whether the security group of `databricks_mws_networks.own` lets tcp 443, 2443, 3306, 6666, 8443-8451 in and out is unknown: variable `group` has no default; pass `--var group=…` or a `--var-file`. Segment requires them.',
+          text: 'Whether the security group of `databricks_mws_networks.own` lets tcp 443, 2443, 3306, 6666, 8443-8451 in and out is unknown: variable `group` has no default; pass `--var group=…` or a `--var-file`. Segment requires that.',
         },
       ],
     },

@@ -85,7 +85,7 @@ testRule(rule, {
           at: { cloudformation: '14:64', terraform: '9:24' },
           text: {
             cloudformation:
-              'Segment connects a customer to 2 services or clusters at most, and `Service2` is one too many: there are `Service0`, `Service1` already. Remove one of them, or let Segment into fewer.',
+              'Segment connects a customer to at most 2 services or clusters, and `Service2` is one too many: there are `Service0`, `Service1` already. Remove one of them, or let Segment into fewer.',
           },
         },
       ],
@@ -143,7 +143,7 @@ resource "aws_redshift_endpoint_authorization" "grant" {
           at: { cloudformation: '6:64', terraform: '3:24' },
           text: {
             terraform:
-              'Whether `aws_vpc_endpoint_service.service0` is one too many is unknown: Segment connects a customer to 2 services or clusters at most, and `aws_vpc_endpoint_service.service0`, `aws_vpc_endpoint_service.service1` may be for another account, Region or stage of the same system. Let Segment into 2 of them at most, if they are all for one customer.',
+              'Whether `aws_vpc_endpoint_service.service0` is one too many is unknown: Segment connects a customer to at most 2 services or clusters, and `aws_vpc_endpoint_service.service0`, `aws_vpc_endpoint_service.service1` may be for another account, Region or stage of the same system. Let Segment into at most 2 of them, if they are all for one customer.',
           },
         },
       ],

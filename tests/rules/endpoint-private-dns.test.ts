@@ -202,9 +202,9 @@ resource "aws_vpc_endpoint_private_dns" "endpoint" {
           at: { cloudformation: '21:26', terraform: '16:25' },
           text: {
             cloudformation:
-              'Whether anybody finds `Endpoint` is open: private DNS is off, so the usual name of `sqs` leads past it to the public addresses, and no private hosted zone of the sources leads to it either. Write `PrivateDnsEnabled: true`, or send its clients to it by a name of its own.',
+              'Whether anybody finds `Endpoint` is unknown: private DNS is off, so the usual name of `sqs` leads past it to the public addresses, and no private hosted zone of the sources leads to it either. Write `PrivateDnsEnabled: true`, or send its clients to it by a name of its own.',
             terraform:
-              'Whether anybody finds `aws_vpc_endpoint.endpoint` is open: private DNS is off, so the usual name of `sqs` leads past it to the public addresses, and no private hosted zone of the sources leads to it either. Write `private_dns_enabled = true`, or send its clients to it by a name of its own.',
+              'Whether anybody finds `aws_vpc_endpoint.endpoint` is unknown: private DNS is off, so the usual name of `sqs` leads past it to the public addresses, and no private hosted zone of the sources leads to it either. Write `private_dns_enabled = true`, or send its clients to it by a name of its own.',
           },
         },
       ],

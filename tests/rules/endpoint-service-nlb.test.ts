@@ -229,7 +229,7 @@ resource "aws_lb" "gateway" { load_balancer_type = "gateway" }
           at: { cloudformation: '5:44', terraform: '3:32' },
           text: {
             cloudformation:
-              '`Service` stands on a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. Segment requires an endpoint service on a Network Load Balancer: remove `GatewayLoadBalancerArns` and name the ARN of a Network Load Balancer in `NetworkLoadBalancerArns`.',
+              '`Service` is backed by a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. Segment requires an endpoint service on a Network Load Balancer: remove `GatewayLoadBalancerArns` and name the ARN of a Network Load Balancer in `NetworkLoadBalancerArns`.',
           },
         },
       ],

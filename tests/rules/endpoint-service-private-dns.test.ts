@@ -130,7 +130,7 @@ ${configuration('private_dns_name = var.name')}`,
           at: { cloudformation: '7:35', terraform: '5:22' },
           text: {
             cloudformation:
-              'Whether a private DNS name of `Service` is verified is unknown: parameter `Name` has no default; pass `--parameters`, and the sources do not start the verification of its domain.',
+              'Whether `Service` has a private DNS name that nobody verifies is unknown: parameter `Name` has no default; pass `--parameters`. The sources do not start the verification of a domain.',
           },
         },
       ],

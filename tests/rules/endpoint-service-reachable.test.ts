@@ -448,9 +448,9 @@ resource "aws_lb_target_group" "group" {
           at: { cloudformation: '37:27-37:39', terraform: '45:29-45:40' },
           text: {
             cloudformation:
-              'Whether Segment can reach `Database` through `Service` is unknown: parameter `Outside` has no default; pass `--parameters`. No hop on the way is seen to drop connections for certain.',
+              'Whether Segment can reach `Database` through `Service` is unknown: parameter `Outside` has no default; pass `--parameters`. Nothing on the way surely drops connections.',
             terraform:
-              'Whether Segment can reach `aws_db_instance.database` through `aws_vpc_endpoint_service.service` is unknown: variable `outside` has no default; pass `--var outside=…` or a `--var-file`. No hop on the way is seen to drop connections for certain.',
+              'Whether Segment can reach `aws_db_instance.database` through `aws_vpc_endpoint_service.service` is unknown: variable `outside` has no default; pass `--var outside=…` or a `--var-file`. Nothing on the way surely drops connections.',
           },
         },
       ],
@@ -466,9 +466,9 @@ resource "aws_lb_target_group" "group" {
           at: { cloudformation: '20:3-20:8', terraform: '27:1-27:39' },
           text: {
             cloudformation:
-              'Whether Segment can reach a database through `Service` is unknown: the sources do not show any target. Beyond that the way is not to be seen.',
+              'Whether Segment can reach a database through `Service` is unknown: the sources do not show any target. The sources do not show the way beyond that.',
             terraform:
-              'Whether Segment can reach a database through `aws_vpc_endpoint_service.service` is unknown: the sources do not show any target. Beyond that the way is not to be seen.',
+              'Whether Segment can reach a database through `aws_vpc_endpoint_service.service` is unknown: the sources do not show any target. The sources do not show the way beyond that.',
           },
         },
       ],

@@ -217,9 +217,9 @@ resource "aws_lb_target_group" "group" {
           at: { cloudformation: '27:72-27:78', terraform: '31:23-31:27' },
           text: {
             cloudformation:
-              'Whether what `Group` leads to can read the header of the proxy protocol that it puts before connections and health checks is unknown; databases cannot. Segment requires a health check that can succeed; for a database, write `Key: proxy_protocol_v2.enabled, Value: "false"`.',
+              '`Group` puts a header of the proxy protocol before connections and health checks, and whether its target can read that is unknown; databases cannot. Segment requires a health check that can succeed; for a database, write `Key: proxy_protocol_v2.enabled, Value: "false"`.',
             terraform:
-              'Whether what `aws_lb_target_group.group` leads to can read the header of the proxy protocol that it puts before connections and health checks is unknown; databases cannot. Segment requires a health check that can succeed; for a database, write `proxy_protocol_v2 = false`.',
+              '`aws_lb_target_group.group` puts a header of the proxy protocol before connections and health checks, and whether its target can read that is unknown; databases cannot. Segment requires a health check that can succeed; for a database, write `proxy_protocol_v2 = false`.',
           },
         },
       ],

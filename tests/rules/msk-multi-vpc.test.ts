@@ -178,9 +178,9 @@ resource "aws_msk_cluster" "other" {
           at: { cloudformation: '11:21-11:28', terraform: '5:19-5:26' },
           text: {
             cloudformation:
-              '`Stream` runs Apache Kafka 2.7.0; AWS offers multi-VPC connectivity from 2.7.1 on, and Segment requires it. Move it to a newer version.',
+              '`Stream` runs Apache Kafka 2.7.0; AWS offers multi-VPC connectivity from 2.7.1 on, and Segment requires it. Move it to that version or a newer one.',
             terraform:
-              '`aws_msk_cluster.stream` runs Apache Kafka 2.7.0; AWS offers multi-VPC connectivity from 2.7.1 on, and Segment requires it. Move it to a newer version.',
+              '`aws_msk_cluster.stream` runs Apache Kafka 2.7.0; AWS offers multi-VPC connectivity from 2.7.1 on, and Segment requires it. Move it to that version or a newer one.',
           },
         },
       ],

@@ -75,9 +75,9 @@ ${template('"true"').replace(/ {2}Group:[^]*$/, '')}`,
           at: { cloudformation: '8:31', terraform: '5:1' },
           text: {
             cloudformation:
-              '`Balancer` has cross-zone load balancing off. Segment requires it on, so that connections reach targets in every Availability Zone; write `Key: load_balancing.cross_zone.enabled, Value: "true"`.',
+              '`Balancer` has cross-zone load balancing off. Segment requires it to be on, so that connections reach targets in every Availability Zone; write `Key: load_balancing.cross_zone.enabled, Value: "true"`.',
             terraform:
-              '`aws_lb.balancer` has cross-zone load balancing off. Segment requires it on, so that connections reach targets in every Availability Zone; write `enable_cross_zone_load_balancing = true`.',
+              '`aws_lb.balancer` has cross-zone load balancing off. Segment requires it to be on, so that connections reach targets in every Availability Zone; write `enable_cross_zone_load_balancing = true`.',
           },
         },
       ],
@@ -93,7 +93,7 @@ ${template('"true"').replace(/ {2}Group:[^]*$/, '')}`,
           at: { cloudformation: '20:80', terraform: '20:39' },
           text: {
             terraform:
-              'Target group `aws_lb_target_group.group` has cross-zone load balancing off, whatever `aws_lb.balancer` in front of it says. Segment requires it on, so that connections reach targets in every Availability Zone; write `load_balancing_cross_zone_enabled = true`.',
+              'Target group `aws_lb_target_group.group` has cross-zone load balancing off, whatever `aws_lb.balancer` in front of it says. Segment requires it to be on, so that connections reach targets in every Availability Zone; write `load_balancing_cross_zone_enabled = true`.',
           },
         },
       ],

@@ -77,7 +77,7 @@ ${template([to('5432', 'Addresses')], [to('5432', 'Group')])}`,
           at: { cloudformation: '3:101', terraform: '3:50' },
           text: {
             cloudformation:
-              '`Service` stands on `Left` and `Right`, but only `Left` listens on TCP 5433. A connection that comes to `Right` is refused; add a listener for TCP 5433 to `Right`.',
+              '`Service` is backed by `Left` and `Right`, but only `Left` listens on TCP 5433. A connection that comes to `Right` is refused; add a listener for TCP 5433 to `Right`.',
           },
         },
       ],
@@ -102,7 +102,7 @@ ${template([to('5432', 'Addresses')], [to('5432', 'Group')])}`,
           at: { cloudformation: '3:101', terraform: '3:50' },
           text: {
             cloudformation:
-              '`Service` stands on `Left` and `Right`, which pass TCP 5432 on to targets of different types: ip and instance. AWS asks that the load balancers of one service have the same listeners and target groups; give both the same target type.',
+              '`Service` is backed by `Left` and `Right`, which pass TCP 5432 on to targets of different types: ip and instance. AWS asks that the load balancers of one service have the same listeners and target groups; give both the same target type.',
           },
         },
       ],

@@ -89,7 +89,7 @@ resource "aws_vpc_endpoint_service" "second" {
           at: { cloudformation: '6:101', terraform: '8:51' },
           text: {
             terraform:
-              '`aws_vpc_endpoint_service.second` stands on `aws_lb.orders`, on which `aws_vpc_endpoint_service.first` stands already. AWS puts a Network Load Balancer behind one endpoint service only, so the second one cannot be created. Give `aws_vpc_endpoint_service.second` a load balancer of its own, or let the clients of both connect to `aws_vpc_endpoint_service.first`.',
+              '`aws_vpc_endpoint_service.second` is backed by `aws_lb.orders`, which stands behind `aws_vpc_endpoint_service.first` already. AWS puts a Network Load Balancer behind one endpoint service only, so the second one cannot be created. Give `aws_vpc_endpoint_service.second` a load balancer of its own, or let the clients of both connect to `aws_vpc_endpoint_service.first`.',
           },
         },
       ],

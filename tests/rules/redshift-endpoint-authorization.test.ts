@@ -225,9 +225,9 @@ resource "aws_redshift_endpoint_authorization" "other" {
           at: { cloudformation: '16:15-16:38', terraform: '10:13-10:38' },
           text: {
             cloudformation:
-              '`Warehouse` is granted to vpc-0bbbbbbbbbbbbbbbb of account 072088201116, and Segment connects from vpc-0aaaaaaaaaaaaaaaa, which cannot make an endpoint. Add it to `VpcIds`.',
+              '`Warehouse` is granted to vpc-0bbbbbbbbbbbbbbbb of account 072088201116, and Segment connects from vpc-0aaaaaaaaaaaaaaaa, where it cannot make an endpoint then. Add it to `VpcIds`.',
             terraform:
-              '`aws_redshift_cluster.warehouse` is granted to vpc-0bbbbbbbbbbbbbbbb of account 072088201116, and Segment connects from vpc-0aaaaaaaaaaaaaaaa, which cannot make an endpoint. Add it to `vpc_ids`.',
+              '`aws_redshift_cluster.warehouse` is granted to vpc-0bbbbbbbbbbbbbbbb of account 072088201116, and Segment connects from vpc-0aaaaaaaaaaaaaaaa, where it cannot make an endpoint then. Add it to `vpc_ids`.',
           },
         },
       ],

@@ -132,7 +132,7 @@ resource "aws_redshift_cluster" "warehouse" {
           at: { cloudformation: '8:17', terraform: '4:15' },
           text: {
             terraform:
-              'Whether Segment can reach `aws_redshift_cluster.warehouse` is open, because its node type is unknown: variable `nodes` has no default; pass `--var nodes=…` or a `--var-file`. Segment requires RA3 nodes, such as `node_type = "ra3.large"`.',
+              'Whether Segment can reach `aws_redshift_cluster.warehouse` is unknown, because its node type is: variable `nodes` has no default; pass `--var nodes=…` or a `--var-file`. Segment requires RA3 nodes, such as `node_type = "ra3.large"`.',
           },
         },
       ],

@@ -162,7 +162,7 @@ resource "aws_redshift_cluster" "warehouse" {
           at: { cloudformation: '8:13', terraform: '4:10' },
           text: {
             terraform:
-              'Whether Segment can reach `aws_redshift_cluster.warehouse` is open, because its port is unknown: variable `port` has no default; pass `--var port=…` or a `--var-file`. A Redshift-managed endpoint works only on ports 5431-5455 and 8191-8215.',
+              'Whether Segment can reach `aws_redshift_cluster.warehouse` is unknown, because its port is: variable `port` has no default; pass `--var port=…` or a `--var-file`. A Redshift-managed endpoint works only on ports 5431-5455 and 8191-8215.',
           },
         },
       ],

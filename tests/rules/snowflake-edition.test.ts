@@ -66,7 +66,7 @@ testRule(rule, {
           message: 'unknownEdition',
           address: 'snowflake_account.analytics',
           at: { terraform: '4:13-4:24' },
-          text: 'Whether `snowflake_account.analytics` can be reached over PrivateLink is open, because its edition is unknown: variable `edition` has no default; pass `--var edition=…` or a `--var-file`. Segment requires Business Critical or higher, `edition = "BUSINESS_CRITICAL"`.',
+          text: 'Whether `snowflake_account.analytics` can be reached over PrivateLink is unknown, because its edition is: variable `edition` has no default; pass `--var edition=…` or a `--var-file`. Segment requires Business Critical or higher, `edition = "BUSINESS_CRITICAL"`.',
         },
       ],
     },

@@ -117,9 +117,9 @@ testRule(rule, {
           at: { cloudformation: '27:23-27:45', terraform: '38:22-38:61' },
           text: {
             cloudformation:
-              'Whether anything follows `Database` when its address changes, which `Group` holds, is unknown: the sources do not show for which target group `Role` allows to register targets. Segment requires something that looks up its name and registers the new address.',
+              '`Group` holds the address of `Database`, which changes with a failover, and whether anything follows it is unknown: the sources do not show for which target group `Role` allows to register targets. Segment requires something that looks up its name and registers the new address.',
             terraform:
-              'Whether anything follows `aws_db_instance.database` when its address changes, which `aws_lb_target_group.group` holds, is unknown: the sources do not show for which target group `aws_iam_role.role` allows to register targets. Segment requires something that looks up its name and registers the new address.',
+              '`aws_lb_target_group.group` holds the address of `aws_db_instance.database`, which changes with a failover, and whether anything follows it is unknown: the sources do not show for which target group `aws_iam_role.role` allows to register targets. Segment requires something that looks up its name and registers the new address.',
           },
         },
       ],
@@ -157,9 +157,9 @@ testRule(rule, {
           at: { cloudformation: '27:23-27:45', terraform: '38:22-38:61' },
           text: {
             cloudformation:
-              'Whether the addresses of `Proxy` stay, of which `Group` holds one, is unknown: AWS does not document it for RDS Proxy. Segment requires something that looks up its name and registers new addresses.',
+              '`Group` holds an address of `Proxy`, and whether that one stays is unknown: AWS does not document it for RDS Proxy. Segment requires something that looks up its name and registers new addresses.',
             terraform:
-              'Whether the addresses of `aws_db_proxy.proxy` stay, of which `aws_lb_target_group.group` holds one, is unknown: AWS does not document it for RDS Proxy. Segment requires something that looks up its name and registers new addresses.',
+              '`aws_lb_target_group.group` holds an address of `aws_db_proxy.proxy`, and whether that one stays is unknown: AWS does not document it for RDS Proxy. Segment requires something that looks up its name and registers new addresses.',
           },
         },
       ],

@@ -74,7 +74,7 @@ function inWords(end: Lost): string {
   if (end.why === 'name') return `\`${end.address}\` is registered by a name, which is no target`;
   if (end.why === 'nothing') return `there is no ${things[end.hop]}`;
   const name = 'shown' in end ? end.shown : end.why === 'elsewhere' ? end.address : undefined;
-  return `${name === undefined ? 'what it stands on' : `\`${name}\``} is no Network Load Balancer`;
+  return `${name === undefined ? 'what is behind it' : `\`${name}\``} is no Network Load Balancer`;
 }
 
 function opaque(end: Lost) {

@@ -19,9 +19,9 @@ export const messages = {
   port: `${start}connections are sent to port {{sent}}, and it listens on {{port}}. Let the target follow the port of the database.`,
   application: `${start}{{balancer}} is an Application Load Balancer, which passes on nothing but HTTP. Register the database with the Network Load Balancer.`,
   undecided:
-    'Whether {{vendor}} can reach {{database}} through {{on}} is unknown: {{why(doubt)}}. No hop on the way is seen to drop connections for certain.',
+    'Whether {{vendor}} can reach {{database}} through {{on}} is unknown: {{why(doubt)}}. Nothing on the way surely drops connections.',
   unseen:
-    'Whether {{vendor}} can reach a database through {{on}} is unknown: {{why(doubt)}}. Beyond that the way is not to be seen.',
+    'Whether {{vendor}} can reach a database through {{on}} is unknown: {{why(doubt)}}. The sources do not show the way beyond that.',
 } as const;
 
 export type Said = Statement<typeof messages>;
