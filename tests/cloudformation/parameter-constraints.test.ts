@@ -9,6 +9,21 @@ async function shown(declaration: string, given: Readonly<Record<string, string>
   return [reading.show('R', 'P'), ...reading.diagnostics()];
 }
 
+describe('all texts of a pattern', () => {
+  it.each([
+    ['[a-z]{2}', undefined],
+    ['[ab]{1,2}', ['a', 'b', 'aa', 'ab', 'ba', 'bb']],
+    ['x{3}', ['xxx']],
+    ['x{0,99}', expect.objectContaining({ length: 100 })],
+    ['(a|b|c){0,4}', undefined],
+    ['\\d{2}', expect.objectContaining({ length: 100 })],
+    ['\\d{12}', undefined],
+    ['(\\d{12}){12}', undefined],
+  ])('are told where they are few: %s', (pattern, texts) => {
+    expect(finiteTexts(pattern)).toEqual(texts);
+  });
+});
+
 describe('a parameter without default', () => {
   it.each([
     ['{ AllowedValues: [a, b] }', '("a" | "b")'],

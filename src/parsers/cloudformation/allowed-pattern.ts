@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { remembering } from '../../model/remember.ts';
 import { finiteTexts } from './finite-pattern.ts';
 
 export interface AllowedPattern {
@@ -14,9 +15,12 @@ const longestText = 10_000;
 
 /**
  * A pattern in Java's language (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html),
- * read as RE2's where the two mean the same; undefined where they may differ, and then it tells nothing.
+ * read as RE2's where the two mean the same; undefined where they may differ, and then it tells nothing. The templates of a
+ * repository have a few patterns in common, and compiling takes longer than all else that is done with one.
  */
-export function allowedPattern(pattern: string): AllowedPattern | undefined {
+export const allowedPattern: (pattern: string) => AllowedPattern | undefined = remembering(readPattern);
+
+function readPattern(pattern: string): AllowedPattern | undefined {
   if (pattern.length > longestPattern || !isPortable(pattern)) return undefined;
   let compiled: RE2JS;
   try {

@@ -42,8 +42,8 @@ function sequence(cursor: Cursor): readonly string[] | undefined {
     const piece = pieceOf(cursor);
     const counted = piece && repeated(piece, cursor);
     if (!counted) return undefined;
+    if (texts.length * counted.length > textLimit) return undefined;
     texts = joined(texts, counted);
-    if (texts.length > textLimit) return undefined;
   }
   return texts;
 }
@@ -100,10 +100,12 @@ function repeated(texts: readonly string[], cursor: Cursor): readonly string[] |
   let times: readonly string[] = [''];
   for (let count = 0; count <= most; count++) {
     if (count >= least) all.push(...times);
+    if (count === most) break;
+    // Each text that is begun ends among all.
+    if (all.length > textLimit || times.length * texts.length > textLimit) return undefined;
     times = joined(times, texts);
-    if (all.length > textLimit || times.length > textLimit * textLimit) return undefined;
   }
-  return all;
+  return all.length > textLimit ? undefined : all;
 }
 
 function joined(before: readonly string[], after: readonly string[]): readonly string[] {

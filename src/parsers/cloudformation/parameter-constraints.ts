@@ -1,4 +1,5 @@
 import type { Location } from '../../model/source.ts';
+import { remembered } from '../../model/remember.ts';
 import type { Range } from '../../model/value.ts';
 import { allowedPattern } from './allowed-pattern.ts';
 import type { Node } from './tree.ts';
@@ -27,7 +28,10 @@ export interface AllowedText {
 /** Longer lists of allowed values (instance types of every family) are as good as unknown. */
 const valueLimit = 100;
 
-export function constraintsOf(declaration: Node): Constraints {
+/** Asked of every value and every use. */
+export const constraintsOf: (declaration: Node) => Constraints = remembered(readConstraints);
+
+function readConstraints(declaration: Node): Constraints {
   const checks = [...valueChecks(declaration), ...lengthChecks(declaration), ...numberChecks(declaration)];
   const broken = (text: string): string | undefined => checks.find(({ admits }) => !admits(text))?.name;
   if (isListType(textAt(declaration, 'Type') ?? '')) return { broken };
