@@ -61,9 +61,10 @@ function linesOf(reading: Reading, from: number, indent: number): readonly Line[
   return withoutBlankEnd(lines);
 }
 
-/** Spaces alone after the last line are no part of the text. */
+/** Empty lines after the last one are no part of the text. Of spaces that stand right of it some are, and some are not. */
 function withoutBlankEnd(lines: readonly Line[]): readonly Line[] {
   const last = lines.findLastIndex((line) => /[^ ]/.test(line.text));
+  if (lines.slice(last + 1).some((line) => line.text !== '')) giveUp();
   return lines.slice(0, last + 1);
 }
 

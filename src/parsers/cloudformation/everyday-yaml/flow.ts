@@ -1,7 +1,18 @@
 import type { TextRange } from '../../../model/source.ts';
 import type { Entry, Node } from '../tree.ts';
 import type { Around, Reading } from './reading.ts';
-import { colon, deeper, giveUp, hash, isBlankAt, mappingNode, newline, scalarNode, sequenceNode } from './reading.ts';
+import {
+  colon,
+  deeper,
+  giveUp,
+  hash,
+  isBlankAt,
+  longestKey,
+  mappingNode,
+  newline,
+  scalarNode,
+  sequenceNode,
+} from './reading.ts';
 import { shortCall, skipSpaces, space } from './reading.ts';
 import { plainEnd, plainValue, quotedText } from './scalars.ts';
 import { readTag } from './tags.ts';
@@ -28,11 +39,29 @@ export function flowCollection(reading: Reading, around: Around): Node {
 function flowSequence(reading: Reading, start: number, around: Around): Node {
   const items: Node[] = [];
   while (toMember(reading, closeBracket, around)) {
-    items.push(flowNode(reading, around));
+    items.push(flowPair(reading, around) ?? flowNode(reading, around));
     afterMember(reading, closeBracket, around);
   }
   return sequenceNode(reading, start, items);
 }
+
+/** A mapping of one entry may stand in a list without braces: `[Condition: IsProd]`. */
+function flowPair(reading: Reading, around: Around): Node | undefined {
+  const { text, file, at: start } = reading;
+  if (notOfKeys.has(text.charCodeAt(start))) return undefined;
+  const end = plainEnd(reading, { flow: true, key: true });
+  let after = end;
+  while (text.charCodeAt(after) === space) after++;
+  if (text.charCodeAt(after) !== colon) return undefined;
+  const name = text.slice(start, end);
+  if (!isBlankAt(text, after + 1) || name === '<<' || end - start > longestKey) giveUp();
+  reading.at = after + 1;
+  flowSpace(reading, around);
+  const value = flowNode(reading, { ...around, tagged: false });
+  return mappingNode(reading, start, new Map([[name, { key: { file, start, end }, value }]]));
+}
+
+const notOfKeys = new Set([openBracket, openBrace, exclamation, single, double]);
 
 function flowMapping(reading: Reading, start: number, around: Around): Node {
   const entries = new Map<string, Entry>();

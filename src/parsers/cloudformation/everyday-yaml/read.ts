@@ -4,7 +4,17 @@ import type { Entry, Node } from '../tree.ts';
 import { blockText } from './block-scalars.ts';
 import { flowCollection } from './flow.ts';
 import type { Around, Reading } from './reading.ts';
-import { atLineEnd, colon, deeper, giveUp, isBlankAt, isGivenUp, mappingNode, scalarNode } from './reading.ts';
+import {
+  atLineEnd,
+  colon,
+  deeper,
+  giveUp,
+  isBlankAt,
+  isGivenUp,
+  longestKey,
+  mappingNode,
+  scalarNode,
+} from './reading.ts';
 import { lineEndBefore, sequenceNode, shortCall, skipSpaces, toNextLine } from './reading.ts';
 import { plainEnd, plainText, plainValue, quotedText } from './scalars.ts';
 import { readTag } from './tags.ts';
@@ -91,9 +101,6 @@ interface Key {
   readonly end: number;
   readonly after: number;
 }
-
-/** YAML allows 1024 characters for it. */
-const longestKey = 500;
 
 /** The key that stands here in block style, if one does. Leaves the reader where it is. */
 function keyAt(reading: Reading): Key | undefined {

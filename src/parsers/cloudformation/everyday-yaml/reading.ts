@@ -46,6 +46,9 @@ export function deeper<T>(reading: Reading, read: () => T): T {
   return value;
 }
 
+/** YAML allows 1024 characters for the key of a mapping. */
+export const longestKey = 500;
+
 export const newline = 0x0a;
 export const space = 0x20;
 export const hash = 0x23;

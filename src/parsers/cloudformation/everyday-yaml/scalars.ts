@@ -11,9 +11,15 @@ const tab = 0x09;
 const flowIndicators = codesOf(',[]{}');
 
 /** Where a plain text ends that starts here, without the spaces after it. A colon ends a key; a value has none. */
-export function plainEnd({ text, at: start }: Reading, what: { flow: boolean; key: boolean }): number {
+export function plainEnd(reading: Reading, what: { flow: boolean; key: boolean }): number {
+  const { text, at: start } = reading;
   const first = text.charCodeAt(start);
   if (indicators.has(first) || ((first === dash || first === colon) && isBlankAt(text, start + 1))) giveUp();
+  return plainLineEnd(reading, what);
+}
+
+/** The same for a line that a text goes on in, which may start with any mark. */
+function plainLineEnd({ text, at: start }: Reading, what: { flow: boolean; key: boolean }): number {
   let at = start;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -40,7 +46,7 @@ const openBrace = 0x7b;
 /** A plain text in block style with the lines that it goes on in. */
 export function plainText(reading: Reading, { column }: Around): string {
   const { text } = reading;
-  const first = readLine(reading);
+  const first = readLine(reading, plainEnd);
   const lines = [first];
   for (;;) {
     const next = continuation(text, reading.at, column);
@@ -48,21 +54,17 @@ export function plainText(reading: Reading, { column }: Around): string {
     const breaks = text.slice(reading.at, next).split('\n').length - 1;
     for (let blank = 1; blank < breaks; blank++) lines.push('');
     reading.at = next;
-    lines.push(readLine(reading));
+    lines.push(readLine(reading, plainLineEnd));
   }
   reading.end = reading.at;
   // Nearly all have one line.
   return lines.length === 1 ? first : folded(lines);
 }
 
-function readLine(reading: Reading): string {
+function readLine(reading: Reading, endOf: typeof plainEnd): string {
   const start = reading.at;
-  reading.at = goesOnAt(reading);
+  reading.at = endOf(reading, { flow: false, key: false });
   return reading.text.slice(start, reading.at);
-}
-
-function goesOnAt(reading: Reading): number {
-  return plainEnd(reading, { flow: false, key: false });
 }
 
 /** Where a plain text that ended here goes on, if it does: on a line right of the column that is no comment. */
