@@ -6,7 +6,8 @@ import { calledFolders, configuration, folderAround, isAssembly, nameOf, reached
 
 /**
  * Of all files of a tree those that must be read to judge some of them: the root modules that call their module, through
- * however many others, the templates that take them in, the assembly that they are part of. Files are only searched for
+ * however many others, those that read their state, the templates that take them in, the assembly that they are part of.
+ * Files are only searched for
  * names here, so it may be some too many and never too few.
  */
 export function filesToRead(
@@ -45,7 +46,28 @@ function affectedModules(paths: readonly string[], changed: readonly string[], s
     calledFolders(file, sources).map((called) => ({ caller: folderOf(file), called })),
   );
   const callsOf = groupBy(calls, ({ called }) => called);
-  return reached(start, (folder) => (callsOf.get(folder) ?? []).map(({ caller }) => caller));
+  const { readers, writers } = stateFolders(files, sources);
+  return reached(start, (folder) => [
+    ...(callsOf.get(folder) ?? []).map(({ caller }) => caller),
+    ...(readers.has(folder) ? writers : []),
+    ...(writers.has(folder) ? readers : []),
+  ]);
+}
+
+interface StateFolders {
+  readonly readers: ReadonlySet<string>;
+  readonly writers: ReadonlySet<string>;
+}
+
+/** The folders whose modules read the states of others, and those that may write them. */
+function stateFolders(files: readonly string[], sources: Sources): StateFolders {
+  const having = (words: RegExp): readonly string[] => files.filter((file) => words.test(textOf(file, sources)));
+  const reading = having(/\bterraform_remote_state\b/);
+  if (reading.length === 0) return { readers: new Set(), writers: new Set() };
+  // A local state needs no backend.
+  const isLocal = reading.some((file) => textOf(file, sources).includes('local'));
+  const writing = isLocal ? files : having(/\bbackend\b/);
+  return { readers: new Set(reading.map(folderOf)), writers: new Set(writing.map(folderOf)) };
 }
 
 /**

@@ -56,6 +56,26 @@ describe('--only-files', () => {
     expect(await only('a/main.tf')).toEqual(['a/main.tf:3 redshift-port']);
   });
 
+  test('reads along the configurations that write or read a state with the one that the files are of', async () => {
+    const states = {
+      'net/main.tf': 'output "port" { value = 6000 }\n',
+      'app/main.tf': `data "terraform_remote_state" "net" {
+  backend = "local"
+  config  = { path = "../net/terraform.tfstate" }
+}
+resource "aws_redshift_cluster" "w" {
+  node_type = "ra3.large"
+  port      = data.terraform_remote_state.net.outputs.port
+}
+`,
+    };
+    for (const name of ['net/main.tf', 'app/main.tf']) {
+      const argv = [name, '--only-files', ...redshift, '--format', 'json'];
+      const { stdout } = await runWith(argv, { files: states });
+      expect(placesIn(stdout)).toEqual(['net/main.tf:1 redshift-port']);
+    }
+  });
+
   test('counts values of variables for the whole module', async () => {
     expect(await only('c/prod.auto.tfvars')).toEqual(['c/main.tf:3 redshift-port']);
   });

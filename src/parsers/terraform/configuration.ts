@@ -3,6 +3,7 @@ import type { Module } from './load/declarations.ts';
 import type { ModuleCall, ModuleSource } from './load/find-module.ts';
 import type { Run } from './evaluate/run.ts';
 import type { Planned } from './planned.ts';
+import type { States } from './states/states.ts';
 
 /** What all modules of one root share. */
 export interface Configuration {
@@ -12,6 +13,8 @@ export interface Configuration {
   readonly planned?: Planned | undefined;
   /** Reads the CloudFormation templates that resources carry; not there where none does. */
   readonly templates?: CarriedTemplates | undefined;
+  /** What other configurations of the run hand out by their states. */
+  readonly states?: States | undefined;
   /** The folder's module, read once; undefined, and reported, when there is none. */
   load(folder: string): Module | undefined;
   find(call: ModuleCall): ModuleSource;

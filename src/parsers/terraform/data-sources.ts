@@ -14,6 +14,7 @@ import {
   awsVpcEndpointService,
 } from './data-sources/provider-facts.ts';
 import type { Attributes, Reading } from './data-sources/reading.ts';
+import { remoteState } from './data-sources/remote-state.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { lazily } from './evaluate/lazily.ts';
 import type { ResourceBlock } from './load/declarations.ts';
@@ -30,6 +31,7 @@ const dataSources: ReadonlyMap<string, Attributes> = new Map([
   ['local_file', localFile],
   ['null_data_source', nullDataSource],
   ['template_file', templateFile],
+  ['terraform_remote_state', remoteState],
 ]);
 
 const resources: ReadonlyMap<string, Attributes> = new Map([
@@ -43,6 +45,7 @@ interface Block {
   readonly scope: Scope;
   readonly managed: boolean;
   readonly carried?: Reading['carried'];
+  readonly states?: Reading['states'];
 }
 
 /**
@@ -50,14 +53,14 @@ interface Block {
  * its settings. Undefined for everything that it looks up.
  */
 export function computedAttributes(
-  { block, address, scope, managed, carried }: Block,
+  { block, address, scope, managed, carried, states }: Block,
   setting: () => Omit<Setting, 'providerMajor'>,
 ): ((attribute: string) => Data | undefined) | undefined {
   const attributes = (managed ? resources : dataSources).get(block.type);
   if (!attributes) return undefined;
   const { run } = scope;
   const { file, start, end } = block.header;
-  const reading = { block, scope, run, at: { file, start, end }, setting, carried };
+  const reading = { block, scope, run, at: { file, start, end }, setting, carried, states };
   // A data source that needs itself is a cycle, like everything else that does.
   const remember = lazily(run, (name) => `${address}.${name}`);
   const uncertain = new Set<string>();

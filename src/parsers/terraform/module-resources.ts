@@ -31,7 +31,7 @@ export interface ModuleResources {
 
 export function moduleResources(use: ModuleUse, providers: Providers): ModuleResources {
   const { module, caller, scope } = use;
-  const { planned, templates } = use.configuration;
+  const { planned, templates, states } = use.configuration;
   const once = expandOnce<ResourceInstance>(use);
 
   function instance(block: ResourceBlock, managed: boolean, occurrence: Occurrence): ResourceInstance {
@@ -49,7 +49,7 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
       scope: inner,
       managed,
       planned: planned?.instance(address, (argument) => ignoresChanges(block, argument)),
-      computed: computedAttributes({ block, address, scope: inner, managed, carried }, setting),
+      computed: computedAttributes({ block, address, scope: inner, managed, carried, states }, setting),
       carried,
     });
     inner.self.current = made;

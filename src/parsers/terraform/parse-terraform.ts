@@ -2,31 +2,24 @@ import { always } from '../../model/guard.ts';
 import type { Diagnostic } from '../../model/report.ts';
 import type { ParsedUnit, ParseOptions, RawResource, Unit } from '../../model/resource.ts';
 import { namedVariables } from '../../model/resource.ts';
+import { once } from '../../model/remember.ts';
 import type { Sources } from '../../model/source.ts';
-import type { Data, Origin } from '../../model/value.ts';
+import type { Origin } from '../../model/value.ts';
 import type { CarriedStack, CarriedTemplates } from '../embedded/carried.ts';
 import { joinedStacks } from '../embedded/joined-stacks.ts';
 import { carriesTemplate } from './carried-stack.ts';
-import type { Configuration } from './configuration.ts';
-import { evaluate } from './evaluate/evaluate.ts';
-import { createRun } from './evaluate/run.ts';
-import type { Run } from './evaluate/run.ts';
-import { constantScope } from './evaluate/scope.ts';
-import { placeDeeply } from './evaluate/place-deeply.ts';
 import { handedOutOf } from './handed-out.ts';
 import type { Module } from './load/declarations.ts';
-import { attributeNamed, headerOf } from './load/declarations.ts';
-import { findModule } from './load/find-module.ts';
-import { installedModules } from './load/installed-modules.ts';
-import type { ModuleReader } from './load/load-module.ts';
+import { headerOf } from './load/declarations.ts';
 import { moduleReader } from './load/load-module.ts';
-import { isWithin } from './load/paths.ts';
 import { rootFolders } from './load/roots.ts';
 import type { ModuleInstance } from './module-instance.ts';
-import { moduleInstance } from './module-instance.ts';
-import type { Planned, PlansOf, RootPlan } from './planned.ts';
+import type { PlansOf } from './planned.ts';
+import type { PreparedRoot, Reading } from './prepare-root.ts';
+import { prepareRoot } from './prepare-root.ts';
 import { providerMajor, unknownMajor } from './provider-version.ts';
-import { givenValues } from './variable-files.ts';
+import type { States } from './states/states.ts';
+import { statesOf } from './states/states.ts';
 
 export interface ParsedTerraform {
   readonly units: readonly ParsedUnit[];
@@ -66,24 +59,23 @@ export function parseTerraform(
     if (!first || others.length === 0) return [{ ...around, id: module.folder, plan: first }];
     return [first, ...others].map((plan) => ({ ...around, id: plan.path, plan }));
   });
-  const read = readings.map((reading) => ({ reading, ...parseRoot(reading) }));
+  // One may be asked for its outputs before its turn comes.
+  const prepared = readings.map((reading) => ({ reading, root: once(() => prepareRoot(reading, states)) }));
+  const states: States = statesOf(
+    prepared.map(({ reading, root }) => ({ module: reading.module, instance: () => root().instance })),
+  );
+  const read = prepared.map(({ reading, root }) => ({ reading, ...parseRoot(root()) }));
   const alone = parsed(read.map(({ unit }) => unit));
   if (!read.some(({ carries }) => carries)) return alone;
   return {
     ...alone,
     withTemplates: (templates) =>
-      parsed(read.map(({ reading, unit, carries }) => (carries ? parseRoot({ ...reading, templates }).unit : unit))),
+      parsed(
+        read.map(({ reading, unit, carries }) =>
+          carries ? parseRoot(prepareRoot({ ...reading, templates }, states)).unit : unit,
+        ),
+      ),
   };
-}
-
-interface Reading {
-  readonly module: Module;
-  readonly sources: Sources;
-  readonly options: ParseOptions;
-  readonly modules: ModuleReader;
-  readonly id: string;
-  readonly plan: RootPlan | undefined;
-  readonly templates?: CarriedTemplates;
 }
 
 interface ParsedRoot {
@@ -92,30 +84,13 @@ interface ParsedRoot {
   readonly carries: boolean;
 }
 
-function parseRoot({ module, sources, options, modules, id, plan, templates }: Reading): ParsedRoot {
-  const unit: Unit = { id, format: 'terraform', root: module.folder };
-  const run = createRun(unit, sources, options);
-  const planned = plan?.read(run);
-  const installed = installedModules(module.folder, sources);
-  const used = new Set<Module>([module]);
-  const configuration: Configuration = {
-    run,
-    root: module.folder,
-    planned,
-    templates,
-    find: (call) => findModule(call, installed),
-    load(folder) {
-      if (!options.allowOutside && !isWithin(folder, sources.root)) return undefined;
-      const loaded = modules.load(folder);
-      if (loaded) used.add(loaded);
-      return loaded;
-    },
-  };
-  const instance = moduleInstance(module, rootCaller(module, run, planned), configuration);
+function parseRoot({ run, planned, instance, used, carried: withCarried }: PreparedRoot): ParsedRoot {
+  const { unit, sources } = run;
+  const { module } = instance;
   const all = [...instancesOf(instance)];
   const major = providerMajor(module.folder, [...used], sources, run.report);
   const resources = all.flatMap((each) => rawResources(each, unit, major));
-  const carried = templates ? carriedBy(all) : [];
+  const carried = withCarried ? carriedBy(all) : [];
   const handedOut = outputsOf(instance, module);
   planned?.compare(resources.filter(isCertainlyManaged), new Set(all.map(({ address }) => address)));
   for (const each of all) each.checkVariables();
@@ -157,20 +132,6 @@ function carriedBy(modules: readonly ModuleInstance[]): readonly CarriedStack[] 
 /** Whether a resource surely exists, under its own name. */
 function isCertainlyManaged({ type, when, address }: RawResource): boolean {
   return when === always && !address.includes('["?"]') && !type.startsWith('data.');
-}
-
-function rootCaller(module: Module, run: Run, planned: Planned | undefined) {
-  const values = givenValues(module, run);
-  const nothing = constantScope(run);
-  const argument = (name: string): Data | undefined => {
-    const expression = values.get(name);
-    const given = expression && placeDeeply(evaluate(expression, nothing), { at: expression });
-    const variable = planned && module.variables.get(name);
-    if (!variable) return given;
-    const preset = attributeNamed(variable.body, 'default');
-    return planned.variable(name, headerOf(variable), given ?? (preset && evaluate(preset, nothing))) ?? given;
-  };
-  return { address: '', path: [], when: always, folders: [], calls: [], argument };
 }
 
 /** A module and all it calls, directly and through others. */

@@ -6,6 +6,7 @@ import { readProperty } from '../blocks.ts';
 import type { Run } from '../evaluate/run.ts';
 import type { Scope } from '../evaluate/scope.ts';
 import type { ResourceBlock } from '../load/declarations.ts';
+import type { States } from '../states/states.ts';
 
 /** A data source that is read, or a resource that only hands on what it is given. */
 export interface Reading {
@@ -18,6 +19,8 @@ export interface Reading {
   readonly setting: () => Omit<Setting, 'providerMajor'>;
   /** The stack of a template that the resource carries. */
   readonly carried?: (() => CarriedStack | undefined) | undefined;
+  /** The states of the other configurations that are read along. */
+  readonly states?: States | undefined;
 }
 
 /** The attributes of one type that can be computed, by their names. */

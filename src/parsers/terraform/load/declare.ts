@@ -23,6 +23,7 @@ export function emptyTables(): Tables {
     outputs: new Map(),
     providers: new Map(),
     requiredProviders: new Map(),
+    backends: new Map(),
   };
 }
 
@@ -51,7 +52,7 @@ export function declarationsOf(block: Block, tables: Tables): readonly Declarati
       }),
     );
   }
-  if (type === 'terraform') return requirementsOf(body, tables);
+  if (type === 'terraform') return [...requirementsOf(body, tables), ...backendsOf(body, tables)];
   if (first === undefined) return [];
   const named: NamedBlock = { name: first, header, body };
   switch (type) {
@@ -98,6 +99,16 @@ function requirementsOf(settings: Body, tables: Tables): readonly Declaration[] 
       }),
       mayStandAlone: true,
     }));
+}
+
+/** An override file may write the backend alone, and replaces the whole of one. Two are for Terraform to refuse. */
+function backendsOf(settings: Body, tables: Tables): readonly Declaration[] {
+  return blocksNamed(settings, 'backend').map(({ labels, header, body }) => {
+    const [{ text: name } = { text: '' }] = labels;
+    const block: NamedBlock = { name, header, body };
+    const declaration = replacing(tables.backends, name, block, { name: `backend.${name}`, at: header });
+    return { ...declaration, exists: () => false, mayStandAlone: true };
+  });
 }
 
 function replacing<T>(

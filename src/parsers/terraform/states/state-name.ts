@@ -1,0 +1,30 @@
+import { resolvePath } from '../load/paths.ts';
+
+/** An argument of a backend; undefined where it is not written, and `open` where it is not known. */
+export type Setting = { readonly text: string } | 'open' | undefined;
+
+/**
+ * What names the place of a state, by the type of its backend. Whatever else is written says how one gets there.
+ * https://developer.hashicorp.com/terraform/language/backend/s3
+ * https://developer.hashicorp.com/terraform/language/backend/gcs
+ * https://developer.hashicorp.com/terraform/language/backend/azurerm
+ */
+const places: ReadonlyMap<string, readonly string[]> = new Map([
+  ['s3', ['bucket', 'key']],
+  ['gcs', ['bucket', 'prefix']],
+  ['azurerm', ['storage_account_name', 'container_name', 'key']],
+]);
+
+/** Equal for those who surely mean one state: the configuration that writes it, and all that read it. */
+export function stateName(type: string, folder: string, setting: (name: string) => Setting): string | undefined {
+  if (type === 'local') {
+    // https://developer.hashicorp.com/terraform/language/backend/local
+    const path = setting('path') ?? { text: 'terraform.tfstate' };
+    return path === 'open' ? undefined : JSON.stringify([type, resolvePath(folder, path.text)]);
+  }
+  const texts = places.get(type)?.map((name) => {
+    const found = setting(name);
+    return typeof found === 'object' ? found.text : undefined;
+  });
+  return !texts || texts.includes(undefined) ? undefined : JSON.stringify([type, ...texts]);
+}

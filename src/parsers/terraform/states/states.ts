@@ -1,0 +1,68 @@
+import type { Location } from '../../../model/source.ts';
+import type { Data } from '../../../model/value.ts';
+import type { Module } from '../load/declarations.ts';
+import { attributeNamed, literalText } from '../load/declarations.ts';
+import type { ModuleInstance } from '../module-instance.ts';
+import { crossed } from './crossing.ts';
+import type { Setting } from './state-name.ts';
+import { stateName } from './state-name.ts';
+
+/** The states that the root modules of a run write. */
+export interface States {
+  /** The outputs in the state of a name; undefined when no root module of the run is known to write it. */
+  outputsIn(name: string): StateOutputs | undefined;
+}
+
+/** The value of an output; undefined where the configuration does not have it: its state may be older or newer. */
+export type StateOutputs = (output: string, at: Location) => Data | undefined;
+
+/** A root module, and what is made of it once somebody asks. */
+export interface Root {
+  readonly module: Module;
+  readonly instance: () => ModuleInstance;
+}
+
+/** So many configurations may each read the state of the next one. */
+const longestChain = 20;
+
+export function statesOf(roots: readonly Root[]): States {
+  let byName: ReadonlyMap<string, Root | undefined> | undefined;
+  let chain = 0;
+  return {
+    outputsIn(name) {
+      byName ??= rootsByState(roots);
+      const root = byName.get(name);
+      if (!root) return undefined;
+      return (output, at) => {
+        if (chain >= longestChain || !root.module.outputs.has(output)) return undefined;
+        chain++;
+        try {
+          return crossed(root.instance().output(output, at));
+        } finally {
+          chain--;
+        }
+      };
+    },
+  };
+}
+
+/** A name that several have is nobody's: which of them is deployed there is told on the command line. */
+function rootsByState(roots: readonly Root[]): ReadonlyMap<string, Root | undefined> {
+  const found = new Map<string, Root | undefined>();
+  for (const root of roots) {
+    const name = stateOf(root.module);
+    if (name !== undefined) found.set(name, found.has(name) ? undefined : root);
+  }
+  return found;
+}
+
+/** Without a backend the state lies beside the configuration. */
+function stateOf({ folder, backends }: Module): string | undefined {
+  const [backend, ...others] = backends.values();
+  if (others.length > 0) return undefined;
+  return stateName(backend?.name ?? 'local', folder, (name): Setting => {
+    const written = backend && attributeNamed(backend.body, name);
+    const text = literalText(written);
+    return text === undefined ? written && 'open' : { text };
+  });
+}

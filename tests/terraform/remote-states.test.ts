@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Data } from '../../src/model/value.ts';
+import { parse, placeText, resource } from './read.ts';
+
+const place = (backend: string, settings: string): string => `backend = "${backend}"\n  config = { ${settings} }`;
+const reader = (settings: string, value: string): string => `
+data "terraform_remote_state" "other" {
+  ${settings}
+}
+resource "aws_y" "y" { name = ${value} }
+`;
+const writer = (backend: string, outputs: string): string => `${backend}
+variable "stage" {}
+resource "aws_lb" "x" { name = "n" }
+${outputs}
+`;
+const s3 = 'terraform {\n  backend "s3" {\n    bucket = "states"\n    key = "net"\n    region = "eu-west-1"\n  }\n}';
+const inS3 = place('s3', 'bucket = "states", key = "net"');
+const output = (value: string): string => `output "o" {\n  value = ${value}\n}`;
+
+function read(texts: Readonly<Record<string, string>>, from = '/app'): Data {
+  const unit = parse(texts).units.find((one) => one.unit.id === from);
+  if (!unit) throw new Error('There is no such unit.');
+  return resource(unit, 'aws_y.y').body.read('name');
+}
+
+function readOutput(value: string, expression = 'data.terraform_remote_state.other.outputs.o'): Data {
+  return read({ '/net/main.tf': writer(s3, output(value)), '/app/main.tf': reader(inS3, expression) });
+}
+
+describe('an output in the state of another configuration of the run', () => {
+  it('is known where it is known there, with the way that it came', () => {
+    const value = readOutput('aws_lb.x.name');
+    expect(value).toMatchObject({ state: 'known', value: 'n' });
+    expect([value.at, ...(value.via ?? [])].map(placeText)).toEqual([
+      'net/main.tf:11 aws_lb.x.name',
+      'net/main.tf:9 "n"',
+      'app/main.tf:6 data.terraform_remote_state.other.outputs.o',
+    ]);
+  });
+
+  it('stands for what it stands for there', () => {
+    expect(readOutput('aws_lb.x.arn')).toMatchObject({
+      state: 'unknown',
+      origin: { unit: '/net', address: 'aws_lb.x', attribute: 'arn' },
+    });
+  });
+
+  it.each([
+    ['[aws_lb.x.arn]', 'data.terraform_remote_state.other.outputs.o[0]'],
+    ['{ lb = aws_lb.x.arn }', 'data.terraform_remote_state.other.outputs.o.lb'],
+    ['aws_lb.x', 'data.terraform_remote_state.other.outputs.o.arn'],
+    ['aws_lb.x.arn', 'data.terraform_remote_state.other.outputs["o"]'],
+    ['aws_lb.x.arn', 'one(data.terraform_remote_state.other[*].outputs.o)'],
+    ['aws_lb.x.arn', 'try(data.terraform_remote_state.other.outputs.o, null)'],
+  ])('%s is read as %s', (value, expression) => {
+    expect(readOutput(value, expression).origin).toMatchObject({ unit: '/net', address: 'aws_lb.x', attribute: 'arn' });
+  });
+
+  it('that hangs on a condition there is unknown here, where that condition means nothing', () => {
+    expect(readOutput('var.stage == "test" ? "a" : "b"')).toMatchObject({
+      state: 'unknown',
+      reason: { kind: 'choice' },
+    });
+    expect(readOutput('[for one in ["a", "b"] : one if var.stage == one]')).toMatchObject({
+      state: 'known',
+      value: { items: [], rest: [{}, {}] },
+    });
+  });
+
+  it('is not the same as a variable of that name here', () => {
+    const expression = 'data.terraform_remote_state.other.outputs.o == var.stage ? "same" : "other"';
+    const value = read({
+      '/net/main.tf': writer(s3, output('var.stage')),
+      '/app/main.tf': `${reader(inS3, expression)}variable "stage" {}`,
+    });
+    expect(value.state).toBe('one-of');
+  });
+
+  it('that is secret stays so', () => {
+    expect(readOutput('aws_lb.x.name\n sensitive = true')).toMatchObject({ sensitive: true });
+  });
+
+  it('that is not there is unknown and no fault', () => {
+    const { units } = parse({
+      '/net/main.tf': writer(s3, output('1')),
+      '/app/main.tf': reader(inS3, 'data.terraform_remote_state.other.outputs.gone'),
+    });
+    for (const { resources } of units) for (const { body } of resources) body.read('name');
+    expect(units.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+  });
+
+  it('that reads back what the reader hands out ends', () => {
+    const chain = Array.from({ length: 40 }, (_, index) => {
+      const own = s3.replace('"net"', `"${index}"`);
+      const next = place('s3', `bucket = "states", key = "${index + 1}"`);
+      const text = `${own}\n${reader(next, '"n"')}${output('data.terraform_remote_state.other.outputs.o')}`;
+      return [`/r${index}/main.tf`, text] as const;
+    });
+    const value = read({
+      ...Object.fromEntries(chain),
+      '/app/main.tf': reader(
+        place('s3', 'bucket = "states", key = "0"'),
+        'data.terraform_remote_state.other.outputs.o',
+      ),
+    });
+    expect(value).toMatchObject({ state: 'unknown', reason: { kind: 'data-source' } });
+  });
+});
+
+describe('the state of a configuration', () => {
+  const linked = (backend: string, settings: string, more: Readonly<Record<string, string>> = {}): boolean => {
+    const value = read({
+      '/net/main.tf': writer(backend, output('"found"')),
+      '/app/main.tf': `terraform {\n backend "s3" {}\n}\n${reader(settings, 'data.terraform_remote_state.other.outputs.o')}`,
+      ...more,
+    });
+    return value.state === 'known';
+  };
+  const gcs = 'terraform {\n  backend "gcs" {\n    bucket = "b"\n    prefix = "p"\n  }\n}';
+
+  it.each([
+    ['in a bucket', s3, inS3],
+    ['in a bucket, read with a role', s3, inS3.replace('}', ', role_arn = "r" }')],
+    ['in a bucket, in the default workspace', s3, `workspace = "default"\n${inS3}`],
+    ['in a bucket of Google', gcs, place('gcs', 'bucket = "b", prefix = "p"')],
+    ['beside it', '', place('local', 'path = "../net/terraform.tfstate"')],
+    [
+      'in a file',
+      'terraform {\n  backend "local" {\n    path = "../states/n"\n  }\n}',
+      place('local', 'path = "../states/n"'),
+    ],
+    ['with the settings in a block', s3, 'backend = "s3"\n  config {\n    bucket = "states"\n    key = "net"\n  }'],
+  ])('%s is found', (_, backend, settings) => {
+    expect(linked(backend, settings)).toBe(true);
+  });
+
+  it.each([
+    ['under another key', s3, inS3.replace('net', 'net2')],
+    ['of a workspace', s3, `workspace = "prod"\n${inS3}`],
+    ['whose key is a variable', s3, inS3.replace('"net"', 'var.key')],
+    ['that the command line names', 'terraform {\n  backend "s3" {\n    bucket = "states"\n  }\n}', inS3],
+    ['of another kind', s3, place('gcs', 'bucket = "states", prefix = "net"')],
+    ['beside another configuration', '', place('local', 'path = "../other/terraform.tfstate"')],
+    ['of a kind that is not known', s3, place('http', 'address = "https://example.com"')],
+  ])('%s is not found', (_, backend, settings) => {
+    expect(linked(backend, settings, { '/app/variables.tf': 'variable "key" {}' })).toBe(false);
+  });
+
+  it('that two configurations write belongs to neither', () => {
+    expect(linked(s3, inS3, { '/net2/main.tf': writer(s3, output('"found"')) })).toBe(false);
+  });
+});
