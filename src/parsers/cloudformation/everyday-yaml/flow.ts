@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../model/source.ts';
 import type { Entry, Node } from '../tree.ts';
+import { aliased, anchored, isMark } from './anchors.ts';
 import type { Around, Reading } from './reading.ts';
 import {
   colon,
@@ -23,6 +24,8 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const comma = 0x2c;
 const exclamation = 0x21;
+const ampersand = 0x26;
+const asterisk = 0x2a;
 const single = 0x27;
 const double = 0x22;
 
@@ -61,7 +64,7 @@ function flowPair(reading: Reading, around: Around): Node | undefined {
   return mappingNode(reading, start, new Map([[name, { key: { file, start, end }, value }]]));
 }
 
-const notOfKeys = new Set([openBracket, openBrace, exclamation, single, double]);
+const notOfKeys = new Set([openBracket, openBrace, exclamation, single, double, ampersand, asterisk]);
 
 function flowMapping(reading: Reading, start: number, around: Around): Node {
   const entries = new Map<string, Entry>();
@@ -139,11 +142,19 @@ function nothing({ file, end }: TextRange): Node {
 
 function flowNode(reading: Reading, around: Around): Node {
   const start = reading.at;
-  if (reading.text.charCodeAt(start) !== exclamation) return untagged(reading, around);
+  const code = reading.text.charCodeAt(start);
+  if (code === asterisk) return aliased(reading);
+  if (code === ampersand) return anchored(reading, () => behindAnchor(reading, around));
+  if (code !== exclamation) return untagged(reading, around);
   const name = readTag(reading);
   if (!isBlankAt(reading.text, reading.at)) giveUp();
   flowSpace(reading, around);
   return shortCall(reading, start, [name, untagged(reading, { ...around, tagged: true })]);
+}
+
+function behindAnchor(reading: Reading, around: Around): Node {
+  flowSpace(reading, around);
+  return isMark(reading.text, reading.at) ? giveUp() : flowNode(reading, around);
 }
 
 function untagged(reading: Reading, around: Around): Node {

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../model/source.ts';
 import { withLineFeeds } from '../line-ends.ts';
 import type { Entry, Node } from '../tree.ts';
+import { aliased, anchored, isMark } from './anchors.ts';
 import { blockText } from './block-scalars.ts';
 import { flowCollection } from './flow.ts';
 import type { Around, Reading } from './reading.ts';
@@ -21,13 +22,13 @@ import { readTag } from './tags.ts';
 
 /**
  * Reads the YAML that nearly all templates are written in, some ten times faster than a reader of all of YAML does:
- * mappings, lists, texts, comments and the tags of CloudFormation. Whatever else it meets (anchors, a key given twice,
- * anything faulty), it leaves the whole text to the full reader: then there is no result. What both
- * read they read alike, which tests hold them to. See docs/decisions/0012-everyday-yaml.md.
+ * mappings, lists, texts, comments, anchors and the tags of CloudFormation. Whatever else it meets (merges, a key given
+ * twice, anything faulty), it leaves the whole text to the full reader: then there is no result. What both read they read
+ * alike, which tests hold them to. See docs/decisions/0012-everyday-yaml.md.
  */
 export function readEveryday(file: SourceFile): Node | undefined {
   const text = withLineFeeds(file.text);
-  const reading: Reading = { file, text, at: 0, column: 0, end: 0, depth: 0 };
+  const reading: Reading = { file, text, at: 0, column: 0, end: 0, depth: 0, size: 0, anchors: new Map() };
   try {
     return document(reading);
   } catch (error) {
@@ -108,7 +109,7 @@ function keyAt(reading: Reading): Key | undefined {
   const first = text[start];
   if (first === '"' || first === "'") return quotedKey(reading);
   if (isItem(reading)) giveUp();
-  if (first === undefined || '![{|>'.includes(first)) return undefined;
+  if (first === undefined || '![{|>&*'.includes(first)) return undefined;
   const end = plainEnd(reading, { flow: false, key: true });
   let after = end;
   while (text.charCodeAt(after) === 0x20) after++;
@@ -156,7 +157,9 @@ function nodeBelow(reading: Reading, around: Around): Node | undefined {
 
 function inline(reading: Reading, around: Around): Node {
   const start = reading.at;
-  if (reading.text[start] !== '!') return untagged(reading, around);
+  const first = reading.text[start];
+  if (first === '&' && !around.tagged) return anchored(reading, () => behindAnchor(reading, around));
+  if (first !== '!') return untagged(reading, around);
   if (around.tagged) giveUp();
   const name = readTag(reading);
   if (!isBlankAt(reading.text, reading.at)) giveUp();
@@ -164,6 +167,13 @@ function inline(reading: Reading, around: Around): Node {
   if (!atLineEnd(reading)) return shortCall(reading, start, [name, untagged(reading, inside)]);
   toNextLine(reading);
   return shortCall(reading, start, [name, nodeBelow(reading, inside) ?? giveUp()]);
+}
+
+function behindAnchor(reading: Reading, around: Around): Node {
+  const isBelow = atLineEnd(reading);
+  if (isBelow) toNextLine(reading);
+  if (isMark(reading.text, reading.at)) giveUp();
+  return isBelow ? (nodeBelow(reading, around) ?? giveUp()) : inline(reading, around);
 }
 
 function untagged(reading: Reading, around: Around): Node {
@@ -176,6 +186,8 @@ function inLine(reading: Reading, around: Around): Node {
   const { at: start } = reading;
   const scalar = (value: string) => scalarNode(reading, start, value);
   switch (reading.text[start]) {
+    case '*':
+      return around.tagged ? giveUp() : aliased(reading);
     case '[':
     case '{':
       return flowCollection(reading, { ...around, tagged: false });

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../model/source.ts';
 import type { CallNode, Entries, Node, ScalarNode } from '../tree.ts';
 import { isFunctionName } from '../tree.ts';
+import type { Anchored } from './anchors.ts';
 
 /** Where a reader stands in a text. */
 export interface Reading {
@@ -13,6 +14,10 @@ export interface Reading {
   /** Where the last node ended, without what follows it. */
   end: number;
   depth: number;
+  /** How many values were read, with those that aliases stand for. */
+  size: number;
+  /** By name, the last value of each anchor; `open` while it is read. */
+  readonly anchors: Map<string, Anchored | 'open'>;
 }
 
 /** What a value stands in. */
@@ -102,14 +107,17 @@ export function toNextLine(reading: Reading): void {
 }
 
 export function scalarNode(reading: Reading, start: number, value: ScalarNode['value']): ScalarNode {
+  reading.size++;
   return { type: 'scalar', at: { file: reading.file, start, end: reading.end }, value };
 }
 
 export function sequenceNode(reading: Reading, start: number, items: readonly Node[]): Node {
+  reading.size++;
   return { type: 'sequence', at: { file: reading.file, start, end: reading.end }, items };
 }
 
 export function mappingNode(reading: Reading, start: number, entries: Entries): Node {
+  reading.size++;
   const at = { file: reading.file, start, end: reading.end };
   if (entries.size === 1) {
     for (const [name, { value }] of entries) {
