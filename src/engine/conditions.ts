@@ -66,6 +66,9 @@ function termText(term: Term, { unit, open }: Vocabulary): string | undefined {
     if (compared !== undefined) return `${code(compared)} is ${term.holds ? '' : 'not '}null`;
     const counted = /^`0 < length\((.*)\)`$/.exec(name)?.[1];
     if (counted !== undefined) return `${code(counted)} is ${term.holds ? 'not ' : ''}empty`;
+    const [, list, element] = /^`(\S+) has (\S+)`$/.exec(name) ?? [];
+    if (list !== undefined && element !== undefined)
+      return `${code(list)} ${term.holds ? 'holds' : 'does not hold'} ${code(element)}`;
     return `${name} is ${term.holds}`;
   }
   const values = term.indexes.map((index) => open?.choices.get(term.variable)?.values[index]);
@@ -106,7 +109,7 @@ function reasonNamed(name: string): UnknownReason | undefined {
   if (told) return told;
   const [, what, which = ''] = /^(parameter|import) (.+)$/s.exec(name) ?? [];
   if (what === 'parameter' || what === 'import') return { kind: what, name: which };
-  const unrecorded = /^what (.+)\.[\w-]+ refers to$/.exec(name)?.[1];
+  const unrecorded = /^what (.+)\.[\w-]+ refers to(?:$|: )/.exec(name)?.[1] ?? /^(.+)\.[\w-]+ has \S+$/.exec(name)?.[1];
   if (unrecorded !== undefined) return { kind: 'plan-reference', address: unrecorded };
   if (/^AWS::\w+$/.test(name)) return { kind: 'deployment', name };
   if (name === 'terraform.workspace') return { kind: 'deployment', name };
@@ -128,7 +131,7 @@ function ownName(variable: string, unit: string): string {
 export function variableName(variable: string, unit: string): string | undefined {
   const name = ownName(variable, unit).replace(/ \(\d+\)$/, '');
   if (name === '' || isPlaceVariable(name) || name.startsWith('undecided condition')) return undefined;
-  if (/^what .* refers to$| is (kept|an inbound rule|what is written first)/.test(name)) return undefined;
+  if (/^what .* refers to(?:$|: )| is (kept|an inbound rule|what is written first)/.test(name)) return undefined;
   const [, what, which] = /^(parameter|condition|import) (.+)$/.exec(name) ?? [];
   if (name.startsWith('the ')) return name;
   return which === undefined ? code(name) : `${what} ${code(which)}`;

@@ -27,10 +27,17 @@ function narrowedCase(value: Case<string>['value'], book: AddressBook, kinds: re
       .some(({ kind, leadsHere }) => leadsHere(origin.attribute) && kind && kinds.includes(kind.kind));
     if (stands && !origins.has(origin.address)) origins.set(origin.address, origin);
   }
-  const name = [...origins.keys()].join(' or ');
+  const name = choiceName(value, [...origins.keys()].join(' or '));
   const alternatives = [...origins.values()].map((origin, index) => ({
     when: choice(`${origin.unit} ${name}`, index, origins.size),
     value: { ...value, origin },
   }));
   return alternatives.length === 0 ? value : oneOf(alternatives, value);
+}
+
+/** Two arguments may each take another one of the same things. */
+function choiceName(value: Case<string>['value'], between: string): string {
+  const address =
+    value.state === 'unknown' && value.reason.kind === 'plan-reference' ? value.reason.address : undefined;
+  return address === undefined ? between : `what ${address}.${value.property ?? 'argument'} refers to: ${between}`;
 }

@@ -104,8 +104,9 @@ function zonesOf(cluster: Resource<'RedshiftCluster'>, graph: ResourceGraph): Zo
   for (const { when: chosen, target } of graph.follow(cluster.props.subnetGroup, 'RedshiftSubnetGroup')) {
     if (target.leads !== 'here') continue;
     const { subnets } = target.resource.props;
-    const stuck = or(zones.stuck, and(chosen, whenInOneZone(subnets, graph)));
-    zones = { stuck, group: `\`${target.resource.address}\``, subnets };
+    const stuck = and(cluster.when, chosen, whenInOneZone(subnets, graph));
+    if (stuck === never) continue;
+    zones = { stuck: or(zones.stuck, stuck), group: `\`${target.resource.address}\``, subnets };
   }
   return zones;
 }

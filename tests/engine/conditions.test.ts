@@ -28,6 +28,7 @@ describe('a condition in words', () => {
     ['`var.ports` is not empty', atom(`${unit} 0 < length(var.ports)`)],
     ['the samconfig environment is true', atom(`${unit}: the samconfig environment`)],
     ['sets hold no more than the plan shows', asShown],
+    ['`aws_lb.x.subnets` does not hold `aws_subnet.a`', not(atom(`${unit} aws_lb.x.subnets has aws_subnet.a`))],
     ['sets hold no more than the plan shows and `var.create` is true', and(flag, asShown)],
     ['condition `IsProd` is false', not(atom(`${unit}: condition IsProd`))],
     ['`var.create` is true and parameter `Stage` is "dev"', and(stage(0), flag)],

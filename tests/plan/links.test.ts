@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { always } from '../../src/model/guard.ts';
 import type { MadeResource } from './made-plan.ts';
 import { configured, gist, parsed, planText, read, refers, writes } from './made-plan.ts';
 
@@ -26,6 +27,16 @@ function balancers(expression: object, changes: readonly MadeResource[], more: {
   return gist(read(parsed(text), service.address, list));
 }
 
+/** Which of the items are there whatever the plan does not record. */
+function presence(expression: object, changes: readonly MadeResource[], more: { plan?: object } = {}) {
+  const root = { resources: [configured(service.address, { [list]: expression })] };
+  const unit = parsed(planText({ changes: [service, ...changes], root, ...(more.plan && { more: more.plan }) }));
+  const data = read(unit, service.address, list);
+  const items =
+    data.state === 'known' && typeof data.value === 'object' && 'items' in data.value ? data.value.items : [];
+  return items.map(({ when }) => (when === always ? 'surely' : 'perhaps'));
+}
+
 const link = (of: string) => ({ unknown: 'attribute', of });
 /** Literals that the set may hold as well, the plan does not show. */
 const perhapsMore = (...items: readonly unknown[]) => ({ items, rest: [{ unknown: 'unshown' }] });
@@ -50,12 +61,24 @@ describe('a set that is unknown as a whole', () => {
     );
   });
 
-  it('is unknown when something may choose between them', () => {
+  it('holds some of them when something may choose between them', () => {
     const chosen = refers('var.blue', 'aws_lb.a.arn', 'aws_lb.a', 'aws_lb.b.arn', 'aws_lb.b');
     const variables = { variables: { blue: { value: true } } };
-    expect(balancers(chosen, [lb('aws_lb.a'), lb('aws_lb.b')], { plan: variables })).toEqual({
-      unknown: 'plan-reference',
-    });
+    const changes = [lb('aws_lb.a'), lb('aws_lb.b')];
+    const both = perhapsMore(link('aws_lb.a.arn'), link('aws_lb.b.arn'));
+    expect(balancers(chosen, changes, { plan: variables })).toEqual(both);
+    expect(presence(chosen, changes, { plan: variables })).toEqual(['perhaps', 'perhaps']);
+  });
+
+  it('holds some of those that something goes over, and what is referred to beside', () => {
+    const changes = [lb('aws_lb.a'), lb('aws_lb.b'), lb('aws_lb.c')];
+    // `[for each in [aws_lb.a, aws_lb.b] : each.arn if …]`
+    expect(presence(refers('aws_lb.a', 'aws_lb.b'), changes)).toEqual(['perhaps', 'perhaps']);
+    expect(presence(refers('aws_lb.a', 'aws_lb.b', 'aws_lb.c.arn', 'aws_lb.c'), changes)).toEqual([
+      'surely',
+      'perhaps',
+      'perhaps',
+    ]);
   });
 
   it('may hold more when a local goes into it', () => {
@@ -77,7 +100,10 @@ describe('a set that is unknown as a whole', () => {
 
   it('may hold each instance of a resource that is referred to as a whole', () => {
     expect(balancers(refers('aws_lb.a'), instances)).toEqual(perhapsMore(some(0), some(1)));
-    expect(balancers(refers('aws_lb.a', 'var.x'), instances)).toEqual({ unknown: 'plan-reference' });
+    expect(balancers(refers('aws_lb.a', 'var.x'), instances)).toEqual({
+      items: [some(0), some(1)],
+      rest: [{ unknown: 'plan-reference' }],
+    });
   });
 
   it('holds the instances whatever the key of the instance that refers to them', () => {

@@ -11,11 +11,34 @@ import { attributesOf } from './targets.ts';
  * in the plan it cannot be.
  */
 export function unknownTargets(targets: readonly Target[]): readonly (readonly AttributeTarget[])[] {
-  const groups = targets.flatMap((target): readonly (readonly AttributeTarget[])[] => {
-    if (target.type === 'attribute') return isUnknown(target) ? [[target]] : [];
-    const possible = attributesOf(target).filter(isUnknown);
-    return possible.length > 0 ? [possible] : [];
-  });
+  const groups = targets.map((target) => attributesOf(target).filter(isUnknown));
+  return distinct(groups.filter((group) => group.length > 0));
+}
+
+export type Group = readonly AttributeTarget[];
+
+export interface ListTargets {
+  /** What is in the list, as far as nothing chooses. */
+  readonly sure: readonly Group[];
+  /** What goes over resources may leave some out: a splat, `element`, `slice`, a `for` with a condition look alike. */
+  readonly perhaps: readonly Group[];
+}
+
+/** The same for the elements of a list. */
+export function elementTargets(targets: readonly Target[]): ListTargets {
+  const over = targets.filter(isGoneOver);
+  const perhaps = over.flatMap((target) => (target.type === 'instances' ? target.each : [attributesOf(target)]));
+  return {
+    sure: unknownTargets(targets.filter((target) => !isGoneOver(target))),
+    perhaps: distinct(perhaps.map((group) => group.filter(isUnknown)).filter((group) => group.length > 0)),
+  };
+}
+
+function isGoneOver(target: Target): boolean {
+  return target.type === 'instances' || (target.type === 'one-of' && target.isWhole === true);
+}
+
+function distinct(groups: readonly Group[]): readonly Group[] {
   return [...new Map(groups.map((group) => [group.map(targetKey).join(' '), group])).values()];
 }
 

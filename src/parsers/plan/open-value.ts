@@ -2,10 +2,11 @@ import { always, atom, not, or } from '../../model/guard.ts';
 import type { Data, Item, Unknown, Written as Provenance } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
 import type { AttributeTarget } from './attribute-target.ts';
-import { isUnknown, originOf, outputIn } from './attribute-target.ts';
+import { originOf, outputIn } from './attribute-target.ts';
 import type { CarriedStacks } from './carried-stacks.ts';
 import { isArray, member, textMember } from './json.ts';
-import { unknownTargets } from './links.ts';
+import type { Group } from './links.ts';
+import { elementTargets, unknownTargets } from './links.ts';
 import type { PlannedResource } from './plan-file.ts';
 import type { Target } from './targets.ts';
 import type { Written } from './written.ts';
@@ -34,8 +35,7 @@ export function openValue(open: OpenValue): Data {
     if (!resource.exists) return absent(provenance);
     return unknown({ kind: 'attribute', address: resource.address, attribute: property }, provenance);
   }
-  const groups = unknownTargets(targets);
-  return open.isList ? openList(open, groups) : openScalar(open, groups.flat());
+  return open.isList ? openList(open) : openScalar(open, unknownTargets(targets).flat());
 }
 
 /** Null is as if it were not written. */
@@ -44,7 +44,7 @@ export function isNull(written: Written, targets: readonly Target[]): boolean {
   return targets.every((target) => target.type === 'value' && target.value === null);
 }
 
-function openScalar(open: OpenValue, attributes: readonly AttributeTarget[]): Unknown {
+function openScalar(open: OpenValue, attributes: Group): Unknown {
   const { resource, unit, provenance } = open;
   const [only] = attributes;
   if (only && attributes.length === 1) return attributeValue(only, open);
@@ -71,24 +71,39 @@ function attributeValue(target: AttributeTarget, { unit, provenance, stacks }: O
 
 /**
  * A set with one unknown element is unknown as a whole. It holds what is referred to, and may hold literals, which the
- * plan records nowhere; when something else goes into the expression that is no attribute, several attributes may be
- * alternatives, and what is in the set is not told.
+ * plan records nowhere. When something else goes into the expression that is no attribute, it may choose between several
+ * attributes.
  */
-function openList(open: OpenValue, groups: readonly (readonly AttributeTarget[])[]): Data {
+function openList(open: OpenValue): Data {
   const { resource, provenance } = open;
   // The instance's own key is an index into something else.
   const targets = open.targets.filter((target) => target.type !== 'value' || target.value !== resource.key);
   const unread = unknown({ kind: 'plan-reference', address: resource.address }, provenance);
-  const [only] = targets;
-  if (only?.type === 'instances' && targets.length === 1) return instancesList(open, only.each);
-  if (targets.some(({ type }) => type === 'instances')) return unread;
   const isOpen = targets.some(({ type }) => type === 'open');
-  const chooses = targets.some(isChoice);
-  if (groups.length === 0 || groups.flat().some(isCollection)) return unread;
-  if (groups.length > 1 && (isOpen || chooses)) return unread;
-  const items = [...groups.map((group): Item => ({ when: always, value: openScalar(open, group) })), ...there(open)];
+  const chooses = isOpen || targets.some(({ type }) => type === 'value');
+  const { sure, perhaps } = elementTargets(targets);
+  const groups = [...sure, ...perhaps];
+  if (groups.length === 0 || groups.length > mostCandidates || groups.flat().some(isCollection)) return unread;
+  const isPicked = chooses && groups.length > 1;
+  const items = isPicked
+    ? someOf(open, groups)
+    : [...allOf(open, sure), ...there(open), ...someOf(open, perhaps, sure)];
   const rest = isOpen || targets.some(mayHold) ? unread : literalsBeside(open);
   return known({ type: 'list', items, rest: [{ when: always, value: rest }] }, provenance);
+}
+
+function allOf(open: OpenValue, groups: readonly Group[]): readonly Item[] {
+  return groups.map((group): Item => ({ when: always, value: openScalar(open, group) }));
+}
+
+/** Each may be in the list, and of a list that has nothing else one of them is. */
+function someOf(open: OpenValue, groups: readonly Group[], beside: readonly Group[] = []): readonly Item[] {
+  const { resource, property, unit } = open;
+  const [first = always, ...others] = groups.map((group) =>
+    atom(`${unit} ${resource.address}.${property} has ${group[0]?.resource.address}`),
+  );
+  const guards = [beside.length > 0 ? first : or(first, not(or(...others))), ...others];
+  return groups.map((group, index): Item => ({ when: guards[index] ?? always, value: openScalar(open, group) }));
 }
 
 /** What is referred to beside and is there already: its ID or ARN is known, and no element of a set that shows. */
@@ -105,32 +120,10 @@ function literalsBeside({ resource, property, provenance }: OpenValue): Unknown 
   return unknown({ kind: 'unshown', address: resource.address, argument: property }, provenance);
 }
 
-/**
- * A splat is recorded as the resource alone, and so are `element`, `slice` and a `for` with a condition. Each instance
- * may be in the list, and one of them is.
- */
-function instancesList(open: OpenValue, each: readonly (readonly AttributeTarget[])[]): Data {
-  const { resource, property, unit, provenance } = open;
-  const [first = always, ...others] = each.map((attributes) =>
-    atom(`${unit} ${resource.address}.${property} has ${attributes[0]?.resource.address}`),
-  );
-  const guards = [or(first, not(or(...others))), ...others];
-  const items = each.map((attributes, index): Item => ({
-    when: guards[index] ?? always,
-    value: openScalar(open, attributes.filter(isUnknown)),
-  }));
-  const rest = [{ when: always, value: literalsBeside(open) }];
-  return known({ type: 'list', items, rest }, provenance);
-}
-
 function isCollection({ resource, attribute, rest = [] }: AttributeTarget): boolean {
   if (rest.length > 0) return false;
   const mask = member(resource.sensitive, attribute);
   return isArray(mask) || typeof mask === 'object';
-}
-
-function isChoice(target: Target): boolean {
-  return target.type === 'value';
 }
 
 /** A text or a list with something in it may be part of the set; a switch, a number or nothing cannot. */

@@ -14,8 +14,11 @@ import { fullReferences, stepsOf } from './reference.ts';
 /** What a reference leads to, as far as the plan records the way. */
 export type Target =
   | AttributeTarget
-  /** One of several attributes: which, the plan does not record. */
-  | { readonly type: 'one-of'; readonly attributes: readonly AttributeTarget[] }
+  /**
+   * One of several attributes: which, the plan does not record. `isWhole` where a single resource is referred to without
+   * any, as by what goes over a list of resources.
+   */
+  | { readonly type: 'one-of'; readonly attributes: readonly AttributeTarget[]; readonly isWhole?: boolean }
   /** Some instances of a resource, or all; of each one of several attributes. */
   | { readonly type: 'instances'; readonly each: readonly (readonly AttributeTarget[])[] }
   | { readonly type: 'value'; readonly value: Json; readonly sensitive: boolean }
@@ -171,7 +174,8 @@ function identityOf(resource: PlannedResource): Target {
   const named = ['arn', 'id'].filter(
     (name) => member(resource.values, name) !== undefined || member(resource.unknown, name) !== undefined,
   );
-  return { type: 'one-of', attributes: named.map((attribute) => ({ type: 'attribute', resource, attribute })) };
+  const attributes = named.map((attribute): AttributeTarget => ({ type: 'attribute', resource, attribute }));
+  return { type: 'one-of', attributes, isWhole: resource.key === undefined };
 }
 
 function isSensitive({ sensitive }: PlannedResource, attribute: string): boolean {
