@@ -77,17 +77,6 @@ export const differences: Readonly<Record<string, readonly Difference[]>> = {
     },
   ],
   'ways-in-every-way': waysSaid,
-  'zones-and-regions': [
-    {
-      because: 'of a list with items that are not known, a plan does not tell which of its references are items',
-      forms: ['plan'],
-      says: [],
-      instead: [
-        'unknown error nlb-availability-zones inputMissing shared',
-        'unknown error nlb-listeners-alike unseen mixed',
-      ],
-    },
-  ],
 };
 
 export interface Unsaid {
@@ -120,14 +109,6 @@ const ofTerraform: readonly Unsaid[] = [
 export const unsaid: Readonly<Record<Form, readonly Unsaid[]>> = {
   cloudformation: [...ofScenarios, ...brokeredUnsaid, ...waysUnsaidInTemplates],
   terraform: ofTerraform,
-  plan: [
-    ...ofTerraform,
-    ...waysUnsaidInPlans,
-    {
-      rule: 'nlb-listeners-alike',
-      message: 'unseen',
-      because: 'of a list with items that are not known, a plan does not tell which of its references are items',
-    },
-  ],
+  plan: [...ofTerraform, ...waysUnsaidInPlans],
   cdk: [...ofScenarios, ...brokeredUnsaid, ...waysUnsaidInTemplates],
 };

@@ -2,13 +2,14 @@ import { always, atom, not, or } from '../../model/guard.ts';
 import type { Data, Item, Unknown, Written as Provenance } from '../../model/value.ts';
 import { absent, known, unknown } from '../../model/value.ts';
 import type { AttributeTarget } from './attribute-target.ts';
-import { originOf, outputIn } from './attribute-target.ts';
+import { isUnknown, originOf, outputIn } from './attribute-target.ts';
 import type { CarriedStacks } from './carried-stacks.ts';
 import { isArray, member, textMember } from './json.ts';
 import type { Group } from './links.ts';
 import { elementTargets, unknownTargets } from './links.ts';
 import type { PlannedResource } from './plan-file.ts';
 import type { Target } from './targets.ts';
+import { attributesOf } from './targets.ts';
 import type { Written } from './written.ts';
 
 /** Something that is known only after the plan is applied. */
@@ -81,14 +82,14 @@ function openList(open: OpenValue): Data {
   const unread = unknown({ kind: 'plan-reference', address: resource.address }, provenance);
   const isOpen = targets.some(({ type }) => type === 'open');
   const chooses = isOpen || targets.some(({ type }) => type === 'value');
-  const { sure, perhaps } = elementTargets(targets);
+  const { sure, perhaps } = elementTargets(targets.filter((target) => !mayBeSeveral(target)));
   const groups = [...sure, ...perhaps];
-  if (groups.length === 0 || groups.length > mostCandidates || groups.flat().some(isCollection)) return unread;
+  if (groups.length === 0 || groups.length > mostCandidates) return unread;
   const isPicked = chooses && groups.length > 1;
   const items = isPicked
     ? someOf(open, groups)
     : [...allOf(open, sure), ...there(open), ...someOf(open, perhaps, sure)];
-  const rest = isOpen || targets.some(mayHold) ? unread : literalsBeside(open);
+  const rest = isOpen || targets.some(mayHold) || targets.some(mayBeSeveral) ? unread : literalsBeside(open);
   return known({ type: 'list', items, rest: [{ when: always, value: rest }] }, provenance);
 }
 
@@ -120,10 +121,14 @@ function literalsBeside({ resource, property, provenance }: OpenValue): Unknown 
   return unknown({ kind: 'unshown', address: resource.address, argument: property }, provenance);
 }
 
-function isCollection({ resource, attribute, rest = [] }: AttributeTarget): boolean {
-  if (rest.length > 0) return false;
-  const mask = member(resource.sensitive, attribute);
-  return isArray(mask) || typeof mask === 'object';
+/** Lists, and texts that may be split as outputs of stacks are: what they hold is not told. */
+function mayBeSeveral(target: Target): boolean {
+  return attributesOf(target)
+    .filter(isUnknown)
+    .some(({ resource, attribute, rest = [] }) => {
+      const mask = member(resource.sensitive, attribute);
+      return rest.length > 0 || isArray(mask) || typeof mask === 'object';
+    });
 }
 
 /** A text or a list with something in it may be part of the set; a switch, a number or nothing cannot. */
