@@ -112,6 +112,10 @@ const knownHere: Readonly<Record<string, readonly string[]>> = {
     'distinct([local.string, local.string])',
     'slice(local.list, 0, 1)',
   ],
+  'beside an unknown value, whose type is not known, others keep theirs': [
+    'tolist([local.string, 1])',
+    'tomap({ a = local.string, b = 1 })',
+  ],
 };
 /** Terraform knows these from what is certain of any such value, and pl-lint leaves them open. */
 const openHere: Readonly<Record<string, readonly string[]>> = {
@@ -123,11 +127,15 @@ const openHere: Readonly<Record<string, readonly string[]>> = {
     'local.bool == 1',
     'local.bool == "x"',
     'local.string[*]',
+    'try(local.string.x, "d")',
+    'can(local.string.x)',
   ],
+  'how many elements an unknown list has at least is not known': ['local.list == []', 'local.list == tolist([])'],
   'a part of the result could be known, and nobody asked for it yet': [
     'local.bool ? null : null',
     'length("pre-${local.string}") > 2',
     'formatlist("%s", local.tuple)',
+    'formatlist("%s-x", local.tuple)',
     'formatlist("%s-%s", ["a", "b"], local.string)',
     'index(local.tuple, "a")',
     'terraform_data.u.triggers_replace',

@@ -9,6 +9,7 @@ import { entriesOf, listOf, mappingOf } from './evaluate/collections.ts';
 import { setOf } from './evaluate/distinct.ts';
 import { booleanOf, numberOf, scalarText } from './evaluate/scalars.ts';
 import { digitsOf, doubtOf, exactly, instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
+import { asUniform } from './evaluate/uniform.ts';
 import type { Expression } from './hcl/syntax.ts';
 import type { Field, Primitive, Type } from './type-constraint.ts';
 import { includesAny, typeName } from './type-constraint.ts';
@@ -138,7 +139,9 @@ function convertList(
   const values = oneType(items, of, conversion);
   if (!values) return refuse(value, 'all elements need one type', conversion);
   const alike = items.map((item, index): Item => ({ when: item.when, value: values[index] ?? item.value }));
-  if (kind === 'list') return listOf(alike, writtenOf(value), { rest: list.rest, doubt: doubtOf(list) });
+  if (kind === 'list') {
+    return listOf(alike, writtenOf(value), { rest: list.rest, doubt: doubtOf(list), uniform: true });
+  }
   const uncounted = doubtOf(list)?.uncounted === true;
   return setOf({ items: alike, rest: list.rest, uncounted }, writtenOf(value));
 }
@@ -180,7 +183,7 @@ function convertMap(value: Data, mapping: Mapping, of: Type, conversion: Convers
   for (const [index, each] of found.entries()) {
     entries.set(each.key, { when: each.when, value: values[index] ?? each.value });
   }
-  return mappingOf(entries, writtenOf(value), mapping.rest);
+  return asUniform(mappingOf(entries, writtenOf(value), mapping.rest));
 }
 
 function convertObject(

@@ -62,15 +62,24 @@ interface More {
   readonly rest?: readonly Rest[];
   readonly set?: boolean | undefined;
   readonly doubt?: Doubt | undefined;
+  /** It is no tuple; see uniform.ts. */
+  readonly uniform?: boolean | undefined;
 }
 
 export function listOf(items: readonly Item[], written: Written, more?: More): Data {
-  const notes = more?.doubt && noted({ doubt: more.doubt });
+  const notes = more && notesFor(more);
   return known<Datum>(
     { type: 'list', items, rest: more?.rest ?? [], set: more?.set === true ? true : undefined, notes },
     written,
   );
 }
+
+function notesFor({ doubt, uniform }: More): object | undefined {
+  if (!uniform) return doubt && noted({ doubt });
+  return doubt ? noted({ doubt, uniform }) : uniformOnly;
+}
+
+const uniformOnly = noted({ uniform: true });
 
 /** The items of a list of which it is certain what it holds, and where. */
 export function certainItems(list: List): readonly Data[] | undefined {

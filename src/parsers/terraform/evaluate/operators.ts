@@ -24,6 +24,7 @@ import {
 } from './symbolic.ts';
 import { calculateExactly, decimal, orderOf, remainder, wholes } from './exact.ts';
 import { toBoolean, toNumber } from './scalars.ts';
+import { areOfOneKind } from './uniform.ts';
 
 type Arithmetic = '+' | '-' | '*' | '/' | '%';
 type Order = '<' | '>' | '<=' | '>=';
@@ -70,7 +71,8 @@ function causeOf(one: Single, other: Single): Unknown | undefined {
 }
 
 function compare(one: Single, other: Single, negated: boolean, at: TextRange, run: Run): Data {
-  const equal = isEqual(one, other);
+  const alike = areOfOneKind(one, other);
+  const equal = alike && isEqual(one, other);
   if (equal !== undefined) return known(equal !== negated, computedAt(at, [one, other]));
   const cause =
     causeOf(one, other) ?? unknown({ kind: 'choice', of: 'unknown elements' }, computedAt(at, [one, other]));
@@ -176,7 +178,7 @@ export function applyUnary(operator: '-' | '!', operand: Data, at: TextRange, ru
     if (digits !== undefined) return exactly(digits.startsWith('-') ? digits.slice(1) : `-${digits}`, written);
     if (operator === '-') {
       const number = toNumber(value, at, run);
-      if (typeof number === 'number') return known(-number, written);
+      if (typeof number === 'number') return known(0 - number, written);
       const text = identityText(value);
       return unknownResult(number, written, text === undefined ? undefined : `-${text}`);
     }

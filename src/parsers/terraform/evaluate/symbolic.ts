@@ -18,6 +18,8 @@ interface Notes {
   /** For a number that JavaScript's numbers do not hold: as Terraform writes it. */
   readonly digits?: string;
   readonly doubt?: Doubt;
+  /** For a list or mapping: it is a list or a map, and no tuple and no object; see uniform.ts. */
+  readonly uniform?: true;
   /** For a JSON text that is not known throughout: the value that was encoded. */
   readonly encoded?: Data;
   /** For an unknown value without an identity: what tells it from what the same expression is elsewhere. */
@@ -129,6 +131,10 @@ export function ownNameOf(value: Unknown): string | undefined {
 
 export function presenceOf(mapping: Mapping): ReadonlyMap<string, Guard> | undefined {
   return notesOf(mapping).presence;
+}
+
+export function notedUniform(datum: List | Mapping): boolean {
+  return notesOf(datum).uniform === true;
 }
 
 export function doubtOf(list: List): Doubt | undefined {

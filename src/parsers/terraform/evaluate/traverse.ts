@@ -14,6 +14,7 @@ import { equalsOpen } from './open-equality.ts';
 import type { Run } from './run.ts';
 import { numberOf, scalarText } from './scalars.ts';
 import { hiddenLike } from './secret.ts';
+import { isUniformValue } from './uniform.ts';
 import { computedAt, doubtOf, identityText, instanceOf, isList, isMapping, partOf, presenceOf } from './symbolic.ts';
 
 /** An unknown index into more elements than this is unknown instead of one of them all. */
@@ -195,7 +196,7 @@ export function splat(value: Data, at: TextRange, step: (element: Data) => Data)
   const each = items.map((item) => ({ when: item.when, value: step(item.value) }));
   const more = rest.map((open) => ({ when: open.when, value: openElement(step(open.value), open.value) }));
   const doubt = doubtIn({ ...elements, firm: elements.firm + single.length, items: [...single, ...each] });
-  return listOf([...single, ...each], computedAt(at, [value]), { rest: more, doubt });
+  return listOf([...single, ...each], computedAt(at, [value]), { rest: more, doubt, uniform: isUniformValue(value) });
 }
 
 function isSingle(value: Single): boolean {

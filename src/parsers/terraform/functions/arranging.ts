@@ -12,6 +12,7 @@ import { isInvalid } from '../evaluate/operators.ts';
 import { toText } from '../evaluate/scalars.ts';
 import { computedAt, isOfItsOwn } from '../evaluate/symbolic.ts';
 import { conform } from '../evaluate/types.ts';
+import { isUniformValue } from '../evaluate/uniform.ts';
 import { compareText } from './compare-text.ts';
 import { unified } from './conversion.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
@@ -35,7 +36,7 @@ function compact([list]: readonly Data[], call: CallSite): Data {
     }
   }
   const doubt = doubtIn({ items, firm, uncounted });
-  return listOf(items, computedAt(call.at, [list]), { rest: elements.rest, doubt });
+  return listOf(items, computedAt(call.at, [list]), { rest: elements.rest, doubt, uniform: true });
 }
 
 /** When a string is neither null nor empty; undefined where that is no condition that has a name. */
@@ -65,7 +66,7 @@ function distinct([list]: readonly Data[], call: CallSite): Data {
     firm: elements.firm < elements.items.length ? 0 : firm,
     uncounted: uncounted || elements.uncounted,
   });
-  return listOf(items, computedAt(call.at, [list]), { rest: elements.rest, doubt });
+  return listOf(items, computedAt(call.at, [list]), { rest: elements.rest, doubt, uniform: true });
 }
 
 function reverse([list]: readonly Data[], call: CallSite): Data {
@@ -74,7 +75,7 @@ function reverse([list]: readonly Data[], call: CallSite): Data {
   const { items, rest, uncounted } = elements;
   const isFirm = rest.length === 0 && elements.firm === items.length;
   const doubt = doubtIn({ items, firm: isFirm ? items.length : 0, uncounted });
-  return listOf([...items].reverse(), computedAt(call.at, [list]), { rest, doubt });
+  return listOf([...items].reverse(), computedAt(call.at, [list]), { rest, doubt, uniform: isUniformValue(list) });
 }
 
 /** Orders strings; with one unknown the elements are the same, in an order that is not known. */
@@ -86,6 +87,7 @@ function sort([list]: readonly Data[], call: CallSite): Data {
   const open = (items: readonly Item[]): Data =>
     listOf(items, written, {
       rest,
+      uniform: true,
       doubt: items.length + rest.length > 1 ? { firm: 0, ...(uncounted && { uncounted }) } : undefined,
     });
   if (rest.length > 0) return open(elements.items);
@@ -96,7 +98,7 @@ function sort([list]: readonly Data[], call: CallSite): Data {
   });
   if (ordered.length < each.length) return open(elements.items);
   const sorted = ordered.sort((a, b) => compareText(a.text, b.text)).map(({ item }) => item);
-  return listOf(sorted, written, { doubt: doubtIn({ items: sorted, firm: sorted.length, uncounted }) });
+  return listOf(sorted, written, { doubt: doubtIn({ items: sorted, firm: sorted.length, uncounted }), uniform: true });
 }
 
 /** Each alternative as an element of its own. */

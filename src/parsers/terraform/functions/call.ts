@@ -1,11 +1,10 @@
-import type { Guard } from '../../../model/guard.ts';
-import { always, and, never, not, or } from '../../../model/guard.ts';
+import { always, not } from '../../../model/guard.ts';
 import type { TextRange } from '../../../model/source.ts';
 import type { Data, Datum, Unknown } from '../../../model/value.ts';
 import { casesOf, oneOf } from '../../../model/cases.ts';
-import { either, known, unknown } from '../../../model/value.ts';
+import { either, unknown } from '../../../model/value.ts';
 import type { Single } from '../evaluate/alternatives.ts';
-import { distribute, merged } from '../evaluate/alternatives.ts';
+import { distribute } from '../evaluate/alternatives.ts';
 import { elementsOf } from '../evaluate/collections.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { limitTexts, longestList } from '../evaluate/limits.ts';
@@ -24,6 +23,7 @@ import {
 } from '../evaluate/symbolic.ts';
 import { holdsSecret } from '../evaluate/holds-secret.ts';
 import { hidden, hiddenLike } from '../evaluate/secret.ts';
+import { asUniform, uniformTwice } from '../evaluate/uniform.ts';
 import type { Call } from '../hcl/syntax.ts';
 import { fileFunctions } from './files.ts';
 import { formatOpen } from './format-open.ts';
@@ -33,6 +33,7 @@ import { fromPlain, toPlain } from './plain-values.ts';
 import { decodeOpen, encodeOpen } from './json-open.ts';
 import { movingFunctions, plainFunctions } from './registry.ts';
 import { countFault, isFunction, mayBeNull } from './signatures.ts';
+import { can, tryEach } from './trying.ts';
 
 /**
  * Results that are never known: they exist when Terraform runs (`timestamp`), need a key that is no part of the sources
@@ -49,6 +50,14 @@ export const neverKnown: ReadonlySet<string> = new Set([
 
 /** Functions that say or settle themselves whether their result is secret. */
 const unhidden: ReadonlySet<string> = new Set(['nonsensitive', 'issensitive', 'sensitive']);
+
+/** What these give is a list or a map, and no tuple and no object. */
+const givesUniform: ReadonlyMap<string, (result: Data) => Data> = new Map([
+  ...['cidrsubnets', 'csvdecode', 'formatlist', 'matchkeys', 'range', 'regexall', 'split'].map(
+    (name) => [name, asUniform] as const,
+  ),
+  ['transpose', uniformTwice],
+]);
 
 /** What these read may be null. */
 const mayGiveNull = new Set(['jsondecode', 'yamldecode']);
@@ -135,41 +144,6 @@ function argumentsOf(expression: Call, scope: Scope): readonly Data[] {
   return [...args.slice(0, -1), ...each, ...rest.map((more) => more.value)];
 }
 
-/** The first argument that can be evaluated. Where that depends on a condition, so does which one it is. */
-function tryEach(expression: Call, scope: Scope): Data {
-  const chosen: { readonly when: Guard; readonly value: Data }[] = [];
-  let open: Guard = always;
-  for (const [index, arg] of expression.args.entries()) {
-    const { result, faults } = scope.run.apart(() => evaluate(arg, scope));
-    const isLast = index === expression.args.length - 1;
-    if (faults > 0 && !isLast) continue;
-    if (faults > 0 && open === always) scope.run.fault(arg, 'No argument of try can be evaluated.');
-    const cases = casesOf(result);
-    const invalid = isLast ? [] : cases.filter((each) => isInvalid(each.value));
-    if (invalid.length === 0 && open === always) return result;
-    for (const each of cases) {
-      if (!invalid.includes(each)) chosen.push({ when: and(open, each.when), value: each.value });
-    }
-    open = and(open, or(...invalid.map((each) => each.when)));
-    if (open === never) break;
-  }
-  if (chosen.length > 0) return merged(chosen, computedAt(expression, []));
-  return unknown({ kind: 'invalid', detail: 'try has no arguments.' }, { at: expression });
-}
-
-function can(expression: Call, scope: Scope): Data {
-  const [arg] = expression.args;
-  if (!arg) return scope.run.fault(expression, 'can takes one argument.');
-  const { result, faults } = scope.run.apart(() => evaluate(arg, scope));
-  const written = computedAt(expression, []);
-  if (faults > 0) return known(false, written);
-  if (result.state === 'unknown') return unknownResult(result, written, callIdentity('can', [result]));
-  return merged(
-    casesOf(result).map((each) => ({ when: each.when, value: known(!isInvalid(each.value), written) })),
-    written,
-  );
-}
-
 /** Computes where everything is known; with an alternative, once for each; unknown otherwise. */
 function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSite): Data {
   const written = computedAt(call.at, args);
@@ -209,7 +183,8 @@ function causeOf(open: Data, call: CallSite): Unknown {
 function computed(compute: PlainFunction, plains: readonly Plain[], call: CallSite, inputs: readonly Data[]): Data {
   const written = computedAt(call.at, inputs);
   try {
-    return fromPlain(compute(...plains), written);
+    const result = fromPlain(compute(...plains), written);
+    return givesUniform.get(call.name)?.(result) ?? result;
   } catch (error) {
     if (error instanceof TooLarge) return unknown({ kind: 'limit', what: error.message }, written);
     if (error instanceof NotEvaluated) return unknown({ kind: 'function', name: call.name }, written);

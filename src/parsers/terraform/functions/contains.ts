@@ -6,6 +6,7 @@ import { distribute, merged } from '../evaluate/alternatives.ts';
 import { isEqual } from '../evaluate/equality.ts';
 import { equality, truthValue } from '../evaluate/operators.ts';
 import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
+import { areOfOneKind } from '../evaluate/uniform.ts';
 import type { CallSite } from './function-types.ts';
 import { listElements, needsList } from './list-arguments.ts';
 
@@ -21,7 +22,7 @@ export function contains([list, wanted]: readonly Data[], call: CallSite): Data 
     let maybe = never as Item['when'];
     for (const item of elements.items) {
       for (const each of casesOf(item.value)) {
-        const equal = isEqual(each.value, single);
+        const equal = areOfOneKind(each.value, single) && isEqual(each.value, single);
         if (equal) found = or(found, and(item.when, each.when));
         else if (equal === undefined) {
           cause ??= [each.value, single].find((value) => value.state === 'unknown');

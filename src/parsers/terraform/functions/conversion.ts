@@ -8,6 +8,7 @@ import { hidden, shown } from '../evaluate/secret.ts';
 import { toBoolean, toNumber, toText } from '../evaluate/scalars.ts';
 import { computedAt, digitsOf, exactly, isList } from '../evaluate/symbolic.ts';
 import { conform, typeOf, unifyAll } from '../evaluate/types.ts';
+import { asUniform } from '../evaluate/uniform.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 
 /** Elements of one list have one type: beside a string, numbers and truth values are strings. Undefined where they have not. */
@@ -47,7 +48,7 @@ function tolist([value]: readonly Data[], call: CallSite): Data {
   }
   const alike = unifiedOrNone(items);
   return alike
-    ? listOf(alike, computedAt(call.at, [value]), { rest, doubt: doubtIn(elements) })
+    ? listOf(alike, computedAt(call.at, [value]), { rest, doubt: doubtIn(elements), uniform: true })
     : needs(call, 'elements of one type');
 }
 
@@ -64,7 +65,7 @@ function tomap([value]: readonly Data[], call: CallSite): Data {
   const single = value.state === 'known' ? value.value : undefined;
   return single !== undefined && (typeof single !== 'object' || isList(single))
     ? needs(call, 'a map')
-    : withUnifiedEntries(value, call);
+    : asUniform(withUnifiedEntries(value, call));
 }
 
 /** Entries of one map have one type, as elements of a list do. */

@@ -5,6 +5,8 @@ import { unknown } from '../../../model/value.ts';
 import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
 import { callIdentity, computedAt, doubtOf, elementPart, isList, unknownResult } from '../evaluate/symbolic.ts';
 import { limitTexts, longestList } from '../evaluate/limits.ts';
+import { isUniformValue } from '../evaluate/uniform.ts';
+import { unifiedOrNone } from './conversion.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements, needsList } from './list-arguments.ts';
 
@@ -22,7 +24,10 @@ function concat(args: readonly Data[], call: CallSite): Data {
     for (const more of elements.rest) all.rest.push(more);
     all.uncounted ||= elements.uncounted;
   }
-  return listOf(all.items, computedAt(call.at, args), { rest: all.rest, doubt: doubtIn(all) });
+  // Lists make a list where their elements can be of one type; beside a tuple, all are one.
+  const alike = args.every(isUniformValue) ? unifiedOrNone(all.items) : undefined;
+  const more = { rest: all.rest, doubt: doubtIn(all), uniform: alike !== undefined };
+  return listOf(alike ?? all.items, computedAt(call.at, args), more);
 }
 
 /** A list that grows; what comes behind something that is not known one by one has no certain place. */

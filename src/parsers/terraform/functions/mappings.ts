@@ -2,28 +2,17 @@ import { always, and, never, not, or } from '../../../model/guard.ts';
 import type { Data, Datum, Item, Unknown } from '../../../model/value.ts';
 import { casesOf, oneOf } from '../../../model/cases.ts';
 import { known, unknown } from '../../../model/value.ts';
-import { distribute, merged, restrict } from '../evaluate/alternatives.ts';
 import type { Entry } from '../evaluate/collections.ts';
 import { doubtIn, entriesOf, listOf, mappingOf } from '../evaluate/collections.ts';
 import { limitTexts, longestList } from '../evaluate/limits.ts';
 import { toText } from '../evaluate/scalars.ts';
-import {
-  callIdentity,
-  computedAt,
-  instanceOf,
-  isMapping,
-  partOf,
-  presenceOf,
-  unknownResult,
-} from '../evaluate/symbolic.ts';
-import { attributeOf } from '../evaluate/traverse.ts';
+import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
+import { typeOf, typeText } from '../evaluate/types.ts';
+import { asUniform, isUniformValue } from '../evaluate/uniform.ts';
 import { compareText } from './compare-text.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements } from './list-arguments.ts';
-
-function needsMap(call: CallSite): Data {
-  return call.run.fault(call.at, `${call.name} takes a map.`);
-}
+import { lookup, needsMap } from './lookup.ts';
 
 /** Later arguments win; null is no entries. */
 function merge(args: readonly Data[], call: CallSite): Data {
@@ -58,7 +47,14 @@ function merge(args: readonly Data[], call: CallSite): Data {
     }
     rest ??= cause;
   }
-  return mappingOf(result, written, rest);
+  const merged = mappingOf(result, written, rest);
+  return args.length > 0 && args.every(isUniformValue) && haveOneType(result) ? asUniform(merged) : merged;
+}
+
+/** Maps of one type make a map; others make an object. */
+function haveOneType(entries: ReadonlyMap<string, Entry>): boolean {
+  const types = new Set([...entries.values()].map(({ value }) => typeText(typeOf(value))));
+  return types.size <= 1;
 }
 
 function laid(later: Entry, earlier: Entry | undefined): Entry {
@@ -94,40 +90,7 @@ function fromEntries(map: Data, call: CallSite, pick: (key: string, value: Data)
   return listOf(items, written, {
     rest: open,
     doubt: doubtIn({ items, firm: open.length > 0 ? 0 : items.length, uncounted: false }),
-  });
-}
-
-function lookup([map, key, fallback]: readonly Data[], call: CallSite): Data {
-  if (!map || !key) return needsMap(call);
-  return distribute([map, key], computedAt(call.at, [map, key]), ([single, name]) => {
-    if (!single || !name) return needsMap(call);
-    const text = toText(name, call.at, call.run);
-    const written = computedAt(call.at, [map, key]);
-    if (typeof text !== 'string') return unknownResult(text, written, callIdentity('lookup', [single, name]));
-    if (single.state === 'unknown') {
-      return fallback
-        ? unknownResult(single, written, callIdentity('lookup', [single, name, fallback]))
-        : partOf(single, `[${JSON.stringify(text)}]`);
-    }
-    if (single.state === 'absent' || typeof single.value !== 'object' || !isMapping(single.value))
-      return needsMap(call);
-    if (instanceOf(single)) return attributeOf(single, text, call.at, call.run);
-    const found = single.value.entries.get(text);
-    if (!found) {
-      if (single.value.rest) return unknownResult(single.value.rest, written);
-      return fallback ?? call.run.fault(call.at, `lookup finds no ${JSON.stringify(text)}.`);
-    }
-    const present = presenceOf(single.value)?.get(text);
-    if (!present) return found;
-    const missing =
-      fallback ?? unknown({ kind: 'invalid', detail: `lookup finds no ${JSON.stringify(text)}.` }, { at: call.at });
-    return merged(
-      [
-        { when: present, value: restrict(found, present) },
-        { when: not(present), value: missing },
-      ],
-      written,
-    );
+    uniform: isUniformValue(map),
   });
 }
 
@@ -157,7 +120,8 @@ function zipmap([names, list]: readonly Data[], call: CallSite): Data {
       else rest ??= text;
     }
   }
-  return mappingOf(entries, written, rest);
+  const zipped = mappingOf(entries, written, rest);
+  return isUniformValue(list) ? asUniform(zipped) : zipped;
 }
 
 export const mappingFunctions: readonly (readonly [string, MovingFunction])[] = [

@@ -8,6 +8,7 @@ import { isInvalid } from '../evaluate/operators.ts';
 import { toNumber } from '../evaluate/scalars.ts';
 import { callIdentity, computedAt, isList, partOf, unknownResult } from '../evaluate/symbolic.ts';
 import { acrossCases, anyOf, indexOf } from '../evaluate/traverse.ts';
+import { isUniformValue } from '../evaluate/uniform.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
 import { listElements, needsList } from './list-arguments.ts';
 
@@ -78,7 +79,7 @@ function slice([list, from, to]: readonly Data[], call: CallSite): Data {
     if (!certain) return openPart(single, start, end, call);
     if (start < 0 || end < start || end > certain.length) return call.run.fault(call.at, 'slice goes beyond the list.');
     const items = certain.slice(start, end).map((value) => ({ when: always, value }));
-    return listOf(items, computedAt(call.at, [list]));
+    return listOf(items, computedAt(call.at, [list]), { uniform: isUniformValue(single) });
   });
 }
 

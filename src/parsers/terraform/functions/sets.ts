@@ -100,7 +100,7 @@ function setproduct(args: readonly Data[], call: CallSite): Data {
   const isFirm = all.every((elements) => elements?.firm === elements?.items.length);
   const uncounted = all.some((elements) => elements?.uncounted);
   const doubt = doubtIn({ items, firm: isFirm ? items.length : 0, uncounted });
-  return listOf(items, written, { set: sets, doubt });
+  return listOf(items, written, { set: sets, doubt, uniform: true });
 }
 
 function chunklist([list, size]: readonly Data[], call: CallSite): Data {
@@ -126,9 +126,9 @@ function chunks(items: readonly Item[], width: number, written: Written): Data {
   const step = width === 0 ? Math.max(1, items.length) : width;
   const found: Item[] = [];
   for (let start = 0; start < items.length; start += step) {
-    found.push({ when: always, value: listOf(items.slice(start, start + step), written) });
+    found.push({ when: always, value: listOf(items.slice(start, start + step), written, { uniform: true }) });
   }
-  return listOf(found, written);
+  return listOf(found, written, { uniform: true });
 }
 
 export const setFunctions: readonly (readonly [string, MovingFunction])[] = [
