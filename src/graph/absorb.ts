@@ -2,6 +2,7 @@ import { and, never } from '../model/guard.ts';
 import type { RawResource } from '../model/resource.ts';
 import type { ListOf, Unknown, Value } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import { perhapsAttached } from './author-names.ts';
 import { openedBy, under, withContributions } from './contributions.ts';
 import { narrowed } from './candidates.ts';
 import type { AnySatellite, Contribution, DefinedKind } from './define-kind.ts';
@@ -43,6 +44,9 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
       if (to.type === 'entry') {
         if (to.entry.kind === kind) push(byEntry, to.entry, under(added, guard));
         continue;
+      }
+      for (const { entry } of book.namedInArn(to.value).perhaps) {
+        if (entry.kind === kind) push(byEntry, entry, openedBy(added, perhapsAttached(to.value, guard)));
       }
       const reference = referenceKey(to.value, raw.unit);
       if (reference !== undefined) push(byReference, `${kind.kind}\0${reference}`, under(added, guard));

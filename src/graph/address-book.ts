@@ -1,7 +1,7 @@
 import type { Guard } from '../model/guard.ts';
 import type { RawResource } from '../model/resource.ts';
 import type { Known, Origin, Unknown } from '../model/value.ts';
-import type { NamedInArn } from './author-names.ts';
+import type { NamedInArns } from './author-names.ts';
 import { createAuthorNames } from './author-names.ts';
 import type { DefinedKind } from './define-kind.ts';
 import type { Resource } from './graph.ts';
@@ -25,8 +25,8 @@ export interface AddressBook {
   find(origin: Address): readonly Entry[];
   /** The resource that has this ID or ARN, where a plan or state tells it. */
   withId(text: string): Entry | undefined;
-  /** The resources that an ARN may name by the name that their author gave them. */
-  namedInArn(text: Known<string> | Unknown): readonly NamedInArn[];
+  /** The resources that an ARN names by the name that their author gave them. */
+  namedInArn(text: Known<string> | Unknown): NamedInArns;
   addStandIn(standIn: StandIn): void;
   /** The resources that an attribute of another one stands for. */
   standInsFor(owner: Entry, attribute: string): readonly StandIn[];

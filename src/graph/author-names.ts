@@ -1,17 +1,24 @@
 import type { Guard } from '../model/guard.ts';
-import { always, and, choice, never } from '../model/guard.ts';
-import type { Case, Datum, Known, Unknown } from '../model/value.ts';
+import { and, never } from '../model/guard.ts';
+import type { Case, Datum, Known, Rest, Unknown } from '../model/value.ts';
 import { casesOf } from '../model/cases.ts';
+import { unknown } from '../model/value.ts';
 import { once } from '../model/remember.ts';
 import type { Entry } from './address-book.ts';
 import type { Arn } from './arn.ts';
 import { comparePlace, readArn } from './arn.ts';
 import { textIn } from './composed-text.ts';
 
-/** A resource that an ARN may name, and when it is that one. */
+/** A resource that an ARN names, and when it exists under that name. */
 export interface NamedInArn {
   readonly entry: Entry;
   readonly when: Guard;
+}
+
+/** What an ARN names for sure, and what it perhaps names. */
+export interface NamedInArns {
+  readonly surely: readonly NamedInArn[];
+  readonly perhaps: readonly NamedInArn[];
 }
 
 /**
@@ -40,24 +47,33 @@ const types: readonly { readonly properties: ReadonlyMap<string, string>; readon
 ];
 
 /** So many that an ARN may name are as good as any. */
-const most = 8;
+const most = 1_000;
 
 /**
  * Finds what an ARN names by such a name. Its ID shows in no source: the resource is surely meant only where Region and
- * account are known and the same, and else perhaps, so that nobody says what is attached by the ARN is missing.
+ * account are known and the same, and else perhaps: then nothing leads there, and nothing that the ARN may attach is
+ * missing.
  */
-export function createAuthorNames(entries: readonly Entry[]): (text: Known<string> | Unknown) => readonly NamedInArn[] {
+export function createAuthorNames(entries: readonly Entry[]): (text: Known<string> | Unknown) => NamedInArns {
   const indexes = types.map((type) => ({ ...type, named: once(() => indexNames(entries, type.properties)) }));
   return (text) => {
     const arn = readArn(text);
     const resource = arn?.service === 'elasticloadbalancing' ? textIn(arn.resource) : undefined;
-    if (!arn || resource === undefined) return [];
+    if (!arn || resource === undefined) return none;
     for (const { pattern, named } of indexes) {
       const name = pattern.exec(resource)?.[1];
-      if (name !== undefined) return chosen(matching(named(), arn, name), resource);
+      if (name !== undefined) return matching(named(), arn, name);
     }
-    return [];
+    return none;
   };
+}
+
+const none: NamedInArns = { surely: [], perhaps: [] };
+
+/** What such an ARN may have attached to a resource. */
+export function perhapsAttached(value: Known<string> | Unknown, when: Guard): Rest {
+  const text = value.state === 'known' && !value.sensitive ? `\`${value.value}\`` : 'its ARN';
+  return { when, value: unknown({ kind: 'choice', of: `which resource ${text} names` }, value) };
 }
 
 interface Names {
@@ -74,6 +90,7 @@ function indexNames(entries: readonly Entry[], properties: ReadonlyMap<string, s
     if (property === undefined) continue;
     for (const { when, value } of casesOf(entry.raw.body.read(property))) {
       const found = { entry, when: and(entry.raw.when, when) };
+      if (found.when === never) continue;
       const name = nameIn(value);
       if (name !== undefined) known.set(name, [...(known.get(name) ?? []), found]);
       // Of one without a name AWS or Terraform makes up a name that nobody can know beforehand.
@@ -87,19 +104,13 @@ function nameIn(value: Case<Datum>['value']): string | undefined {
   return value.state === 'known' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined;
 }
 
-interface Match extends NamedInArn {
-  readonly sure: boolean;
-}
-
-function matching({ known, open }: Names, arn: Arn, name: string): readonly Match[] {
-  const named = (known.get(name) ?? []).map((found) => ({ ...found, place: comparePlace(arn, found.entry.raw) }));
-  const perhaps = open
-    .filter((found) => mayRead(found.name, name))
-    .map((found) => ({ ...found, place: comparePlace(arn, found.entry.raw) }));
-  const sure = named.filter(({ place }) => place === 'same');
-  const [only, second] = sure;
-  if (only && !second) return [{ ...only, sure: true }];
-  return [...named, ...perhaps].filter(({ place }) => place !== 'other').map((found) => ({ ...found, sure: false }));
+function matching({ known, open }: Names, arn: Arn, name: string): NamedInArns {
+  const named = known.get(name) ?? [];
+  const same = named.filter(({ entry }) => comparePlace(arn, entry.raw) === 'same');
+  if (same.length === 1) return { surely: same, perhaps: [] };
+  const found = [...named, ...open.filter((each) => mayRead(each.name, name))];
+  const perhaps = found.filter(({ entry }) => comparePlace(arn, entry.raw) !== 'other');
+  return { surely: [], perhaps: perhaps.length > most ? [] : perhaps };
 }
 
 /** Whether a name that is known in part may be the one that is asked for. */
@@ -107,14 +118,4 @@ function mayRead({ parts = [] }: Unknown, name: string): boolean {
   const [first, last] = [parts[0], parts.at(-1)];
   if (typeof first === 'string' && !name.startsWith(first)) return false;
   return typeof last !== 'string' || name.endsWith(last);
-}
-
-function chosen(matches: readonly Match[], resource: string): readonly NamedInArn[] {
-  if (matches.length > most) return [];
-  return matches
-    .map(({ entry, when, sure }, index) => ({
-      entry,
-      when: and(when, sure ? always : choice(`the resource that \`${resource}\` names`, index)),
-    }))
-    .filter(({ when }) => when !== never);
 }

@@ -40,7 +40,7 @@ function waysOf(value: Case<string>['value'], book: AddressBook, depth: number):
   const named = namedBy(value, book);
   if (named.entries.length > instanceLimit) return [surely(undecided(value))];
   if (named.entries.length > 0) return chosen(named);
-  const meant = value.origin ? standInsOf(value.origin, book) : book.namedInArn(value);
+  const meant = value.origin ? standInsOf(value.origin, book) : book.namedInArn(value).surely;
   if (meant.length > 0) return meantBy(meant, value);
   const inner = depth < depthLimit ? insideOf(value, book) : undefined;
   if (inner) return destinationsOf(inner, book, depth + 1);

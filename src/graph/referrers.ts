@@ -3,6 +3,8 @@ import { always, and, never, or } from '../model/guard.ts';
 import type { Item, ListOf, Origin, Rest, Value, Written } from '../model/value.ts';
 import { known, unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
+import type { NamedInArn } from './author-names.ts';
+import { perhapsAttached } from './author-names.ts';
 import { byDnsName } from './by-attribute.ts';
 import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
@@ -32,8 +34,9 @@ export function indexReferrers(book: AddressBook, handedOut: readonly Origin[]):
   let leaving: ReadonlySet<Entry> | undefined;
   return {
     of(target, kind, property) {
-      const { named, open } = indexOf(kind, property);
-      const rest = (open.get(target.raw.unit.id) ?? []).filter(({ value }) => mayName(target, value));
+      const { named, open, perhaps } = indexOf(kind, property);
+      const unresolved = (open.get(target.raw.unit.id) ?? []).filter(({ value }) => mayName(target, value));
+      const rest = [...unresolved, ...(perhaps.get(target) ?? [])];
       leaving ??= leavingOf(book, handedOut);
       if (leaving.has(target)) rest.push(beyond(target));
       const items = [...(named.get(target)?.values() ?? [])].map(({ resource, when, by }): Item<Resource> => ({
@@ -49,11 +52,14 @@ interface PropertyIndex {
   readonly named: ReadonlyMap<Entry, ReadonlyMap<Resource, Referrer>>;
   /** By unit, the names that cannot be resolved. */
   readonly open: ReadonlyMap<string, readonly Rest[]>;
+  /** The ARNs that name a resource or another one. */
+  readonly perhaps: ReadonlyMap<Entry, readonly Rest[]>;
 }
 
 function indexProperty(book: AddressBook, kindName: string, property: string): PropertyIndex {
   const named = new Map<Entry, Map<Resource, Referrer>>();
   const open = new Map<string, Rest[]>();
+  const perhaps = new Map<Entry, Rest[]>();
   for (const { raw, kind, resource } of book.entries) {
     if (kind?.kind !== kindName || !resource) continue;
     const byName = kind.nameLinks.get(property);
@@ -66,6 +72,8 @@ function indexProperty(book: AddressBook, kindName: string, property: string): P
         if (guard === never) continue;
         if (way.to.type === 'entry') add(named, way.to.entry, { resource, when: guard, by: value });
         if (way.to.type === 'unknown') rest.push({ when: and(when, way.when), value: way.to.value });
+        if (way.to.type === 'entry' || way.to.type === 'nowhere') continue;
+        addPerhaps(perhaps, book.namedInArn(way.to.value).perhaps, perhapsAttached(way.to.value, guard));
       }
     }
     if (rest.length === 0) continue;
@@ -74,7 +82,15 @@ function indexProperty(book: AddressBook, kindName: string, property: string): P
     if (sofar) sofar.push(...unresolved);
     else open.set(raw.unit.id, unresolved);
   }
-  return { named, open };
+  return { named, open, perhaps };
+}
+
+function addPerhaps(to: Map<Entry, Rest[]>, named: readonly NamedInArn[], attached: Rest): void {
+  for (const { entry } of named) {
+    const sofar = to.get(entry);
+    if (sofar) sofar.push(attached);
+    else to.set(entry, [attached]);
+  }
 }
 
 function leavingOf(book: AddressBook, handedOut: readonly Origin[]): ReadonlySet<Entry> {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
 import { lint } from '../../src/index.ts';
-import { always } from '../../src/model/guard.ts';
 import { memorySources } from '../../src/sources/memory.ts';
 import { read } from '../cloudformation/reading.ts';
 import { parse } from '../terraform/read.ts';
@@ -16,11 +15,8 @@ const provider = (account: string) => `provider "aws" {
 variable "stage" {}
 `;
 
-/** Where a listener of another root leads that names a load balancer by a literal ARN. */
-function leads(
-  name: string,
-  { account = '111122223333', arn = arnOf('loadbalancer/net/orders') } = {},
-): readonly string[] {
+/** Where a listener of another root leads that names a load balancer by a literal ARN, and whether that may have more. */
+function leads(name: string, { account = '111122223333', arn = arnOf('loadbalancer/net/orders') } = {}): string {
   const balancer = `resource "aws_lb" "b" {\n  ${name}\n}\n`;
   const { units } = parse({
     '/a/main.tf': provider(account) + balancer,
@@ -28,38 +24,33 @@ function leads(
   });
   const { graph } = buildGraph(units);
   const [listener] = graph.all('Listener');
-  return graph
-    .follow(listener!.props.loadBalancer, 'LoadBalancer')
-    .map(({ when, target }) => `${target.leads}${when === always ? '' : ' perhaps'}`);
+  const [target] = graph.all('LoadBalancer');
+  const leading = graph.follow(listener!.props.loadBalancer, 'LoadBalancer').map((lead) => lead.target.leads);
+  return [...leading, ...graph.referrers(target!, 'Listener', 'loadBalancer').rest.map(() => 'perhaps')].join();
 }
 
 describe('an ARN with the name of a load balancer and an ID', () => {
   it.each([
-    ['surely leads to it in the same Region and account', 'name = "orders"', {}, ['here']],
-    ['leads elsewhere in another account', 'name = "orders"', { account: '444455556666' }, ['outside']],
+    ['leads to it in the same Region and account', 'name = "orders"', {}, 'here'],
+    ['leads elsewhere in another account', 'name = "orders"', { account: '444455556666' }, 'outside'],
     [
       'leads elsewhere in another Region',
       'name = "orders"',
       { arn: arnOf('loadbalancer/net/orders', 'eu-west-1') },
-      ['outside'],
+      'outside',
     ],
-    ['leads elsewhere with another name', 'name = "payments"', {}, ['outside']],
-    ['leads elsewhere with the name in other letters', 'name = "Orders"', {}, ['outside']],
-    ['leads elsewhere where AWS makes up the name', '', {}, ['outside']],
-    ['perhaps leads to one of unknown name', 'name = var.stage', {}, ['here perhaps', 'outside perhaps']],
-    [
-      'perhaps leads to one of which the name is known in part',
-      'name = "${var.stage}rs"',
-      {},
-      ['here perhaps', 'outside perhaps'],
-    ],
-    ['leads elsewhere where that part differs', 'name = "${var.stage}-nlb"', {}, ['outside']],
-    ['leads elsewhere as that of a target group', 'name = "orders"', { arn: arnOf('targetgroup/orders') }, ['outside']],
+    ['leads elsewhere with another name', 'name = "payments"', {}, 'outside'],
+    ['leads elsewhere with the name in other letters', 'name = "Orders"', {}, 'outside'],
+    ['leads elsewhere where AWS makes up the name', '', {}, 'outside'],
+    ['leads nowhere for certain where the name is not known', 'name = var.stage', {}, 'outside,perhaps'],
+    ['leads nowhere for certain where the name may be it', 'name = "${var.stage}rs"', {}, 'outside,perhaps'],
+    ['leads elsewhere where what is known of the name differs', 'name = "${var.stage}-nlb"', {}, 'outside'],
+    ['leads elsewhere as that of a target group', 'name = "orders"', { arn: arnOf('targetgroup/orders') }, 'outside'],
   ])('%s', (_, name, given, expected) => {
-    expect(leads(name, given)).toEqual(expected);
+    expect(leads(name, given)).toBe(expected);
   });
 
-  it('perhaps leads to each of several copies', () => {
+  it('leads to none of several copies for certain', () => {
     const copy = `${provider('111122223333')}resource "aws_lb" "b" {\n  name = "orders"\n}\n`;
     const arn = arnOf('loadbalancer/net/orders');
     const { units } = parse({
@@ -68,18 +59,17 @@ describe('an ARN with the name of a load balancer and an ID', () => {
       '/c/main.tf': `resource "aws_lb_listener" "l" {\n  load_balancer_arn = "${arn}"\n}\n`,
     });
     const { graph } = buildGraph(units);
-    const [listener] = graph.all('Listener');
-    const targets = graph.follow(listener!.props.loadBalancer, 'LoadBalancer').map(({ target }) => target.leads);
-    expect(targets).toEqual(['here', 'here', 'outside']);
+    const rests = graph.all('LoadBalancer').map((one) => graph.referrers(one, 'Listener', 'loadBalancer').rest.length);
+    expect(rests).toEqual([1, 1]);
   });
 
   it.each([
-    ['a target group', 'targetgroup/orders', true],
-    ['a target group that a text is put together for', 'targetgroup/orders', false],
-  ])('does the same for %s in a template', async (_, what, literal) => {
-    const arn = literal
-      ? arnOf(what)
-      : '!Sub "arn:${AWS::Partition}:elasticloadbalancing:${AWS::Region}:${AWS::AccountId}:targetgroup/orders/0a1b"';
+    ['literal', arnOf('targetgroup/orders')],
+    [
+      'put together',
+      '!Sub "arn:${AWS::Partition}:elasticloadbalancing:${AWS::Region}:${AWS::AccountId}:targetgroup/orders/0a1b"',
+    ],
+  ])('may lead to a target group of the same template, %s', async (_, arn) => {
     const { unit } = await read(
       `Resources:
   Group: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { Name: orders } }
@@ -88,9 +78,16 @@ describe('an ARN with the name of a load balancer and an ID', () => {
       { region: 'us-east-1' },
     );
     const { graph } = buildGraph([unit]);
-    const [listener] = graph.all('Listener');
-    const [group] = listener!.props.targetGroups.items;
-    expect(graph.follow(group!.value, 'TargetGroup').map(({ target }) => target.leads)).toContain('here');
+    const [group] = graph.all('TargetGroup');
+    expect(graph.referrers(group!, 'Listener', 'targetGroups').rest).not.toEqual([]);
+  });
+
+  it('may attach a target', () => {
+    const { units } = parse({
+      '/a/main.tf': 'resource "aws_lb_target_group" "g" {\n  name = "orders"\n}\n',
+      '/b/main.tf': `resource "aws_lb_target_group_attachment" "a" {\n  target_group_arn = "${arnOf('targetgroup/orders')}"\n  target_id = "10.0.0.4"\n}\n`,
+    });
+    expect(buildGraph(units).graph.all('TargetGroup')[0]?.props.targets).toMatchObject({ items: [], rest: [{}] });
   });
 });
 
