@@ -1,4 +1,5 @@
 import type { LintReport } from '../../src/index.ts';
+import { failsAsShown } from '../../tests/fixture-lines.ts';
 
 interface Statement {
   readonly text: string;
@@ -11,16 +12,18 @@ interface Statement {
 }
 
 export function statements({ findings, undecided, diagnostics }: LintReport): ReadonlyMap<string, Statement> {
-  const said = [...findings, ...undecided].flatMap(({ verdict, rule, messageId, addresses, lacks }) =>
-    addresses.map((address): Statement => ({
+  const said = [...findings, ...undecided].flatMap((finding) => {
+    const { rule, messageId, addresses, lacks } = finding;
+    const verdict = failsAsShown(finding) ? 'fail' : finding.verdict;
+    return addresses.map((address): Statement => ({
       text: `${verdict} ${rule} ${messageId} ${address}`,
       rule,
       verdict,
       messageId,
       system: /^module\.(s\d+)/.exec(address)?.[1] ?? '',
       isUnrecorded: lacks.some((lack) => lack.includes('the plan does not record')),
-    })),
-  );
+    }));
+  });
   const notes = diagnostics.map(({ code, message }): Statement => ({
     text: `${code}: ${message}`,
     rule: '',
