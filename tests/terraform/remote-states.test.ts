@@ -147,6 +147,19 @@ describe('the state of a configuration', () => {
     expect(linked(backend, settings, { '/app/variables.tf': 'variable "key" {}' })).toBe(false);
   });
 
+  it('is where an override file says', () => {
+    const local = 'terraform {\n  backend "local" {\n    path = "l"\n  }\n}';
+    expect(linked(s3, inS3, { '/net/backend_override.tf': local })).toBe(false);
+    expect(linked(local, inS3, { '/net/backend_override.tf': s3 })).toBe(true);
+  });
+
+  it('is not told by several backends, which are no fault', () => {
+    const texts = { '/net/main.tf': writer(s3, output('"found"')), '/net/prod.tf': s3.replace('"net"', '"prod"') };
+    expect(linked(s3, inS3, texts)).toBe(false);
+    expect(parse(texts).units.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+    expect(parse(texts).diagnostics).toEqual([]);
+  });
+
   it('that two configurations write belongs to neither', () => {
     expect(linked(s3, inS3, { '/net2/main.tf': writer(s3, output('"found"')) })).toBe(false);
   });

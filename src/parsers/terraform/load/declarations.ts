@@ -31,7 +31,7 @@ export interface Module {
   readonly ephemerals: ReadonlyMap<string, ResourceBlock>;
   /** The entries of `required_providers` by local name. */
   readonly requiredProviders: ReadonlyMap<string, Expression>;
-  /** Where its state is kept, by the type of the backend; more than one is an error. */
+  /** Where its state is kept, by type; with more than one it is not told. */
   readonly backends: ReadonlyMap<string, NamedBlock>;
   /** A file of it could not be read to the end: what is not found may be declared all the same. */
   readonly incomplete: boolean;

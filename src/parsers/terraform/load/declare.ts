@@ -101,13 +101,20 @@ function requirementsOf(settings: Body, tables: Tables): readonly Declaration[] 
     }));
 }
 
-/** An override file may write the backend alone, and replaces the whole of one. Two are for Terraform to refuse. */
-function backendsOf(settings: Body, tables: Tables): readonly Declaration[] {
-  return blocksNamed(settings, 'backend').map(({ labels, header, body }) => {
-    const [{ text: name } = { text: '' }] = labels;
-    const block: NamedBlock = { name, header, body };
-    const declaration = replacing(tables.backends, name, block, { name: `backend.${name}`, at: header });
-    return { ...declaration, exists: () => false, mayStandAlone: true };
+/**
+ * A configuration has one backend, and an override file replaces it. Folders with one for each environment to choose from
+ * are no configuration, and several of them no fault: each has a name of its own.
+ */
+function backendsOf(settings: Body, { backends }: Tables): readonly Declaration[] {
+  return blocksNamed(settings, 'backend').map(({ labels, header, body }): Declaration => {
+    const [{ text: type } = { text: '' }] = labels;
+    const name = `backend.${type} ${header.file.path}:${header.start}`;
+    const enter = (): void => void backends.set(name, { name: type, header, body });
+    const override = (): void => {
+      backends.clear();
+      enter();
+    };
+    return { name, at: header, mayStandAlone: true, exists: () => false, enter, override };
   });
 }
 
