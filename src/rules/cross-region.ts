@@ -99,6 +99,8 @@ type Service = Resource<'EndpointService'>;
 interface Judgement {
   readonly verdict: Verdict;
   readonly when?: Guard;
+  /** When it is the listener of this service, where that is a choice. */
+  readonly only?: Guard;
   readonly fail?: Said;
   readonly unknown?: Said;
 }
@@ -149,7 +151,8 @@ function timeoutsOf(service: Service, graph: ResourceGraph): readonly Judgement[
     const data = { listener, timeout, usual: { property: timeout, set: usualTimeout } };
     return {
       verdict: decide(timeout, (seconds) => seconds === usualTimeout, 'pass'),
-      when,
+      when: listener.when,
+      only: when,
       fail: { message: 'customTimeout', at: timeout, data },
       unknown: { message: 'unknownTimeout', at: timeout, data },
     };

@@ -63,12 +63,12 @@ export default createRule({
           at: doubt,
           data: { service: about, doubt },
         });
-        for (const part of partsOf(endpoint, graph)) {
+        for (const part of and(endpoint.when, on) === never ? [] : partsOf(endpoint, graph)) {
           const isTypeOpen = and(on, part.only, whenTypeOpen(typed)) !== never;
           check(onlyFor(typed, part.verdict), {
             on: endpoint,
             ...part,
-            when: on,
+            only: and(on, part.only),
             ...(isTypeOpen && { unknown: open(typed.type) }),
           });
         }

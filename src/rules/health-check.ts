@@ -102,8 +102,8 @@ function checkEnabled({ check, group, when, only }: Asked): void {
     decide(enabled, (is) => is, 'pass'),
     {
       on: group,
-      when: and(when, not(whenState(type, 'unknown'))),
-      only,
+      when,
+      only: and(only, not(whenState(type, 'unknown'))),
       fail: { message: 'disabled', at: enabled, data: { type, on_: { property: enabled, set: true } } },
       unknown: undecided(enabled),
     },

@@ -90,7 +90,7 @@ export default createRule({
     return checkServing(
       { check, graph },
       {
-        seen(balancer, when) {
+        seen(balancer, serving) {
           const zones = zonesIn(balancer.props.subnets, balancer.unit, graph);
           const around = { balancer, zones, graph };
           const judged = [
@@ -99,7 +99,8 @@ export default createRule({
             ...(coverTargets ? [coverOf(around)] : []),
             ...(sameSubnetsAsTarget ? [subnetsOf(around)] : []),
           ];
-          for (const { verdict: found, fail, unknown } of judged) check(found, { on: balancer, when, fail, unknown });
+          for (const { verdict: found, fail, unknown } of judged)
+            check(found, { on: balancer, ...serving, fail, unknown });
         },
         unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer, asked } }),
       },

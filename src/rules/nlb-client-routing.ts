@@ -36,14 +36,14 @@ export default createRule({
     return checkServing(
       { check, graph },
       {
-        seen(balancer, when) {
+        seen(balancer, serving) {
           const { clientRoutingPolicy: policy } = balancer.props;
           const data = { policy, wanted, setting: { property: policy, set: wanted } };
           check(
             decide(policy, (written) => written === wanted, 'unknown'),
             {
               on: balancer,
-              when,
+              ...serving,
               fail: { message: 'otherPolicy', at: policy, data },
               unknown: { message: 'unknownPolicy', at: policy, data },
             },

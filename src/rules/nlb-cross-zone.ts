@@ -54,7 +54,7 @@ export default createRule({
     return checkServing(
       { check, graph },
       {
-        seen(balancer, when) {
+        seen(balancer, { when, only }) {
           const { groups, hidden } = groupsBehind(balancer, graph);
           for (const { of: group, exists, when: there } of groups) {
             const { crossZone } = group.props;
@@ -65,7 +65,7 @@ export default createRule({
               {
                 on: balancer,
                 when: and(when, exists),
-                only: there,
+                only: and(only, there),
                 fail: { message: 'overridden', at: crossZone, data },
                 unknown: { message: 'unknownGroup', at: crossZone, data },
               },
@@ -77,7 +77,7 @@ export default createRule({
           const following = or(...groups.map(({ of: group, when: there }) => and(there, says(group, follows))));
           const data = { state, wanted, effect, setting };
           const perhaps = hidden ? and(hidden.when, not(following)) : never;
-          const isHidden = and(when, perhaps, own.fail) !== never;
+          const isHidden = and(when, only, perhaps, own.fail) !== never;
           const open: Said =
             hidden && isHidden
               ? { message: 'hiddenGroup', at: crossZone, data: { ...data, hidden: hidden.value } }
@@ -87,7 +87,8 @@ export default createRule({
             {
               on: balancer,
               // Where every target group decides for itself, nothing depends on it.
-              when: and(when, or(following, not(or(...groups.map((one) => one.when))), perhaps)),
+              when,
+              only: and(only, or(following, not(or(...groups.map((one) => one.when))), perhaps)),
               fail: { message: 'otherSetting', at: crossZone, data },
               unknown: open,
             },

@@ -67,14 +67,14 @@ export default createRule({
     return checkServing<typeof messages>(
       { check, graph },
       {
-        seen(balancer, when) {
+        seen(balancer, serving) {
           const place = { graph, unit: balancer.unit, direction: 'ingress' } as const;
           const openings = openingsOf(balancer.props.securityGroups, place);
           const demands = demandsOn(balancer, graph).filter((demand) => matters(demand, ports));
           const entrance = { balancer, gate: { openings, graph, callers, ports }, demands, who };
           const { verdict, ...said } = judges[enforcement](entrance);
           const remark = enforcement === 'on' ? undefined : remarkOn(balancer, openings.none);
-          check(verdict, { on: balancer, when, ...said, ...(remark && { pass: remark }) });
+          check(verdict, { on: balancer, ...serving, ...said, ...(remark && { pass: remark }) });
         },
         unseen(balancer) {
           switch (enforcement) {

@@ -52,12 +52,12 @@ export default createRule({
     const balancers = checkServing(
       { check, graph },
       {
-        seen(balancer, when) {
+        seen(balancer, serving) {
           const { ipAddressType: type } = balancer.props;
           const data = { type, wanted, setting: { property: type, set: types[0] ?? 'ipv4' } };
           check(decide(type, isWanted, 'unknown'), {
             on: balancer,
-            when,
+            ...serving,
             fail: { message: 'otherType', at: type, data },
             unknown: { message: 'unknownType', at: type, data },
           });

@@ -54,7 +54,11 @@ export default createRule({
         }
         for (const { when, balancer } of unseenBalancers(service, graph)) {
           const unknown: Said = { message: 'unseen', at: balancer, data: { balancer } };
-          check(verdict('unknown', [balancer]), { on: service, when: and(when, first.when), unknown });
+          check(verdict('unknown', [balancer]), {
+            on: service,
+            when: and(when, first.only, first.balancer.when),
+            unknown,
+          });
         }
       },
     };
@@ -64,7 +68,8 @@ export default createRule({
 /** A load balancer of a service. */
 interface Member extends Ears {
   readonly balancer: Resource<'LoadBalancer'>;
-  readonly when: Guard;
+  /** It is one of those of the service, where that has the choice. */
+  readonly only: Guard;
   /** As the service names it. */
   readonly named: Value<string>;
 }
@@ -73,7 +78,8 @@ function balancersOf(service: Service, graph: ResourceGraph): readonly Member[] 
   const members = new Map<Resource<'LoadBalancer'>, Member>();
   for (const lead of leadsOf(graph, service.props.networkLoadBalancers, 'LoadBalancer')) {
     const member = memberOf(lead, graph);
-    if (member && member.when !== never && !members.has(member.balancer)) members.set(member.balancer, member);
+    if (member && and(member.only, member.balancer.when) !== never && !members.has(member.balancer))
+      members.set(member.balancer, member);
   }
   return [...members.values()];
 }
@@ -82,7 +88,11 @@ function memberOf({ when, target, value }: ItemLead<'LoadBalancer'>, graph: Reso
   if (target.leads !== 'here') return undefined;
   const { resource: balancer } = target;
   const network = whenKnown(balancer.props.type, (type) => type === 'network');
-  return { balancer, when: and(when, balancer.when, network), named: value, ...earsOf(balancer, graph) };
+  return { balancer, only: and(when, network), named: value, ...earsOf(balancer, graph) };
+}
+
+function bothOf(one: Member, other: Member): { readonly when: Guard; readonly only: Guard } {
+  return { when: and(one.balancer.when, other.balancer.when), only: and(one.only, other.only) };
 }
 
 function judgeListeners(has: Member, lacks: Member) {
@@ -92,7 +102,7 @@ function judgeListeners(has: Member, lacks: Member) {
   const doubt = lacks.rest[0]?.value ?? unknownPortOf(has) ?? unknownPortOf(lacks) ?? lacks.named;
   const fail: Said = { message: 'missingListener', at: lacks.named, data: { ...names, ports } };
   const unknown: Said = { message: 'unknownListeners', at: lacks.named, data: { ...names, doubt } };
-  return { verdict: together(found, has), when: and(has.when, lacks.when), fail, unknown };
+  return { verdict: together(found, has), ...bothOf(has, lacks), fail, unknown };
 }
 
 function judgeTargets(first: Member, other: Member) {
@@ -100,7 +110,7 @@ function judgeTargets(first: Member, other: Member) {
   const [fault] = found;
   const data = { first: first.balancer, other: other.balancer, port: '', own: '', theirs: '', ...fault };
   const fail: Said = { message: 'otherTargets', at: other.named, data };
-  return { verdict: together(found, other), when: and(first.when, other.when), fail };
+  return { verdict: together(found, other), ...bothOf(first, other), fail };
 }
 
 function together(found: readonly Pick<Verdict, 'pass' | 'fail'>[], { named }: Member): Verdict {

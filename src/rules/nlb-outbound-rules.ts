@@ -41,7 +41,8 @@ export default createRule({
     return checkServing<typeof messages>(
       { check, graph },
       {
-        seen(balancer, when) {
+        seen(balancer, serving) {
+          const within = and(serving.when, serving.only);
           const sent = deliveriesThrough(graph, balancer);
           const departure = departureFrom(graph, balancer, sent);
           const crossings = judgeCrossings(departure.crossings);
@@ -54,10 +55,10 @@ export default createRule({
           };
           check(judged, {
             on: balancer,
-            when,
+            ...serving,
             ...(sent.seen[0] && { way: sent.seen[0].passed }),
-            fail: () => failureOf(graph, balancer, { ...departure, under: and(when, judged.fail) }),
-            unknown: () => openQuestion(balancer, departure, and(when, not(judged.pass))),
+            fail: () => failureOf(graph, balancer, { ...departure, under: and(within, judged.fail) }),
+            unknown: () => openQuestion(balancer, departure, and(within, not(judged.pass))),
           });
         },
         unseen: (balancer) => ({ message: 'unseen', at: balancer, data: { balancer } }),

@@ -35,14 +35,14 @@ export default createRule({
     return checkServing(
       { check, graph },
       {
-        seen(balancer, when) {
+        seen(balancer, serving) {
           const { scheme } = balancer.props;
           const data = { scheme, wanted, setting: schemeSetting(balancer, wanted) };
           check(
             decide(scheme, (written) => written === wanted, 'unknown'),
             {
               on: balancer,
-              when,
+              ...serving,
               fail: { message: 'otherScheme', at: scheme, data },
               unknown: { message: 'unknownScheme', at: scheme, data },
             },

@@ -55,13 +55,13 @@ export default createRule({
     return checkServing<typeof messages>(
       { check, graph },
       {
-        seen(balancer, when) {
+        seen(balancer, serving) {
           const { seen, hidden } = deliveriesThrough(graph, balancer);
           for (const { site, deliveries } of bySite(graph, seen)) {
             const arrival = arrivalAt(graph, site, deliveries);
             if (!arrival) continue;
             const judged = judgeCrossings(arrival.crossings);
-            const exists = and(when, site.when, or(...deliveries.map((delivery) => delivery.exists)));
+            const exists = and(serving.when, site.when, or(...deliveries.map((delivery) => delivery.exists)));
             const only = or(...deliveries.map((delivery) => delivery.when));
             check(judged, {
               on: site.resource,
@@ -75,7 +75,11 @@ export default createRule({
           const open = hiddenTarget([...hidden, ...withoutSite(graph, seen)]);
           if (!open) return;
           const unknown: Said = { message: 'unseenTarget', at: open.target, data: { target: open.target } };
-          check(verdict('unknown', [open.target]), { on: balancer, when: and(when, open.when), unknown });
+          check(verdict('unknown', [open.target]), {
+            on: balancer,
+            when: and(serving.when, serving.only, open.when),
+            unknown,
+          });
         },
         unseen: (balancer) => ({ message: 'unseenBalancer', at: balancer, data: { balancer } }),
       },

@@ -1,6 +1,7 @@
 import type { Resource } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import { isReached } from '../graph/path/reached.ts';
+import { whenReached } from '../graph/path/reached.ts';
+import { and, never } from '../model/guard.ts';
 import { decide } from '../model/verdict.ts';
 import { isWritten } from './parts/is-written.ts';
 
@@ -30,7 +31,8 @@ export default createRule({
   },
   create({ check, graph }) {
     const judge = (database: Database): void => {
-      if (!isReached(graph, database)) return;
+      const only = whenReached(graph, database);
+      if (and(database.when, only) === never) return;
       const { publiclyAccessible } = database.props;
       const setting = { property: publiclyAccessible, set: false };
       const whose = isWritten(publiclyAccessible, database) ? '' : ' (by default)';
@@ -39,6 +41,7 @@ export default createRule({
         decide(publiclyAccessible, (is) => !is, 'pass'),
         {
           on: database,
+          only,
           fail: { message: 'public', at: publiclyAccessible, data: { whose, private: setting } },
           unknown: {
             message: 'unknown',

@@ -36,16 +36,23 @@ const relocationIsOff: Difference = {
   plan: ['fail redshift-relocation turnedOff aws_redshift_cluster.warehouse'],
 };
 
+const odd = `module.endpoint["it's/\\"odd\\""]`;
+
 /** By plan. A difference that is gone fails as a new one does. */
 export const differences: Readonly<Record<string, Differences>> = {
   'endpoints-by-team/plan.json': {
     alone: [
       {
         because: 'a plan records which resources a conditional is made of, and not which result was taken',
-        configuration: [],
+        configuration: [
+          `fail nlb-inbound-rules notAdmitted ${odd}.aws_lb.this[0]`,
+          `fail nlb-inbound-rules notAdmitted ${odd}.aws_lb.this[1]`,
+        ],
         plan: [
           'unknown endpoint-service-nlb unknownBalancer module.far[0].aws_vpc_endpoint_service.this',
           'unknown nlb-inbound-rules unseen module.far[0].aws_vpc_endpoint_service.this',
+          `unknown nlb-inbound-rules notAdmitted ${odd}.aws_lb.this[0]`,
+          `unknown nlb-inbound-rules notAdmitted ${odd}.aws_lb.this[1]`,
         ],
       },
     ],

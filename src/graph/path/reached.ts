@@ -1,7 +1,9 @@
+import type { Guard } from '../../model/guard.ts';
+import { always, and, never, or } from '../../model/guard.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { Step } from './steps.ts';
-import { resourcesOfLeg } from './way.ts';
-import { stepsFrom } from './ways.ts';
+import { resourcesOfLeg, resourcesOn } from './way.ts';
+import { stepsFrom, waysFrom } from './ways.ts';
 import { remembered } from '../../model/remember.ts';
 
 /**
@@ -21,7 +23,7 @@ export function reachedFrom(graph: ResourceGraph, service: Resource<'EndpointSer
     }
   };
   take(stepsFrom(graph, service));
-  for (const resource of found) for (const part of partsOf(graph, resource)) found.add(part);
+  for (const resource of found) for (const part of partsOf(graph, resource)) found.add(part.resource);
   return found;
 }
 
@@ -30,29 +32,58 @@ const reachedIn = remembered(
     new Set(graph.all('EndpointService').flatMap((service) => [...reachedFrom(graph, service)])),
 );
 
+/**
+ * When an endpoint service of the sources leads to a resource: where a target is one of several alternatives, it does in
+ * that case alone. Of more ways than are told apart it may be any.
+ */
+export function whenReached(graph: ResourceGraph, resource: Resource): Guard {
+  if (!isReached(graph, resource)) return never;
+  return guardsIn(graph).get(resource) ?? always;
+}
+
+const guardsIn = remembered((graph: ResourceGraph): ReadonlyMap<Resource, Guard> => {
+  const found = new Map<Resource, Guard>();
+  const add = (resource: Resource, when: Guard): void => {
+    found.set(resource, or(found.get(resource) ?? never, when));
+  };
+  for (const way of graph.all('EndpointService').flatMap((service) => waysFrom(graph, service))) {
+    for (const resource of new Set(resourcesOn(way))) add(resource, way.when);
+  }
+  for (const [resource, when] of found)
+    for (const part of partsOf(graph, resource)) add(part.resource, and(when, part.when));
+  return found;
+});
+
 /** Whether an endpoint service of the sources leads to a resource, if only under a condition. */
 export function isReached(graph: ResourceGraph, resource: Resource): boolean {
   return reachedIn(graph).has(resource);
 }
 
+interface Part {
+  readonly when: Guard;
+  readonly resource: Resource;
+}
+
 /** What stands for the same data as a database. */
-function partsOf(graph: ResourceGraph, resource: Resource): readonly Resource[] {
+function partsOf(graph: ResourceGraph, resource: Resource): readonly Part[] {
   switch (resource.kind) {
     case 'DbCluster':
       return graph
         .referrers(resource, 'DbInstance', 'cluster')
-        .items.flatMap(({ value }) => (value.state === 'known' ? [value.value] : []));
+        .items.flatMap(({ when, value }) => (value.state === 'known' ? [{ when, resource: value.value }] : []));
     case 'DbInstance':
       return here(graph.follow((resource as Resource<'DbInstance'>).props.cluster, 'DbCluster'));
     case 'DbProxy':
-      return (resource as Resource<'DbProxy'>).props.databases.items.flatMap(({ value }) =>
-        here(graph.follow(value, 'DbInstance', 'DbCluster')),
+      return (resource as Resource<'DbProxy'>).props.databases.items.flatMap(({ when, value }) =>
+        here(graph.follow(value, 'DbInstance', 'DbCluster'), when),
       );
     default:
       return [];
   }
 }
 
-function here(leads: ReturnType<ResourceGraph['follow']>): readonly Resource[] {
-  return leads.flatMap(({ target }) => (target.leads === 'here' ? [target.resource] : []));
+function here(leads: ReturnType<ResourceGraph['follow']>, within: Guard = always): readonly Part[] {
+  return leads.flatMap(({ when, target }) =>
+    target.leads === 'here' ? [{ when: and(within, when), resource: target.resource }] : [],
+  );
 }

@@ -8,15 +8,26 @@ import { known, unknown } from '../../model/value.ts';
 import { verdict } from '../../model/verdict.ts';
 import { balancerInArn } from '../parts/balancer-in-arn.ts';
 
-/** When an endpoint service of the sources stands on the load balancer, and it is, or may be, a Network Load Balancer. */
-function whenServing(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Guard {
+/** When something is asked of a load balancer. */
+export interface Serving {
+  /** It exists, and so does an endpoint service of the sources that may stand on it. */
+  readonly when: Guard;
+  /** That one does stand on it, where it has the choice, and it is, or may be, a Network Load Balancer. */
+  readonly only: Guard;
+}
+
+function servingOf(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Serving {
   const { type } = balancer.props;
-  const services = graph.referrers(balancer, 'EndpointService', 'networkLoadBalancers');
+  const services = graph.referrers(balancer, 'EndpointService', 'networkLoadBalancers').items;
   const network = or(
     whenKnown(type, (one) => one === 'network'),
     whenState(type, 'unknown'),
   );
-  return and(balancer.when, network, or(...services.items.map((service) => service.when)));
+  const exist = services.map(({ when, value }) => (value.state === 'known' ? value.value.when : when));
+  return {
+    when: and(balancer.when, or(...exist)),
+    only: and(network, or(...services.map((service) => service.when))),
+  };
 }
 
 /** A load balancer that an endpoint service names and that the sources do not show. */
@@ -48,7 +59,7 @@ function mayBeNetwork(type: ReturnType<typeof balancerInArn>): boolean {
 
 interface Asking<M extends Messages> {
   /** For each one of the sources, and when it is asked of it. */
-  readonly seen: (balancer: Resource<'LoadBalancer'>, when: Guard) => void;
+  readonly seen: (balancer: Resource<'LoadBalancer'>, serving: Serving) => void;
   /** What to say of a service on one that the sources do not show. */
   readonly unseen: (balancer: Unknown) => Statement<M>;
 }
@@ -65,8 +76,8 @@ export function checkServing<M extends Messages>(
       }
     },
     LoadBalancer(balancer) {
-      const when = whenServing(balancer, graph);
-      if (when !== never) seen(balancer, when);
+      const serving = servingOf(balancer, graph);
+      if (and(serving.when, serving.only) !== never) seen(balancer, serving);
     },
   };
 }

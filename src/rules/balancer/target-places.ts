@@ -1,7 +1,7 @@
 import type { Kind, Resource, ResourceGraph } from '../../engine/rule.ts';
 import { guarded, listOfValue } from '../../graph/list-of.ts';
 import type { Destination, Leg } from '../../graph/path/way.ts';
-import { always } from '../../model/guard.ts';
+import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Value, Written } from '../../model/value.ts';
 import { whenState } from '../../model/cases.ts';
 import { unknown } from '../../model/value.ts';
@@ -72,7 +72,8 @@ function inZoneOr(zone: Value<string>, { unit }: Resource, others: () => Zones):
   const { zones, rest } = others();
   const named = namedZones(zone, unit).zones.flatMap((one) => {
     const inside = zones.filter(({ key }) => key !== undefined && key === one.key);
-    return inside.length > 0 ? guarded(inside, one.when) : [one];
+    const none = and(one.when, not(or(...inside.map(({ when }) => when))));
+    return [...guarded(inside, one.when), ...(none === never ? [] : [{ ...one, when: none }])];
   });
   return { zones: [...named, ...guarded(zones, unset)], rest: guarded(rest, unset) };
 }

@@ -47,8 +47,11 @@ export function portsOfEndpoint(endpoint: Endpoint, graph: ResourceGraph): Servi
 
 /** Of an endpoint service in the sources: what its load balancers listen on. */
 function portsInSources({ props, when: exists }: Endpoint, graph: ResourceGraph): readonly Value<number>[] {
-  return graph.follow(props.serviceName, 'EndpointService').flatMap(({ when, target }) => {
-    if (target.leads !== 'here' || and(exists, when) === never) return [];
+  const leads = graph.follow(props.serviceName, 'EndpointService').filter(({ when }) => and(exists, when) !== never);
+  // It may be one of the sources or another one, which listens on another port.
+  if (leads.some(({ target }) => target.leads !== 'here')) return [];
+  return leads.flatMap(({ target }) => {
+    if (target.leads !== 'here') return [];
     return balancersOf(graph, target.resource).leads.flatMap((lead) =>
       lead.target.leads === 'here'
         ? listenersOf(graph, lead.target.resource).items.flatMap(({ value }) =>

@@ -1,7 +1,7 @@
 import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import type { PolicyDocument } from '../../graph/props/policy.ts';
 import { and, not } from '../../model/guard.ts';
-import { whenState } from '../../model/cases.ts';
+import { oneOf, whenState } from '../../model/cases.ts';
 import type { Value } from '../../model/value.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { verdict } from '../../model/verdict.ts';
@@ -35,8 +35,9 @@ function policyOf(
   { props: { resourcePolicy: own, namespace } }: Resource<'RedshiftServerlessWorkgroup'>,
   graph: ResourceGraph,
 ): Value<PolicyDocument> {
+  if (own.state !== 'absent') return own;
   const ofNamespace = graph
     .follow(namespace, 'RedshiftServerlessNamespace')
-    .flatMap(({ target }) => (target.leads === 'here' ? [target.resource.props.resourcePolicy] : []));
-  return [own, ...ofNamespace].find((one) => one.state !== 'absent') ?? own;
+    .map(({ when, target }) => ({ when, value: target.leads === 'here' ? target.resource.props.resourcePolicy : own }));
+  return oneOf(ofNamespace, own);
 }

@@ -38,18 +38,21 @@ const answers: PortRange = { first: 1024, last: 65_535 };
  */
 export function betweenSubnets(trip: Trip): Hop {
   const { graph, balancer, destination, database } = trip;
-  const targets = sitesOf(graph, destination).flatMap((site) => leadsOf(graph, site.subnets, 'Subnet'));
+  const sites = sitesOf(graph, destination);
+  const targets = sites.flatMap((site) => leadsOf(graph, site.subnets, 'Subnet'));
   const sources = leadsOf(graph, balancer.props.subnets, 'Subnet');
-  const hidden = [...sources, ...targets].find(({ target }) => target.leads !== 'here');
+  const outside = [...sources, ...targets].filter(({ target }) => target.leads !== 'here');
+  const unread = [balancer.props.subnets, ...sites.map((site) => site.subnets)].flatMap(({ rest }) => rest);
+  const [hidden] = [...outside, ...unread];
   const pairs = sources.flatMap((from) =>
     targets.map((to) => ({ when: and(from.when, to.when), gates: gates(trip, from, to) })),
   );
-  const isOpen = hidden !== undefined || pairs.length === 0;
-  const pass = and(...pairs.map(({ when, gates }) => or(not(when), ...[allPass(gates)])));
-  const fail = and(...pairs.map(({ when, gates }) => or(not(when), oneFails(gates))));
+  const seen = and(or(...pairs.map(({ when }) => when)), not(or(...[...outside, ...unread].map(({ when }) => when))));
+  const pass = and(seen, ...pairs.map(({ when, gates }) => or(not(when), allPass(gates))));
+  const fail = and(seen, ...pairs.map(({ when, gates }) => or(not(when), oneFails(gates))));
   const list = targets.length === 0 ? trip.target.id : balancer.props.subnets;
   return {
-    verdict: { pass: isOpen ? never : pass, fail: isOpen ? never : fail, because: [balancer.props.subnets] },
+    verdict: { pass, fail, because: [balancer.props.subnets] },
     fail: (under): Said => {
       const gate = pairs
         .flatMap((pair) => pair.gates)

@@ -3,7 +3,7 @@ import type { Way } from '../../graph/path/way.ts';
 import { existenceOf } from '../../graph/path/way.ts';
 import { waysFrom } from '../../graph/path/ways.ts';
 import type { Guard } from '../../model/guard.ts';
-import { and, never, or } from '../../model/guard.ts';
+import { and, never, not, or } from '../../model/guard.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { when as whenKnown } from '../../model/cases.ts';
 
@@ -12,9 +12,12 @@ import { when as whenKnown } from '../../model/cases.ts';
  * Through a load balancer of another type none is judged, as AWS refuses that one.
  */
 export function defaultWays(graph: ResourceGraph, service: Resource<'EndpointService'>): readonly Way[] {
-  return waysFrom(graph, service).filter(
-    ({ byRule, balancer, when }) => !byRule && !(balancer && and(when, whenOfOtherType(balancer)) !== never),
-  );
+  return waysFrom(graph, service).flatMap((way) => {
+    if (way.byRule) return [];
+    if (!way.balancer) return [way];
+    const when = and(way.when, not(whenOfOtherType(way.balancer)));
+    return when === never ? [] : [when === way.when ? way : { ...way, when }];
+  });
 }
 
 function whenOfOtherType({ props }: Resource<'LoadBalancer'>): Guard {

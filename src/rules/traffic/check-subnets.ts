@@ -34,17 +34,18 @@ export function checkSubnets<M extends Messages>(
   return checkServing<M>(
     { check, graph },
     {
-      seen(balancer, when) {
+      seen(balancer, { when, only }) {
         const subnets = subnetsOf(graph, balancer);
         for (const { target, value, when: named } of subnets.leads) {
-          if (target.leads === 'here') seen({ balancer, subnet: target.resource, value, named, when });
+          if (target.leads === 'here')
+            seen({ balancer, subnet: target.resource, value, named: and(only, named), when });
         }
         const hidden = hiddenSubnets(subnets, balancer);
         if (!hidden) return;
         const { subnet } = hidden;
         check(verdict('unknown', [subnet]), {
           on: balancer,
-          when: and(when, hidden.when),
+          when: and(when, only, hidden.when),
           unknown: unseenSubnet(subnet),
         });
       },
