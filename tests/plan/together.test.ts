@@ -55,6 +55,17 @@ it('a null that is written is no value, whatever the provider puts in its place'
   expect(valueOf(refers('var.on', 'local.x'), false)).toEqual([false, 'absent']);
 });
 
+it('an argument that the provider requires is no null, whatever it is computed from', () => {
+  const address = 'aws_vpc_endpoint_service.s';
+  const accepted = 'acceptance_required';
+  const plan = {
+    changes: [{ address, after: { [accepted]: false } }],
+    root: { resources: [configured(address, { [accepted]: refers('var.principals') })], variables: { principals: {} } },
+    more: { variables: { principals: { value: ['arn:aws:iam::111122223333:root'] } } },
+  };
+  expect(gist(read(parsed(planText(plan)), address, accepted))).toBe(false);
+});
+
 it('what may be a null that the provider replaces is undecided, and only the configuration decides it', async () => {
   const address = 'aws_redshift_cluster.x';
   const text = planText({

@@ -61,9 +61,19 @@ function readProperty(source: BodySource, property: string): Data {
   const path = [...resource.valuesAt, property];
   const sensitive = resource.sensitive === true ? true : member(resource.sensitive, property);
   const data = toData({ value, unknown, sensitive, written, path }, readingOf(source, property));
-  const mayBeNull = !resource.exists && isZero(value) && !isHandedOn(source.targetsOf(written), value);
+  const mayBeNull =
+    !resource.exists &&
+    isZero(value) &&
+    !neverNull.has(`${resource.type}.${property}`) &&
+    !isHandedOn(source.targetsOf(written), value);
   return mayBeNull && written.type === 'expression' ? perhapsAbsent(data, source, property) : data;
 }
+
+/**
+ * The provider refuses null where an argument is required.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint_service#acceptance_required
+ */
+const neverNull: ReadonlySet<string> = new Set(['aws_vpc_endpoint_service.acceptance_required']);
 
 /** What the provider's schema puts in place of null, where it puts anything. */
 function isZero(value: Json | undefined): boolean {
