@@ -161,6 +161,42 @@ ${configuration('node_type = "ra3.large"', 'availability_zone_relocation_enabled
   ],
   unknown: [
     {
+      name: 'on, and one of two groups that it may take lies in one zone: that one is named',
+      terraform: `
+variable "narrow" { type = bool }
+resource "aws_redshift_cluster" "Warehouse" {
+  node_type                            = "ra3.large"
+  availability_zone_relocation_enabled = true
+  cluster_subnet_group_name            = var.narrow ? aws_redshift_subnet_group.narrow.id : aws_redshift_subnet_group.wide.id
+}
+resource "aws_redshift_subnet_group" "narrow" {
+  name       = "narrow"
+  subnet_ids = ["subnet-1"]
+}
+resource "aws_redshift_subnet_group" "wide" {
+  name       = "wide"
+  subnet_ids = [aws_subnet.a.id, aws_subnet.b.id]
+}
+resource "aws_subnet" "a" {
+  availability_zone = "us-east-1a"
+}
+resource "aws_subnet" "b" {
+  availability_zone = "us-east-1b"
+}
+`,
+      findings: [
+        {
+          message: 'oneZone',
+          address: 'Warehouse',
+          at: { terraform: '10:16' },
+          text: {
+            terraform:
+              'When `var.narrow` is true: `aws_redshift_cluster.Warehouse` cannot be relocated: its subnet group `aws_redshift_subnet_group.narrow` lies in one Availability Zone, and there is no other to move to. Segment requires relocation; add a subnet of another zone to `subnet_ids`, then write `availability_zone_relocation_enabled = true`. On a running cluster that causes a reboot, and its port must be within 5431-5455 or 8191-8215 before.',
+          },
+        },
+      ],
+    },
+    {
       name: 'not written: AWS decides for new clusters',
       cloudformation: template('NodeType: ra3.large'),
       terraform: configuration('node_type = "ra3.large"'),
