@@ -24,7 +24,7 @@ export const portAttributes: Readonly<Record<string, string | undefined>> = {
   aws_redshiftserverless_workgroup: 'endpoint.port',
 };
 
-export function isPort(nativeType: string, attribute: string): boolean {
+function isPort(nativeType: string, attribute: string): boolean {
   return portAttributes[nativeType] === attribute.replace(/\[[^\]]*\]/g, '');
 }
 
