@@ -1,5 +1,5 @@
 import { always } from '../../../model/guard.ts';
-import type { Data, Datum } from '../../../model/value.ts';
+import type { Data, Datum, Mapping } from '../../../model/value.ts';
 import { casesOf, map } from '../../../model/cases.ts';
 import { either, known } from '../../../model/value.ts';
 import { elementsOf } from './collections.ts';
@@ -101,6 +101,15 @@ function unifyMappings(one: Fields, other: Fields): Type | undefined {
 
 export function unifyAll(types: readonly Type[]): Type | undefined {
   return types.reduce<Type | undefined>((all, type) => all && unify(all, type), 'any');
+}
+
+/** The type that all elements of a map have, told from the first that is known. */
+export function elementType({ entries }: Mapping): Type {
+  for (const entry of entries.values()) {
+    const type = typeOf(entry);
+    if (type !== 'any') return type;
+  }
+  return 'any';
 }
 
 /** Equal for equal types. */

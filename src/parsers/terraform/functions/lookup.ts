@@ -1,8 +1,8 @@
 import { not } from '../../../model/guard.ts';
-import type { Data } from '../../../model/value.ts';
-import { unknown } from '../../../model/value.ts';
+import type { Data, Datum } from '../../../model/value.ts';
+import { known, unknown } from '../../../model/value.ts';
 import { distribute, merged, restrict } from '../evaluate/alternatives.ts';
-import { numberOf, toText } from '../evaluate/scalars.ts';
+import { booleanOf, numberOf, toText } from '../evaluate/scalars.ts';
 import {
   callIdentity,
   computedAt,
@@ -15,7 +15,7 @@ import {
 } from '../evaluate/symbolic.ts';
 import { attributeOf } from '../evaluate/traverse.ts';
 import type { Type } from '../evaluate/types.ts';
-import { conform, typeOf, unify, unifyAll } from '../evaluate/types.ts';
+import { conform, elementType, typeOf, unify } from '../evaluate/types.ts';
 import { isUniform } from '../evaluate/uniform.ts';
 import type { CallSite } from './function-types.ts';
 
@@ -65,9 +65,7 @@ export function lookup(args: readonly Data[], call: CallSite): Data {
 function fallbackFor(map: Data, fallback: Data | undefined): Data | 'misfit' | undefined {
   if (!fallback || map.state !== 'known' || typeof map.value !== 'object') return fallback;
   if (!isMapping(map.value) || !isUniform(map.value)) return fallback;
-  const element = unifyAll([...map.value.entries.values()].map((entry) => typeOf(entry)));
-  const converted = element && convertedTo(fallback, element);
-  return converted ?? 'misfit';
+  return convertedTo(fallback, elementType(map.value)) ?? 'misfit';
 }
 
 function convertedTo(value: Data, type: Type): Data | undefined {
@@ -76,6 +74,10 @@ function convertedTo(value: Data, type: Type): Data | undefined {
   if (type === 'number' && typeof value.value === 'string') {
     const number = numberOf(value.value);
     return number === undefined ? undefined : exactly(value.value, value);
+  }
+  if (type === 'boolean' && typeof value.value === 'string') {
+    const truth = booleanOf(value.value);
+    return truth === undefined ? undefined : known<Datum>(truth, value);
   }
   const own = typeOf(value);
   const both = unify(type, own);

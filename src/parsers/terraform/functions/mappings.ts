@@ -6,8 +6,8 @@ import type { Entry } from '../evaluate/collections.ts';
 import { doubtIn, entriesOf, listOf, mappingOf } from '../evaluate/collections.ts';
 import { limitTexts, longestList } from '../evaluate/limits.ts';
 import { toText } from '../evaluate/scalars.ts';
-import { callIdentity, computedAt, unknownResult } from '../evaluate/symbolic.ts';
-import { typeOf, typeText } from '../evaluate/types.ts';
+import { callIdentity, computedAt, isMapping, unknownResult } from '../evaluate/symbolic.ts';
+import { elementType, typeText } from '../evaluate/types.ts';
 import { asUniform, isUniformValue } from '../evaluate/uniform.ts';
 import { compareText } from './compare-text.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
@@ -48,13 +48,15 @@ function merge(args: readonly Data[], call: CallSite): Data {
     rest ??= cause;
   }
   const merged = mappingOf(result, written, rest);
-  return args.length > 0 && args.every(isUniformValue) && haveOneType(result) ? asUniform(merged) : merged;
+  return areMapsOfOneType(args) ? asUniform(merged) : merged;
 }
 
-/** Maps of one type make a map; others make an object. */
-function haveOneType(entries: ReadonlyMap<string, Entry>): boolean {
-  const types = new Set([...entries.values()].map(({ value }) => typeText(typeOf(value))));
-  return types.size <= 1;
+/** Maps of one type make a map, and others an object. An empty one is of the type that the others have. */
+function areMapsOfOneType(args: readonly Data[]): boolean {
+  if (args.length === 0 || !args.every(isUniformValue)) return false;
+  const maps = args.flatMap((arg) => (arg.state === 'known' && isMapping(arg.value) ? [arg.value] : []));
+  const types = maps.map(elementType).filter((type) => type !== 'any');
+  return new Set(types.map(typeText)).size <= 1;
 }
 
 function laid(later: Entry, earlier: Entry | undefined): Entry {
