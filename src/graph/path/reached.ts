@@ -37,7 +37,7 @@ const reachedIn = remembered(
  * that case alone. Of more ways than are told apart it may be any.
  */
 export function whenReached(graph: ResourceGraph, resource: Resource): Guard {
-  if (!isReached(graph, resource)) return never;
+  if (!reachedIn(graph).has(resource)) return never;
   return guardsIn(graph).get(resource) ?? always;
 }
 
@@ -53,11 +53,6 @@ const guardsIn = remembered((graph: ResourceGraph): ReadonlyMap<Resource, Guard>
     for (const part of partsOf(graph, resource)) add(part.resource, and(when, part.when));
   return found;
 });
-
-/** Whether an endpoint service of the sources leads to a resource, if only under a condition. */
-export function isReached(graph: ResourceGraph, resource: Resource): boolean {
-  return reachedIn(graph).has(resource);
-}
 
 interface Part {
   readonly when: Guard;

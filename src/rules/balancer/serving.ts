@@ -9,7 +9,7 @@ import { verdict } from '../../model/verdict.ts';
 import { balancerInArn } from '../parts/balancer-in-arn.ts';
 
 /** When something is asked of a load balancer. */
-export interface Serving {
+interface Serving {
   /** It exists, and so does an endpoint service of the sources that may stand on it. */
   readonly when: Guard;
   /** That one does stand on it, where it has the choice, and it is, or may be, a Network Load Balancer. */
