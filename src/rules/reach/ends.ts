@@ -1,6 +1,6 @@
 import type { Lost, Way } from '../../graph/path/way.ts';
 import type { Guard } from '../../model/guard.ts';
-import { and, never, not, or } from '../../model/guard.ts';
+import { and, implies, never, not, or } from '../../model/guard.ts';
 import { known, unknown } from '../../model/value.ts';
 import { verdict } from '../../model/verdict.ts';
 import { balancerInArn } from '../parts/balancer-in-arn.ts';
@@ -22,13 +22,15 @@ export function checkEnds(asking: Asking, { ways, trips }: Seen): void {
   if (and(service.when, elsewhere) === never) return;
   const when = and(elsewhere, or(...open.map((one) => one.when)));
   const dead = and(elsewhere, not(when));
-  const [first] = lost.filter((one) => and(one.when, dead) !== never);
-  if (first && and(service.when, dead) !== never) {
+  const ends = lost.filter((one) => and(service.when, one.when, dead) !== never);
+  const told = ends.filter(({ end }) => isTold(end, asking));
+  const first = ends.find((one) => !told.includes(one)) ?? ends[0];
+  if (first) {
     const data = { lost: inWords(first.end) };
     const fail = { message: 'nowhere', at: first.end.value, data } as const;
+    // One way is enough, so one fault that is told in each of these cases is enough too.
+    const saidElsewhere = implies(and(service.when, dead), or(...told.map((one) => one.when)));
     // Where only some cases end so (none of an unknown number of listeners), it fails in those alone.
-    const rule = ruleOn(first.end);
-    const saidElsewhere = rule !== undefined && isSaid({ rule, on: service }, asking);
     check({ pass: not(dead), fail: dead, because: [first.end.value] }, { on: service, fail, saidElsewhere });
   }
   const [hidden] = open;
@@ -54,6 +56,11 @@ function isOfOtherType(end: Lost): boolean {
   const arn = 'shown' in end ? known(end.shown, end.value) : 'unknown' in end ? end.unknown : undefined;
   const type = arn && balancerInArn(arn);
   return type !== undefined && type !== 'network';
+}
+
+function isTold(end: Lost, asking: Asking): boolean {
+  const rule = ruleOn(end);
+  return rule !== undefined && isSaid({ rule, on: asking.service }, asking);
 }
 
 /** Which rule says, where it is asked, that there is no load balancer, or what that one passes nothing on to. */

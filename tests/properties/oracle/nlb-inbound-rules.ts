@@ -2,7 +2,7 @@ import type { Balancer, Service, System } from '../system/system.ts';
 import type { Admission, Packet } from './admission.ts';
 import { admitsPacket, rulesOf, strongest } from './admission.ts';
 import type { Assignment, Resolved } from './assignments.ts';
-import { existing, resolve, resolveList } from './assignments.ts';
+import { assignmentsOf, existing, resolve, resolveList } from './assignments.ts';
 import type { Demand } from './demands.ts';
 import { demandsOn, packetsOf } from './demands.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,10 +25,16 @@ function isOfAnotherType(item: Resolved): boolean {
   return item.state === 'known' && !String(item.value).includes('loadbalancer/net/');
 }
 
-/** The first table of the rule, read for one assignment; undefined for what is no NLB behind a service. */
+/**
+ * The first table of the rule, read for one assignment. Nothing is asked of a load balancer that no service can name, and
+ * one that a service could name passes where it does not, or where the load balancer is no NLB.
+ */
 export function nlbInboundRules(system: System, options: InboundOptions) {
+  const assignments = assignmentsOf(system);
   return (balancer: Balancer, chosen: Assignment): Outcome | undefined => {
-    if (!isNetwork(balancer, chosen) || !isBehindService(balancer, system, chosen)) return undefined;
+    const services = existing(system.services, chosen);
+    if (!services.some((service) => assignments.some((any) => names(service, balancer, any)))) return undefined;
+    if (!isNetwork(balancer, chosen) || !services.some((service) => names(service, balancer, chosen))) return 'pass';
     const groups = resolveList(balancer.groups, chosen);
     const enforcement = resolve(balancer.enforcement, chosen);
     if (groups.items.length === 0 && !groups.open) return 'pass';
@@ -47,9 +53,8 @@ function isNetwork({ generation, type }: Balancer, chosen: Assignment): boolean 
   return written.state === 'unknown' || (written.state === 'known' && written.value === 'network');
 }
 
-function isBehindService({ name }: Balancer, system: System, chosen: Assignment): boolean {
-  const named = existing(system.services, chosen).flatMap((service) => resolveList(service.balancers, chosen).items);
-  return named.some((item) => item.state === 'resource' && item.name === name);
+function names({ balancers }: Service, { name }: Balancer, chosen: Assignment): boolean {
+  return resolveList(balancers, chosen).items.some((item) => item.state === 'resource' && item.name === name);
 }
 
 function coverage(balancer: Balancer, system: System, options: InboundOptions, chosen: Assignment): Outcome {
