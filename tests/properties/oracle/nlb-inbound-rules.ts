@@ -34,7 +34,7 @@ export function nlbInboundRules(system: System, options: InboundOptions) {
   return (balancer: Balancer, chosen: Assignment): Outcome | undefined => {
     const services = existing(system.services, chosen);
     if (!services.some((service) => assignments.some((any) => names(service, balancer, any)))) return undefined;
-    if (!isNetwork(balancer, chosen) || !services.some((service) => names(service, balancer, chosen))) return 'pass';
+    if (!isNetwork(balancer, chosen) || !services.some((one) => names(one, balancer, chosen))) return 'pass';
     const groups = resolveList(balancer.groups, chosen);
     const enforcement = resolve(balancer.enforcement, chosen);
     if (groups.items.length === 0 && !groups.open) return 'pass';
@@ -53,8 +53,9 @@ function isNetwork({ generation, type }: Balancer, chosen: Assignment): boolean 
   return written.state === 'unknown' || (written.state === 'known' && written.value === 'network');
 }
 
-function names({ balancers }: Service, { name }: Balancer, chosen: Assignment): boolean {
-  return resolveList(balancers, chosen).items.some((item) => item.state === 'resource' && item.name === name);
+function names(service: Service, { name }: Balancer, chosen: Assignment): boolean {
+  const named = existing([service], chosen).flatMap(({ balancers }) => resolveList(balancers, chosen).items);
+  return named.some((item) => item.state === 'resource' && item.name === name);
 }
 
 function coverage(balancer: Balancer, system: System, options: InboundOptions, chosen: Assignment): Outcome {
