@@ -1,13 +1,10 @@
 import type { Statement } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
-import { all } from '../../model/verdict.ts';
 import { together } from '../parts/together.ts';
 import { doubtOf } from './doubts.ts';
 import type { Entrance, JudgedEntrance } from './entrance.ts';
-import { switchedIn, switchOf } from './entrance.ts';
-import { describeGaps, placeOfGap } from './gaps.ts';
-import { gapsOf, judgeDemand } from './judge-inbound.ts';
+import { gapsWithin, inboundOf, switchedIn, switchOf } from './entrance.ts';
 
 /** What is said where those who connect must get in. */
 export const admissionMessages = {
@@ -28,11 +25,11 @@ type Said = Statement<typeof admissionMessages>;
 
 /** AWS looks at the rules only where there is a group and they are not turned off for PrivateLink. */
 export function judgeAdmission(entrance: Entrance): JudgedEntrance<Said> {
-  const { balancer, gate, demands } = entrance;
+  const { balancer, gate } = entrance;
   const { enforceInboundRulesOnPrivateLinkTraffic: enforced, securityGroups } = balancer.props;
   const { on, off } = switchedIn(balancer);
   const { some, none } = gate.openings;
-  const inbound = all(demands.map((demand) => judgeDemand(demand, gate)));
+  const inbound = inboundOf(entrance);
   const pass = or(none, off, inbound.pass);
   const fail = and(some, on, inbound.fail);
   return {
@@ -42,13 +39,12 @@ export function judgeAdmission(entrance: Entrance): JudgedEntrance<Said> {
   };
 }
 
-function refusal({ balancer, gate, demands, who }: Entrance, fail: Guard): Said {
+function refusal(entrance: Entrance, fail: Guard): Said {
+  const { balancer, gate, who } = entrance;
   const { setting, off } = switchOf(balancer);
-  const gaps = demands.flatMap((demand) => gapsOf(demand, gate, and(balancer.when, fail)));
   const { openings, callers } = gate;
-  const at = placeOfGap(gaps, gate) ?? balancer.props.securityGroups;
   const groups = together(openings.groups) || 'its security group';
-  const { ports, ...described } = describeGaps(gaps);
+  const { at, ports, ...described } = gapsWithin(entrance, and(balancer.when, fail));
   return typeof callers === 'string'
     ? { message: 'nobodyAdmitted', at, data: { setting, groups, ports, off } }
     : { message: 'notAdmitted', at, data: { setting, groups, ports, cidrs: who.cidrs, off, ...described } };

@@ -1,13 +1,10 @@
 import type { Statement } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
-import { all } from '../../model/verdict.ts';
 import { together } from '../parts/together.ts';
 import { doubtOf } from './doubts.ts';
 import type { Entrance, JudgedEntrance } from './entrance.ts';
-import { switchedIn, switchOf } from './entrance.ts';
-import { describeGaps, placeOfGap } from './gaps.ts';
-import { gapsOf, judgeDemand } from './judge-inbound.ts';
+import { gapsWithin, inboundOf, switchedIn, switchOf } from './entrance.ts';
 
 /** What is said where the security group has to decide who connects. */
 export const gatekeeperMessages = {
@@ -16,7 +13,7 @@ export const gatekeeperMessages = {
   noGroup:
     '{{on}} has no security group, so whoever has an endpoint reaches its listeners. {{who}} that one decides; name it in {{name(groups)}}, which AWS takes only when the load balancer is created.',
   clientsRefused:
-    '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} does not admit {{refused}} ({{admitted}}): service consumers there would be dropped. Add an ingress rule for {{cidrs}} on {{ports}}.',
+    '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} does not admit {{refused}}: service consumers there would be dropped. Add an ingress rule for {{cidrs}} on {{ports}}.',
   unsettled:
     'Whether the security group of {{on}} decides who connects over PrivateLink, and lets in {{cidrs}}, is unknown: {{why(doubt)}}. To be certain, write {{set(enforced)}} and an ingress rule for {{cidrs}} on every listener port.',
   unseenKeeper:
@@ -27,11 +24,11 @@ type Said = Statement<typeof gatekeeperMessages>;
 
 /** The group decides where there is one and its rules are not turned off; then they must admit who is to connect. */
 export function judgeGatekeeper(entrance: Entrance): JudgedEntrance<Said> {
-  const { balancer, gate, demands } = entrance;
+  const { balancer, gate } = entrance;
   const { enforceInboundRulesOnPrivateLinkTraffic: enforced, securityGroups } = balancer.props;
   const { on, off } = switchedIn(balancer);
   const { some, none } = gate.openings;
-  const inbound = all(demands.map((demand) => judgeDemand(demand, gate)));
+  const inbound = inboundOf(entrance);
   const pass = and(some, on, inbound.pass);
   const fail = or(none, off, and(some, on, inbound.fail));
   return {
@@ -41,7 +38,8 @@ export function judgeGatekeeper(entrance: Entrance): JudgedEntrance<Said> {
   };
 }
 
-function failure({ balancer, gate, demands, who }: Entrance, fail: Guard): Said {
+function failure(entrance: Entrance, fail: Guard): Said {
+  const { balancer, gate, who } = entrance;
   const property = balancer.props.enforceInboundRulesOnPrivateLinkTraffic;
   const groups = balancer.props.securityGroups;
   const within = and(balancer.when, fail);
@@ -49,16 +47,14 @@ function failure({ balancer, gate, demands, who }: Entrance, fail: Guard): Said 
   if (and(within, switchedIn(balancer).off) !== never) {
     return { message: 'notEnforced', at: property, data: { enforced: { property, set: 'on' } } };
   }
-  const gaps = demands.flatMap((demand) => gapsOf(demand, gate, within));
-  const { gaps: ranges, ports, admitted } = describeGaps(gaps);
+  const { at, gaps, ports, admitted } = gapsWithin(entrance, within);
   return {
     message: 'clientsRefused',
-    at: placeOfGap(gaps, gate) ?? groups,
+    at,
     data: {
       setting: switchOf(balancer).setting,
       groups: together(gate.openings.groups) || 'it',
-      refused: typeof gate.callers === 'string' ? `anybody on ${ports}` : ranges,
-      admitted,
+      refused: typeof gate.callers === 'string' ? `anybody on ${ports}` : `${gaps} (${admitted})`,
       cidrs: who.cidrs,
       ports,
     },
