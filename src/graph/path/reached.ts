@@ -2,8 +2,8 @@ import type { Guard } from '../../model/guard.ts';
 import { always, and, never, or } from '../../model/guard.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { Step } from './steps.ts';
-import { resourcesOfLeg, resourcesOn } from './way.ts';
-import { stepsFrom, waysFrom } from './ways.ts';
+import { resourcesOfLeg } from './way.ts';
+import { stepsFrom, waysThrough } from './ways.ts';
 import { remembered } from '../../model/remember.ts';
 
 /**
@@ -46,9 +46,7 @@ const guardsIn = remembered((graph: ResourceGraph): ReadonlyMap<Resource, Guard>
   const add = (resource: Resource, when: Guard): void => {
     found.set(resource, or(found.get(resource) ?? never, when));
   };
-  for (const way of graph.all('EndpointService').flatMap((service) => waysFrom(graph, service))) {
-    for (const resource of new Set(resourcesOn(way))) add(resource, way.when);
-  }
+  for (const resource of reachedIn(graph)) for (const way of waysThrough(graph, resource)) add(resource, way.when);
   for (const [resource, when] of found)
     for (const part of partsOf(graph, resource)) add(part.resource, and(when, part.when));
   return found;

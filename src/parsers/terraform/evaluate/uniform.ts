@@ -2,6 +2,7 @@ import type { Data, Datum, List, Mapping, Unknown } from '../../../model/value.t
 import { either, known } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
 import { instanceOf, isList, isMapping, marked, notedUniform, withEntries } from './symbolic.ts';
+import { remembered } from '../../../model/remember.ts';
 
 // Terraform tells lists, sets and maps, whose elements have one type, from tuples and objects, whose have each their
 // own. An empty list is never equal to `[]`, which is a tuple.
@@ -47,22 +48,17 @@ export function areOfOneKind(one: Single, other: Single): boolean | undefined {
   const [left, right] = [one.value, other.value];
   if (typeof left !== 'object' || typeof right !== 'object' || left.type !== right.type) return true;
   if (isUniform(left) !== isUniform(right)) return isOfSchema(one) || isOfSchema(other) ? undefined : false;
-  return insidesAreOfOneKind(left, right);
+  return insidesAreOfOneKind(left)(right);
 }
 
-function insidesAreOfOneKind(left: List | Mapping, right: List | Mapping): boolean | undefined {
-  const known = compared.get(left);
-  if (known?.has(right)) return known.get(right);
-  const pairs = isMapping(left) && isMapping(right) ? entryPairs(left, right) : itemPairs(left, right);
-  const results = pairs.map(([a, b]) => (a.state === 'one-of' || b.state === 'one-of' ? true : areOfOneKind(a, b)));
-  const result = results.includes(false) ? false : results.includes(undefined) ? undefined : true;
-  if (known) known.set(right, result);
-  else compared.set(left, new WeakMap([[right, result]]));
-  return result;
-}
-
-/** What was found: parts that are shared are compared once, however often they occur in what is compared. */
-const compared = new WeakMap<object, WeakMap<object, boolean | undefined>>();
+/** Parts that are shared are compared once, however often they occur in what is compared. */
+const insidesAreOfOneKind = remembered((left: List | Mapping) =>
+  remembered((right: List | Mapping): boolean | undefined => {
+    const pairs = isMapping(left) && isMapping(right) ? entryPairs(left, right) : itemPairs(left, right);
+    const results = pairs.map(([a, b]) => (a.state === 'one-of' || b.state === 'one-of' ? true : areOfOneKind(a, b)));
+    return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
+  }),
+);
 
 function isOfSchema({ origin, value }: Exclude<Single, Unknown> & { readonly value?: Datum }): boolean {
   return origin !== undefined && typeof value === 'object' && !isUniform(value);
