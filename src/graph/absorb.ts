@@ -11,6 +11,7 @@ import { destinationsOf } from './destinations.ts';
 import type { Kind } from './kinds.ts';
 import { referenceKey } from './reference-key.ts';
 import { mayName } from './unshown.ts';
+import { addTo } from '../model/group-by.ts';
 
 /** What satellites add: to resources of the sources, and to what only a reference names. */
 export interface Absorbed {
@@ -42,16 +43,16 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
       const guard = and(raw.when, when);
       if (guard === never || to.type === 'nowhere') continue;
       if (to.type === 'entry') {
-        if (to.entry.kind === kind) push(byEntry, to.entry, under(added, guard));
+        if (to.entry.kind === kind) addTo(byEntry, to.entry, under(added, guard));
         continue;
       }
       for (const { entry } of book.namedInArn(to.value).perhaps) {
-        if (entry.kind === kind) push(byEntry, entry, openedBy(added, perhapsAttached(to.value, guard)));
+        if (entry.kind === kind) addTo(byEntry, entry, openedBy(added, perhapsAttached(to.value, guard)));
       }
       const reference = referenceKey(to.value, raw.unit);
-      if (reference !== undefined) push(byReference, `${kind.kind}\0${reference}`, under(added, guard));
+      if (reference !== undefined) addTo(byReference, `${kind.kind}\0${reference}`, under(added, guard));
       if (to.type === 'unknown' && (unresolved === 'rest' || isComputed(to.value))) {
-        push(byUnit, `${kind.kind}\0${raw.unit.id}`, {
+        addTo(byUnit, `${kind.kind}\0${raw.unit.id}`, {
           added: openedBy(added, { when: guard, value: to.value }),
           to: to.value,
         });
@@ -93,10 +94,4 @@ const openLimit = 100;
  */
 function isComputed({ reason }: Unknown): boolean {
   return ['choice', 'function', 'unread-file', 'cycle', 'limit', 'plan-reference'].includes(reason.kind);
-}
-
-function push<K, T>(map: Map<K, T[]>, key: K, thing: T): void {
-  const list = map.get(key);
-  if (list) list.push(thing);
-  else map.set(key, [thing]);
 }

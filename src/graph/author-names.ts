@@ -8,6 +8,7 @@ import type { Entry } from './address-book.ts';
 import type { Arn } from './arn.ts';
 import { comparePlace, readArn } from './arn.ts';
 import { textIn } from './composed-text.ts';
+import { addTo } from '../model/group-by.ts';
 
 /** A resource that an ARN names, and when it exists under that name. */
 export interface NamedInArn {
@@ -92,7 +93,7 @@ function indexNames(entries: readonly Entry[], properties: ReadonlyMap<string, s
       const found = { entry, when: and(entry.raw.when, when) };
       if (found.when === never) continue;
       const name = nameIn(value);
-      if (name !== undefined) known.set(name, [...(known.get(name) ?? []), found]);
+      if (name !== undefined) addTo(known, name, found);
       // Of one without a name AWS or Terraform makes up a name that nobody can know beforehand.
       if (value.state === 'unknown') open.push({ ...found, name: value });
     }

@@ -3,13 +3,13 @@ import { always, and, never, or } from '../model/guard.ts';
 import type { Item, ListOf, Origin, Rest, Value, Written } from '../model/value.ts';
 import { known, unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
-import type { NamedInArn } from './author-names.ts';
 import { perhapsAttached } from './author-names.ts';
 import { byDnsName } from './by-attribute.ts';
 import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource } from './graph.ts';
 import { mayName } from './unshown.ts';
+import { addTo } from '../model/group-by.ts';
 
 /** Who names whom, by the property that does. */
 export interface ReferrerIndex {
@@ -73,24 +73,13 @@ function indexProperty(book: AddressBook, kindName: string, property: string): P
         if (way.to.type === 'entry') add(named, way.to.entry, { resource, when: guard, by: value });
         if (way.to.type === 'unknown') rest.push({ when: and(when, way.when), value: way.to.value });
         if (way.to.type === 'entry' || way.to.type === 'nowhere') continue;
-        addPerhaps(perhaps, book.namedInArn(way.to.value).perhaps, perhapsAttached(way.to.value, guard));
+        const attached = perhapsAttached(way.to.value, guard);
+        for (const { entry } of book.namedInArn(way.to.value).perhaps) addTo(perhaps, entry, attached);
       }
     }
-    if (rest.length === 0) continue;
-    const unresolved = rest.map((each) => ({ ...each, when: and(each.when, raw.when) }));
-    const sofar = open.get(raw.unit.id);
-    if (sofar) sofar.push(...unresolved);
-    else open.set(raw.unit.id, unresolved);
+    for (const each of rest) addTo(open, raw.unit.id, { ...each, when: and(each.when, raw.when) });
   }
   return { named, open, perhaps };
-}
-
-function addPerhaps(to: Map<Entry, Rest[]>, named: readonly NamedInArn[], attached: Rest): void {
-  for (const { entry } of named) {
-    const sofar = to.get(entry);
-    if (sofar) sofar.push(attached);
-    else to.set(entry, [attached]);
-  }
 }
 
 function leavingOf(book: AddressBook, handedOut: readonly Origin[]): ReadonlySet<Entry> {

@@ -8,6 +8,7 @@ import { createSteps } from './steps.ts';
 import type { Leg, Way } from './way.ts';
 import { resourcesOn } from './way.ts';
 import { remembered } from '../../model/remember.ts';
+import { addTo } from '../../model/group-by.ts';
 
 /**
  * The ways from an endpoint service to what is behind it, in the order of the sources. The conditions of two ways do not
@@ -49,11 +50,7 @@ const pathsIn = remembered((graph: ResourceGraph): Paths => ({
 function indexWays(graph: ResourceGraph): ReadonlyMap<Resource, readonly Way[]> {
   const index = new Map<Resource, Way[]>();
   for (const way of graph.all('EndpointService').flatMap((service) => waysFrom(graph, service))) {
-    for (const resource of new Set(resourcesOn(way))) {
-      const others = index.get(resource);
-      if (others) others.push(way);
-      else index.set(resource, [way]);
-    }
+    for (const resource of new Set(resourcesOn(way))) addTo(index, resource, way);
   }
   return index;
 }

@@ -6,6 +6,7 @@ import type { Item, Unknown, Value } from '../../model/value.ts';
 import { casesOf, when as whenKnown } from '../../model/cases.ts';
 import { unknown } from '../../model/value.ts';
 import { remembered } from '../../model/remember.ts';
+import { addTo } from '../../model/group-by.ts';
 
 /** What registers targets with a group when it runs, so that they can follow a database. */
 export interface Followers {
@@ -41,20 +42,14 @@ const registrarsIn = remembered((graph: ResourceGraph): Registrars => {
   const open = new Map<string, { when: Guard; value: Unknown }[]>();
   for (const { when, statement, owner } of statementsIn(graph)) {
     const reach = reachOf(graph, statement);
-    for (const [group, there] of reach.surely) listIn(named, group).push(and(when, there));
+    for (const [group, there] of reach.surely) addTo(named, group, and(when, there));
     const maybe = and(when, reach.possibly);
     if (maybe === never) continue;
     const what = `for which target group \`${owner.address}\` allows to register targets`;
-    listIn(open, owner.unit.id).push({ when: maybe, value: unknown({ kind: 'opaque', what }, statement) });
+    addTo(open, owner.unit.id, { when: maybe, value: unknown({ kind: 'opaque', what }, statement) });
   }
   return { named, open };
 });
-
-function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
-  const list = map.get(key) ?? [];
-  map.set(key, list);
-  return list;
-}
 
 interface Statement {
   readonly when: Guard;

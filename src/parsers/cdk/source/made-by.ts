@@ -9,6 +9,7 @@ import { readFrame } from './frame.ts';
 import { mapOf, originalFrame } from './source-map.ts';
 import { rangeAt } from './text-place.ts';
 import { stacksAround, tracesOf } from './traces.ts';
+import { addTo } from '../../../model/group-by.ts';
 
 export interface App {
   readonly sources: Sources;
@@ -63,9 +64,7 @@ function addressesOf(resources: readonly RawResource[]): Addresses {
     const logicalId = logicalIdOf(at);
     if (logicalId === undefined) continue;
     const inFile = found.get(at.file.path) ?? new Map<string, string[]>();
-    const same = inFile.get(logicalId);
-    if (same) same.push(address);
-    else inFile.set(logicalId, [address]);
+    addTo(inFile, logicalId, address);
     found.set(at.file.path, inFile);
   }
   return found;

@@ -3,17 +3,13 @@ import { resolveLocation } from '../../json-locations.ts';
 import { member, text, texts } from '../json.ts';
 import type { StackArtifact } from '../manifest.ts';
 import type { MetadataEntry } from '../metadata.ts';
+import { groupBy } from '../../../model/group-by.ts';
 
 /** The stacks that a construct is or lies in, in the order of the assembly. */
 type StacksAround = (construct: string) => readonly StackArtifact[];
 
 export function stacksAround(stacks: readonly StackArtifact[]): StacksAround {
-  const byName = new Map<string, StackArtifact[]>();
-  for (const stack of stacks) {
-    const same = byName.get(stack.displayName);
-    if (same) same.push(stack);
-    else byName.set(stack.displayName, [stack]);
-  }
+  const byName = groupBy(stacks, ({ displayName }) => displayName);
   return (construct) => {
     const found: StackArtifact[] = [];
     for (let path = construct; path !== ''; path = above(path)) found.push(...(byName.get(path) ?? []));
