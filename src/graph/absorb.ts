@@ -13,11 +13,11 @@ import { referenceKey } from './reference-key.ts';
 import { mayName } from './unshown.ts';
 import { addTo } from '../model/group-by.ts';
 
-/** What satellites add: to resources of the sources, and to what only a reference names. */
+/** What the satellites of one kind add: to resources of the sources, and to what only a reference names. */
 export interface Absorbed {
   addTo(entry: Entry, props: object): object;
-  /** What was written for a thing that is not in the sources, by kind and reference. */
-  unattached(kind: Kind, reference: string): readonly Contribution[];
+  /** What was written for a thing that is not in the sources but named by a reference. */
+  unattached(reference: string): readonly Contribution[];
 }
 
 /** A satellite once it is read. */
@@ -50,9 +50,9 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
         if (entry.kind === kind) addTo(byEntry, entry, openedBy(added, perhapsAttached(to.value, guard)));
       }
       const reference = referenceKey(to.value, raw.unit);
-      if (reference !== undefined) addTo(byReference, `${kind.kind}\0${reference}`, under(added, guard));
+      if (reference !== undefined) addTo(byReference, reference, under(added, guard));
       if (to.type === 'unknown' && (unresolved === 'rest' || isComputed(to.value))) {
-        addTo(byUnit, `${kind.kind}\0${raw.unit.id}`, {
+        addTo(byUnit, raw.unit.id, {
           added: openedBy(added, { when: guard, value: to.value }),
           to: to.value,
         });
@@ -61,7 +61,7 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
   }
   return {
     addTo(entry, props) {
-      const inUnit = byUnit.size === 0 ? undefined : byUnit.get(`${entry.kind?.kind}\0${entry.raw.unit.id}`);
+      const inUnit = byUnit.get(entry.raw.unit.id);
       const added = byEntry.get(entry);
       if (!added && !inUnit) return props;
       const open = inUnit?.filter(({ to }) => mayName(entry, to)).slice(0, openLimit) ?? [];
@@ -71,7 +71,7 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
         key: `${entry.raw.unit.id} ${entry.raw.address}`,
       });
     },
-    unattached: (kind, reference) => byReference.get(`${kind}\0${reference}`) ?? [],
+    unattached: (reference) => byReference.get(reference) ?? [],
   };
 }
 

@@ -1,26 +1,27 @@
 import type { Guard } from '../model/guard.ts';
+import { addTo } from '../model/group-by.ts';
 import type { RawResource } from '../model/resource.ts';
 import type { Known, Origin, Unknown } from '../model/value.ts';
 import type { NamedInArns } from './author-names.ts';
 import { createAuthorNames } from './author-names.ts';
-import type { DefinedKind } from './define-kind.ts';
-import type { Resource } from './graph.ts';
+import type { DefinedKind, NativeType } from './define-kind.ts';
+import type { Kind } from './kinds.ts';
 import { createLiteralIds } from './literal-ids.ts';
 
 /** What the sources have under one address, mapped to a kind or not. */
 export interface Entry {
   readonly raw: RawResource;
   readonly kind?: DefinedKind;
+  readonly native?: NativeType<Kind>;
   /** Whether an attribute stands for the resource itself. */
   readonly identity: (attribute: string) => boolean;
   /** Whether an attribute leads to it: those that stand for it do, and some others. */
   readonly leadsHere: (attribute: string) => boolean;
-  /** Set when its properties are read; stays unset for types without a kind, and when reading failed. */
-  resource?: Resource;
 }
 
 export interface AddressBook {
   readonly entries: readonly Entry[];
+  ofKind(kind: Kind): readonly Entry[];
   /** All resources that an address may mean: several when it leaves the instance open. */
   find(origin: Address): readonly Entry[];
   /** The resource that has this ID or ARN, where a plan or state tells it. */
@@ -46,8 +47,10 @@ const openKey = '["?"]';
 
 export function createAddressBook(entries: readonly Entry[]): AddressBook {
   const byUnit = new Map<string, Map<string, Entry>>();
+  const byKind = new Map<Kind, Entry[]>();
   for (const entry of entries) {
     const { unit, address } = entry.raw;
+    if (entry.kind) addTo(byKind, entry.kind.kind, entry);
     const inUnit = byUnit.get(unit.id) ?? new Map<string, Entry>();
     byUnit.set(unit.id, inUnit);
     if (!inUnit.has(address)) inUnit.set(address, entry);
@@ -56,6 +59,7 @@ export function createAddressBook(entries: readonly Entry[]): AddressBook {
   const standIns = new Map<Entry, StandIn[]>();
   return {
     entries,
+    ofKind: (kind) => byKind.get(kind) ?? [],
     withId: createLiteralIds(entries),
     namedInArn: createAuthorNames(entries),
     addStandIn(standIn) {

@@ -9,48 +9,34 @@ import type { Destination } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Lead, Resource, ResourceGraph, Target } from './graph.ts';
 import type { Kind } from './kinds.ts';
+import type { Resources } from './read-resources.ts';
 import type { ReferrerIndex } from './referrers.ts';
 import { rulesOnGroup } from './rules-on-group.ts';
 
 export interface GraphParts {
   readonly book: AddressBook;
   readonly referrers: ReferrerIndex;
-  readonly absorbed: Absorbed;
+  readonly resources: Resources;
+  readonly absorbedBy: (kind: Kind) => Absorbed;
 }
 
-export function createGraph({ book, referrers, absorbed }: GraphParts): ResourceGraph {
-  const byKind = new Map<Kind, Resource[]>();
-  const entries = new Map<Resource, Entry>();
-  for (const entry of book.entries) {
-    const { resource } = entry;
-    if (!resource) continue;
-    entries.set(resource, entry);
-    const alike = byKind.get(resource.kind);
-    if (alike) alike.push(resource);
-    else byKind.set(resource.kind, [resource]);
-  }
-  for (const list of byKind.values()) Object.freeze(list);
+export function createGraph({ book, resources, referrers, absorbedBy }: GraphParts): ResourceGraph {
   const leadsOf = <K extends Kind>(value: Value<string>, kinds: readonly K[]): readonly Lead<K>[] =>
-    destinationsOf(value, book).map((way) => ({ when: way.when, target: targetOf(way.to, kinds) }));
+    destinationsOf(value, book).map((way) => ({ when: way.when, target: targetOf(way.to, kinds, resources) }));
   const followed = rememberedBy<readonly Lead[]>();
   return Object.freeze<ResourceGraph>({
-    // The map holds resources under their own kind.
-    all: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Resource<K>[],
+    all: <K extends Kind>(kind: K) => resources.all(kind) as unknown as readonly Resource<K>[],
     // Many rules follow the same value. What is remembered under kinds leads to these.
     follow: <K extends Kind>(value: Value<string>, ...kinds: readonly K[]) =>
       followed(value, kinds.join(), () => leadsOf(narrowed(value, book, kinds), kinds)) as readonly Lead<K>[],
     followDnsName: (name, ...kinds) => leadsOf(byDnsName(name, book), kinds),
     followAddress: (address, ...kinds) => leadsOf(byAddress(address, book), kinds),
-    referrers: (target, kind, property) => {
-      const entry = entries.get(target);
-      if (!entry) throw new Error(`${target.address} is not of this graph`);
-      return referrers.of(entry, kind, property) as never;
-    },
-    rulesOnGroup: (group, unit) => rulesOnGroup({ book, absorbed }, group, unit),
+    referrers: (target, kind, property) => referrers.of(resources.entryOf(target), kind, property) as never,
+    rulesOnGroup: (group, unit) => rulesOnGroup({ book, absorbed: absorbedBy('SecurityGroup') }, group, unit),
   });
 }
 
-function targetOf<K extends Kind>(to: Destination, kinds: readonly K[]): Target<K> {
+function targetOf<K extends Kind>(to: Destination, kinds: readonly K[], resources: Resources): Target<K> {
   switch (to.type) {
     case 'nowhere':
       return { leads: 'nowhere' };
@@ -59,13 +45,15 @@ function targetOf<K extends Kind>(to: Destination, kinds: readonly K[]): Target<
     case 'unknown':
       return { leads: 'unknown', value: to.value };
     case 'entry':
-      return entryTarget(to.entry, kinds);
+      return entryTarget(to.entry, kinds, resources);
   }
 }
 
-function entryTarget<K extends Kind>({ raw, kind, resource }: Entry, kinds: readonly K[]): Target<K> {
+function entryTarget<K extends Kind>(entry: Entry, kinds: readonly K[], resources: Resources): Target<K> {
+  const { raw, kind } = entry;
   const asked = kinds.length === 0 || kinds.some((each) => each === kind?.kind);
   if (!asked || !kind) return { leads: 'elsewhere', nativeType: raw.type, address: raw.address };
+  const resource = resources.of(entry);
   if (resource) return { leads: 'here', resource: resource as unknown as Resource<K> };
   const detail = `${raw.address} could not be read`;
   return { leads: 'unknown', value: unknown({ kind: 'invalid', detail }, { at: raw.at }) };

@@ -41,7 +41,7 @@ export interface Lead<K extends Kind = Kind> {
   readonly target: Target<K>;
 }
 
-/** All resources of a run and the links between them. Frozen: it is built once and then only asked. */
+/** All resources of a run and the links between them. Whoever asks always gets the same answers. */
 export interface ResourceGraph {
   all<K extends Kind>(kind: K): readonly Resource<K>[];
   /** Follows a value of a property that names a resource; the alternatives exclude each other. */

@@ -4,6 +4,8 @@ import type { Unit } from '../model/resource.ts';
 import type { Case, ListOf, Value } from '../model/value.ts';
 import { casesOf, eachCase, oneOf } from '../model/cases.ts';
 import { withWritten } from '../model/provenance.ts';
+import { addTo } from '../model/group-by.ts';
+import { remembering } from '../model/remember.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import type { Arn } from './arn.ts';
 import { comparePlace, readArn } from './arn.ts';
@@ -32,30 +34,15 @@ export function createLiteralNames(
   book: AddressBook,
   nameOf: (entry: Entry) => Value<string> | undefined,
 ): LiteralNames {
-  const byUnit = new Map<string, Map<string, Named[]>>();
-  for (const entry of book.entries) {
-    const name = nameOf(entry);
-    if (!name || !entry.kind) continue;
-    for (const each of casesOf(name)) {
-      if (each.value.state !== 'known' || each.value.value === '') continue;
-      const { unit } = entry.raw;
-      const named = byUnit.get(unit.id) ?? new Map<string, Named[]>();
-      byUnit.set(unit.id, named);
-      const key = keyOf(entry.kind.kind, each.value.value);
-      const found: Named = { entry, property: name.property ?? 'name', when: and(entry.raw.when, each.when) };
-      const alike = named.get(key);
-      if (alike) alike.push(found);
-      else named.set(key, [found]);
-    }
-  }
+  const namesOf = remembering((kind: Kind) => indexNames(book.ofKind(kind), nameOf));
   const link: LiteralNames['link'] = (value, unit, kinds) => {
     if (value.state === 'absent') return value;
-    const own = byUnit.get(unit.id);
     const find = (each: Case<string>['value']): readonly Named[] => {
       if (each.state === 'absent' || each.origin) return [];
       const arn = readArn(each);
-      if (arn) return byArn(arn, kinds, { own, byUnit });
-      return each.state === 'known' ? kinds.flatMap((kind) => own?.get(keyOf(kind, each.value)) ?? []) : [];
+      if (arn) return kinds.flatMap((kind) => byArn(arn, { kind, unit, names: namesOf(kind) }));
+      if (each.state !== 'known') return [];
+      return kinds.flatMap((kind) => namesOf(kind).get(unit.id)?.get(keyOf(each.value)) ?? []);
     };
     return eachCase(value, (each) => withOrigins(each, find(each)));
   };
@@ -71,12 +58,29 @@ export function createLiteralNames(
   };
 }
 
-/** AWS stores the names of clusters and subnet groups in lower case; those of zones may end in the dot of the root. */
-function keyOf(kind: Kind, name: string): string {
-  return `${kind}\0${name.toLowerCase().replace(/\.$/, '')}`;
+/** The resources of a kind by unit and name. */
+type Names = ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>>;
+
+function indexNames(entries: readonly Entry[], nameOf: (entry: Entry) => Value<string> | undefined): Names {
+  const byUnit = new Map<string, Map<string, Named[]>>();
+  for (const entry of entries) {
+    const name = nameOf(entry);
+    if (!name) continue;
+    for (const { when, value } of casesOf(name)) {
+      if (value.state !== 'known' || value.value === '') continue;
+      const { unit } = entry.raw;
+      const named = byUnit.get(unit.id) ?? new Map<string, Named[]>();
+      byUnit.set(unit.id, named);
+      addTo(named, keyOf(value.value), { entry, property: name.property ?? 'name', when: and(entry.raw.when, when) });
+    }
+  }
+  return byUnit;
 }
 
-type NamesByUnit = ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>>;
+/** AWS stores the names of clusters and subnet groups in lower case; those of zones may end in the dot of the root. */
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
+}
 
 /**
  * What an ARN names by a name that is written. In its own unit it may leave open where; another unit's resource is meant
@@ -84,23 +88,17 @@ type NamesByUnit = ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>>;
  */
 function byArn(
   arn: Arn,
-  kinds: readonly Kind[],
-  { own, byUnit }: { readonly own: ReadonlyMap<string, readonly Named[]> | undefined; readonly byUnit: NamesByUnit },
+  { kind, unit, names }: { readonly kind: Kind; readonly unit: Unit; readonly names: Names },
 ): readonly Named[] {
-  const keys = kinds.flatMap((kind) => {
-    const shape = arnShapes[kind];
-    const name = shape?.isName && shape.service === arn.service ? behind(arn.resource, shape.type) : undefined;
-    const text = name && textIn(name);
-    return text === undefined ? [] : [keyOf(kind, text)];
-  });
-  if (keys.length === 0) return [];
-  return [...byUnit.values()].flatMap((names) =>
-    keys.flatMap((key) =>
-      (names.get(key) ?? []).filter(({ entry }) => {
-        const place = comparePlace(arn, entry.raw);
-        return place === 'same' || (place === 'possible' && names === own);
-      }),
-    ),
+  const shape = arnShapes[kind];
+  const name = shape?.isName && shape.service === arn.service ? behind(arn.resource, shape.type) : undefined;
+  const text = name && textIn(name);
+  if (text === undefined) return [];
+  return [...names].flatMap(([id, named]) =>
+    (named.get(keyOf(text)) ?? []).filter(({ entry }) => {
+      const place = comparePlace(arn, entry.raw);
+      return place === 'same' || (place === 'possible' && id === unit.id);
+    }),
   );
 }
 

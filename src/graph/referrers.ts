@@ -8,12 +8,14 @@ import { byDnsName } from './by-attribute.ts';
 import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource } from './graph.ts';
+import type { Kind } from './kinds.ts';
+import type { Resources } from './read-resources.ts';
 import { mayName } from './unshown.ts';
 import { addTo } from '../model/group-by.ts';
 
 /** Who names whom, by the property that does. */
 export interface ReferrerIndex {
-  of(target: Entry, kind: string, property: string): ListOf<Resource>;
+  of(target: Entry, kind: Kind, property: string): ListOf<Resource>;
 }
 
 interface Referrer {
@@ -23,11 +25,11 @@ interface Referrer {
 }
 
 /** Each property of a kind is looked through when it is first asked about: most are never. */
-export function indexReferrers(book: AddressBook, handedOut: readonly Origin[]): ReferrerIndex {
+export function indexReferrers(resources: Resources, book: AddressBook, handedOut: readonly Origin[]): ReferrerIndex {
   const indexes = new Map<string, PropertyIndex>();
-  const indexOf = (kind: string, property: string): PropertyIndex => {
+  const indexOf = (kind: Kind, property: string): PropertyIndex => {
     const key = `${kind}\0${property}`;
-    const made = indexes.get(key) ?? indexProperty(book, kind, property);
+    const made = indexes.get(key) ?? indexProperty({ book, resources }, kind, property);
     indexes.set(key, made);
     return made;
   };
@@ -56,12 +58,17 @@ interface PropertyIndex {
   readonly perhaps: ReadonlyMap<Entry, readonly Rest[]>;
 }
 
-function indexProperty(book: AddressBook, kindName: string, property: string): PropertyIndex {
+function indexProperty(
+  { book, resources }: { readonly book: AddressBook; readonly resources: Resources },
+  kindName: Kind,
+  property: string,
+): PropertyIndex {
   const named = new Map<Entry, Map<Resource, Referrer>>();
   const open = new Map<string, Rest[]>();
   const perhaps = new Map<Entry, Rest[]>();
-  for (const { raw, kind, resource } of book.entries) {
-    if (kind?.kind !== kindName || !resource) continue;
+  for (const resource of resources.all(kindName)) {
+    const { raw, kind } = resources.entryOf(resource);
+    if (!kind) continue;
     const byName = kind.nameLinks.get(property);
     const kinds = byName ?? kind.links.get(property);
     if (!kinds) continue;

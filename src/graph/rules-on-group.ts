@@ -22,7 +22,7 @@ export function rulesOnGroup(
     if (to.type !== 'outside' && to.type !== 'unknown') continue;
     const reference = referenceKey(to.value, unit);
     if (reference === undefined) continue;
-    for (const added of absorbed.unattached('SecurityGroup', reference)) {
+    for (const added of absorbed.unattached(reference)) {
       for (const [list, into] of [
         [added['ingress'], ingress],
         [added['egress'], egress],

@@ -36,14 +36,12 @@ export default createRule({
   create({ check, graph }) {
     return {
       TargetGroup(group) {
-        const ways = targetsOf(waysByGroup(graph, group));
-        if (ways.length === 0) return;
-        const { surely, doubts } = followersOf(graph, group);
-        for (const way of ways) {
+        for (const way of targetsOf(waysByGroup(graph, group))) {
           const fixed = fixedAddress(way);
           if (!fixed) continue;
           const only = and(way.when, whenByAddress(group));
           if (only === never) continue;
+          const { surely, doubts } = followersOf(graph, group);
           const open = and(only, not(surely), or(...doubts.map((doubt) => doubt.when)));
           const [doubt] = doubts.filter((one) => and(only, one.when) !== never);
           const fails = 'database' in fixed && !fixed.isProxy;

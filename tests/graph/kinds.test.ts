@@ -292,7 +292,9 @@ describe('a property', () => {
 
   it('that should be a list and is none may hold anything', () => {
     expect(securityGroups('sg-1')).toMatchObject({ items: [], rest: [{ when: always }], absent: never });
-    expect(groups('sg-1').diagnostics).toMatchObject([{ message: 'SecurityGroups must be a list.' }]);
+    const { graph, diagnostics } = groups('sg-1');
+    graph.all('LoadBalancer');
+    expect(diagnostics).toMatchObject([{ message: 'SecurityGroups must be a list.' }]);
   });
 
   it('that is an unknown list may hold anything', () => {
@@ -322,7 +324,36 @@ describe('a property', () => {
     const two = ['A', 'B'].map((name) =>
       resource(['AWS::ElasticLoadBalancingV2::LoadBalancer', name], { SecurityGroups: wrong }),
     );
-    expect(buildGraph(parsed(two)).diagnostics).toHaveLength(1);
+    const { graph, diagnostics } = buildGraph(parsed(two));
+    expect(graph.all('LoadBalancer')).toHaveLength(2);
+    expect(diagnostics).toHaveLength(1);
+  });
+});
+
+describe('a resource', () => {
+  const listener = resource(['aws_lb_listener', 'aws_lb_listener.l'], {
+    load_balancer_arn: attribute('aws_lb.asked', 'arn'),
+    port: 'many',
+  });
+  const balancers = ['asked', 'other'].map((name) => resource(['aws_lb', `aws_lb.${name}`], { subnets: 'none' }));
+
+  it('is read when it is first asked for, and what is wrong in it is said then', () => {
+    const { graph, diagnostics } = buildGraph(parsed([listener, ...balancers]));
+    expect(diagnostics).toEqual([]);
+    const [{ target } = { target: undefined }] = graph.follow(attribute('aws_lb.asked', 'arn'), 'LoadBalancer');
+    expect(diagnostics.map(({ message }) => message)).toEqual(['subnets must be a list.']);
+    if (target?.leads !== 'here') throw new Error('the load balancer was not found');
+    expect(graph.referrers(target.resource, 'Listener', 'loadBalancer').items).toHaveLength(1);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['subnets must be a list.', 'port must be a number.']);
+    expect(graph.all('LoadBalancer')).toHaveLength(2);
+    expect(diagnostics).toHaveLength(3);
+  });
+
+  it('is the same whoever asks', () => {
+    const { graph } = buildGraph(parsed(balancers));
+    const [{ target } = { target: undefined }] = graph.follow(attribute('aws_lb.asked', 'arn'), 'LoadBalancer');
+    expect(target?.leads === 'here' && target.resource).toBe(graph.all('LoadBalancer')[0]);
+    expect(graph.all('LoadBalancer')).toBe(graph.all('LoadBalancer'));
   });
 });
 

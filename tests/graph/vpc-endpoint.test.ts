@@ -122,7 +122,8 @@ describe('a VPC endpoint', () => {
 
   it('says which names of resolvers there are', () => {
     const options = { DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: 'Some' } };
-    const { diagnostics } = buildGraph(parsed([resource(['AWS::EC2::VPCEndpoint', 'E'], options)]));
+    const { graph, diagnostics } = buildGraph(parsed([resource(['AWS::EC2::VPCEndpoint', 'E'], options)]));
+    expect(graph.all('VpcEndpoint')).toHaveLength(1);
     expect(diagnostics).toMatchObject([
       {
         code: 'wrong-type',

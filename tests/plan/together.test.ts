@@ -1,11 +1,23 @@
 import { expect, it } from 'vitest';
 import { lint, memorySources } from '../../src/index.ts';
+import { createRule } from '../../src/engine/rule.ts';
 import type { MadePlan, MadeResource } from './made-plan.ts';
 import { configured, gist, parsed, planText, read, refers, writes } from './made-plan.ts';
 
+/** What a plan and its configuration say is compared where it is read: this reads every security group. */
+const reading = createRule({
+  name: 'groups-are-read',
+  meta: {
+    docs: { description: 'Require security groups to be read', references: [] },
+    messages: {},
+    schema: { type: 'object', additionalProperties: false, properties: {} },
+  },
+  create: () => ({ SecurityGroup: () => undefined }),
+});
+
 async function notes(hcl: string, plan: MadePlan): Promise<readonly string[]> {
   const sources = memorySources({ '/main.tf': hcl, '/plan.json': planText(plan) });
-  const { diagnostics } = await lint(['/main.tf', '/plan.json'], { profiles: ['segment'], sources });
+  const { diagnostics } = await lint(['/main.tf', '/plan.json'], { rules: [{ rule: reading }], sources });
   return diagnostics.map(({ code, severity }) => `${severity} ${code}`);
 }
 
@@ -81,7 +93,7 @@ it('what may be a null that the provider replaces is undecided, and only the con
     more: { variables: { off: { value: true } } },
   });
   const sources = memorySources({ '/plan.json': text });
-  const { findings, undecided } = await lint(['/plan.json'], { profiles: ['segment'], sources });
+  const { findings, undecided } = await lint(['/plan.json'], { rules: [{ rule: reading }], sources });
   const said = [...findings, ...undecided].filter(({ rule }) => rule === 'redshift-relocation');
   expect(said.map(({ verdict, lacks }) => [verdict, lacks])).toEqual([
     [
@@ -139,7 +151,7 @@ data "aws_lb" "b" {
   ];
   const root = { resources: [configured('aws_vpc.v', {}), configured(service, {})] };
   const sources = memorySources({ '/main.tf': hcl, '/plan.json': planText({ changes, root }) });
-  const { undecided } = await lint(['/main.tf', '/plan.json'], { profiles: ['segment'], sources });
+  const { undecided } = await lint(['/main.tf', '/plan.json'], { rules: [{ rule: reading }], sources });
   const lacks = undecided.flatMap((finding) => finding.lacks);
   expect(lacks).toContain('attribute `arn` of `data.aws_lb.b` exists only after deployment');
   expect(lacks.join()).not.toContain('lint a plan');
