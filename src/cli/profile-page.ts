@@ -11,7 +11,8 @@ export function profilePage(profile: Profile): string {
     ...section('What it requires', ofLevel(requirements, 'required')),
     ...section('What it recommends', ofLevel(requirements, 'recommended')),
     ...section(
-      `What ${vendor} tells you`,
+      // A preset has nobody who could tell.
+      vendor === 'AWS' ? 'What only you know' : `What ${vendor} tells you`,
       inputs.map((input) => `- ${capital(input.what)}: \`--input ${input.name}=…\` (${input.from})`),
     ),
     ...section(

@@ -8,32 +8,40 @@ export function enumerate(words: readonly string[]): string {
 
 /** The vendors in the order of their profiles; AWS's own advice steps back behind a vendor's demand. */
 export function vendorNames(requesters: readonly Requester[]): string {
-  const vendors = vendorsOf(requesters);
-  return vendors.length === 0 ? 'the vendor' : enumerate(vendors);
+  const vendors = withoutAws(requesters.map(({ vendor }) => vendor));
+  if (vendors.length === 0) return 'the vendor';
+  // A preset is for whoever connects.
+  return enumerate(vendors.map((vendor) => (vendor === 'AWS' ? 'your service consumers' : vendor)));
 }
 
 /** Who asks, with the verb: "Segment requires", "AWS recommends", "Segment and Airbyte require". */
 export function whoAsks(requesters: readonly Requester[]): string {
-  const vendors = vendorsOf(requesters);
-  if (vendors.length === 0) return 'the vendor requires';
+  const askers = withoutAws(requesters.map(askerOf));
+  if (askers.length === 0) return 'the vendor requires';
   const levels = requesters
-    .filter(({ vendor }) => vendors.includes(vendor))
+    .filter((requester) => askers.includes(askerOf(requester)))
     .map(({ vendor, level }) => {
       return level ?? (vendor === 'AWS' ? 'recommended' : 'required');
     });
   const verb = levels.includes('required') ? 'require' : 'recommend';
-  return `${enumerate(vendors)} ${vendors.length === 1 ? `${verb}s` : verb}`;
+  return `${enumerate(askers)} ${askers.length === 1 ? `${verb}s` : verb}`;
 }
 
-function vendorsOf(requesters: readonly Requester[]): readonly string[] {
-  const vendors = [...new Set(requesters.map((requester) => requester.vendor))];
-  const others = vendors.filter((vendor) => vendor !== 'AWS');
-  return others.length > 0 ? others : vendors;
+/** As messages call who asks. */
+export function askerOf({ vendor, asker = vendor }: Requester): string {
+  return asker;
+}
+
+/** Each once. */
+function withoutAws(names: readonly string[]): readonly string[] {
+  const all = [...new Set(names)];
+  const others = all.filter((name) => name !== 'AWS');
+  return others.length > 0 ? others : all;
 }
 
 /** With a capital, as it opens a sentence, unless it is a name: dbt stays dbt. */
 export function capitalized(words: string): string {
-  return words.startsWith('the ') ? `The ${words.slice('the '.length)}` : words;
+  return /^(?:the|your) /.test(words) ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
 }
 
 const longest = 160;

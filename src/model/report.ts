@@ -33,6 +33,8 @@ export interface Requester {
   readonly profile: string;
   /** `Segment` */
   readonly vendor: string;
+  /** As messages call who asks, where that is not the vendor: `` the `strict` preset ``. */
+  readonly asker?: string;
   readonly source: string;
   /** ISO date on which the source was read. */
   readonly readOn: string;

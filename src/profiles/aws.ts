@@ -92,6 +92,8 @@ export const aws: Profile = {
     {
       rule: 'acceptance-required',
       level: 'recommended',
+      // AWS offers both ways and advises neither.
+      asker: 'the `aws` preset',
       options: { value: true },
       evidence: { ...configureService, basis: 'With acceptance on, each connection request is looked at first.' },
     },

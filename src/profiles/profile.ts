@@ -19,6 +19,8 @@ export interface Requirement {
   readonly rule: string;
   /** What is required is an error where it fails, what is recommended a warning. */
   readonly level: Level;
+  /** Who asks it, as messages call them, where that is not the vendor: a preset may ask more than AWS does. */
+  readonly asker?: string;
   /** An option that the vendor fills for each customer holds the name of one of the profile's inputs. */
   readonly options?: object;
   readonly evidence: Evidence;

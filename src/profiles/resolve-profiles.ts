@@ -126,7 +126,7 @@ function isList(targets: Targets): targets is readonly string[] {
 }
 
 function runsOf(profile: Profile, rules: readonly RuleModule[]): readonly RuleRun[] {
-  return profile.requirements.map(({ rule: name, level, options = {}, evidence }) => {
+  return profile.requirements.map(({ rule: name, level, asker, options = {}, evidence }) => {
     const rule = rules.find((one) => one.name === name);
     if (!rule) throw new ConfigError(`Profile "${profile.name}" sets the rule "${name}", which does not exist.`);
     const { source, readOn } = evidence;
@@ -134,7 +134,9 @@ function runsOf(profile: Profile, rules: readonly RuleModule[]): readonly RuleRu
       rule,
       options,
       severity: level === 'required' ? 'error' : 'warning',
-      requesters: [{ profile: profile.name, vendor: profile.vendor, source, readOn, level }],
+      requesters: [
+        { profile: profile.name, vendor: profile.vendor, ...(asker !== undefined && { asker }), source, readOn, level },
+      ],
     };
   });
 }

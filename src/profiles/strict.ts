@@ -5,6 +5,9 @@ import type { Profile } from './profile.ts';
 /** The demand that takes the place of the one in `aws`. */
 const inbound = 'nlb-inbound-rules';
 
+/** AWS leaves it to the owner of the load balancer who decides, its security group or nobody: the demand is ours. */
+const asker = 'the `strict` preset';
+
 export const strictProvider: Profile = {
   ...aws,
   name: 'strict/provider',
@@ -18,10 +21,13 @@ export const strictProvider: Profile = {
     },
   ],
   requirements: [
-    ...aws.requirements.filter((requirement) => requirement.rule !== inbound),
+    ...aws.requirements
+      .filter((requirement) => requirement.rule !== inbound)
+      .map((requirement) => (requirement.asker === undefined ? requirement : { ...requirement, asker })),
     {
       rule: inbound,
       level: 'required',
+      asker,
       options: { enforcement: 'on', cidrs: ['strict.cidrs'] },
       evidence: {
         source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',

@@ -1,6 +1,6 @@
 import type { Asked, Resource, RuleContext } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
-import { enumerate } from '../engine/wording.ts';
+import { askerOf, enumerate } from '../engine/wording.ts';
 import type { Requester } from '../model/report.ts';
 import { verdict } from '../model/verdict.ts';
 import { isSurelyFor } from './conflicts/concern.ts';
@@ -18,7 +18,7 @@ const messages = {
   weaker:
     '{{on}} cannot meet both demands on it: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Decide for one of them, or give each an endpoint service on a load balancer of its own.',
   perhaps:
-    'Whether {{on}} is meant for {{first}} as well as for {{second}} is unknown, and it cannot meet both demands: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Allow in each endpoint service only the principal of the vendor that it is for.',
+    'Whether {{on}} is meant for {{whom}} is unknown, and it cannot meet both demands: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Allow in each endpoint service only the principal of the vendor that it is for.',
 } as const;
 
 /** What is asked of one option, in words. */
@@ -60,8 +60,7 @@ export default createRule({
               conflicts += 1;
               const [first, second] = found.sides;
               const data = {
-                first: namesOf(first.requesters),
-                second: namesOf(second.requesters),
+                whom: meantFor(found.sides),
                 one: asksOf(first),
                 oneSource: sourcesOf(first),
                 other: asksOf(second),
@@ -115,15 +114,20 @@ function narrowed([one, other]: Pair, keep: (requester: Requester) => boolean): 
   return isEmpty || vendors.size < 2 ? undefined : [left, right];
 }
 
-function namesOf(requesters: readonly Requester[]): string {
-  return enumerate([...new Set(requesters.map(({ vendor }) => vendor))]);
+/** `Immuta as well as for Purview`: a preset means every service, so that this is no question of it. */
+function meantFor(sides: Pair): string {
+  const names = sides.map(({ requesters }) => new Set(requesters.map(({ vendor }) => vendor)));
+  return names
+    .map((vendors) => enumerate([...vendors].filter((vendor) => vendor !== 'AWS')))
+    .filter((vendors) => vendors !== '')
+    .join(' as well as for ');
 }
 
 /** `Immuta requires acceptance on` */
 function asksOf({ requesters, says }: Side): string {
   const verb = requesters.some(({ level }) => level !== 'recommended') ? 'require' : 'recommend';
-  const several = new Set(requesters.map(({ vendor }) => vendor)).size > 1;
-  return `${namesOf(requesters)} ${several ? verb : `${verb}s`} ${says}`;
+  const askers = [...new Set(requesters.map(askerOf))];
+  return `${enumerate(askers)} ${askers.length > 1 ? verb : `${verb}s`} ${says}`;
 }
 
 function sourcesOf({ requesters }: Side): string {

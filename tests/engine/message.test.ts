@@ -3,6 +3,7 @@ import { putIntoWords, speak } from '../../src/engine/message.ts';
 import type { MessageDatum } from '../../src/engine/rule.ts';
 import type { Guard } from '../../src/model/guard.ts';
 import { always, atom, not } from '../../src/model/guard.ts';
+import type { Requester } from '../../src/model/report.ts';
 import type { Format } from '../../src/model/resource.ts';
 import { oneOf } from '../../src/model/cases.ts';
 import { absent, known, unknown } from '../../src/model/value.ts';
@@ -13,6 +14,7 @@ const port = { ...at(file, 'var.port'), property: 'port' };
 const segment = { profile: 'segment/redshift', vendor: 'Segment', source: 'https://s', readOn: '2026-11-21' };
 const airbyte = { ...segment, profile: 'airbyte', vendor: 'Airbyte' };
 const aws = { ...segment, profile: 'aws', vendor: 'AWS' };
+const preset = { ...aws, profile: 'strict/provider', asker: 'the `strict` preset', level: 'required' } as const;
 const declared = {
   name: 'segment.principal',
   what: "Segment's principal",
@@ -34,7 +36,7 @@ interface Case {
   readonly data?: Readonly<Record<string, MessageDatum>>;
   readonly format?: Format;
   readonly under?: Guard;
-  readonly requesters?: readonly (typeof segment)[];
+  readonly requesters?: readonly Requester[];
   readonly others?: number;
 }
 
@@ -62,7 +64,9 @@ describe('what every message may use', () => {
       'Segment, Airbyte and dbt require it of Segment, Airbyte and dbt',
     ],
     [[{ ...segment, vendor: 'dbt' }], 'dbt requires it of dbt'],
-    [[aws], 'AWS recommends it of AWS'],
+    [[aws], 'AWS recommends it of your service consumers'],
+    [[preset], 'The `strict` preset requires it of your service consumers'],
+    [[preset, segment], 'The `strict` preset and Segment require it of Segment'],
     [[aws, segment], 'Segment requires it of Segment'],
     [[], 'The vendor requires it of the vendor'],
   ])('says who asks', (requesters, text) => {

@@ -1,5 +1,7 @@
+import { describe, expect, it } from 'vitest';
+import { lintText } from '../../src/index.ts';
 import { consumerOf } from './other-systems.ts';
-import { everythingIn, everythingOut } from './service-system.ts';
+import { everythingIn, everythingOut, terraformOf } from './service-system.ts';
 import { testProfile } from './test-profile.ts';
 
 const principals = ['arn:aws:iam::111122223333:root'];
@@ -32,3 +34,27 @@ const consumers = {
 };
 testProfile('consumer', consumers);
 testProfile('strict/consumer', consumers);
+
+describe('what a preset asks beyond AWS', () => {
+  const messagesOf = async (profile: string) => {
+    const { findings } = await lintText(terraformOf({ acceptance: false, principals, balancerRules: undefined }), {
+      path: '/repository/main.tf',
+      profiles: [profile],
+      configFile: false,
+    });
+    return findings.map(({ message }) => message).sort();
+  };
+
+  it('is asked in its own name', async () => {
+    expect(await messagesOf('strict/provider')).toEqual([
+      '`aws_lb.main` has no security group, so whoever has an endpoint reaches its listeners. The `strict` preset requires that one decides; name it in `security_groups`, which AWS takes only when the load balancer is created.',
+      '`aws_vpc_endpoint_service.main` accepts every connection of an allowed principal by itself. The `strict` preset recommends that its owner accepts each one first; write `acceptance_required = true`.',
+    ]);
+  });
+
+  it('is asked by no other preset', async () => {
+    expect(await messagesOf('aws')).toEqual([
+      '`aws_vpc_endpoint_service.main` accepts every connection of an allowed principal by itself. The `aws` preset recommends that its owner accepts each one first; write `acceptance_required = true`.',
+    ]);
+  });
+});

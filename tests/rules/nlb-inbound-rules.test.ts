@@ -313,9 +313,9 @@ resource "aws_vpc_endpoint_service" "service" {
           at: { cloudformation: '16:87', terraform: '19:20' },
           text: {
             cloudformation:
-              '`Balancer` applies its security group to PrivateLink traffic (AWS default), but `Group` does not admit 10.128.0.0/9 on tcp 5432 (there it admits only 10.0.0.0/9); Segment connects from 10.0.0.0/8 and would be dropped. Add an ingress rule for 10.0.0.0/8 on tcp 5432, or write `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off"`.',
+              '`Balancer` applies its security group to PrivateLink traffic (AWS default), but `Group` does not admit 10.128.0.0/9 on tcp 5432 (there it admits only 10.0.0.0/9); connections of Segment come from 10.0.0.0/8 and would be dropped. Add an ingress rule for 10.0.0.0/8 on tcp 5432, or write `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off"`.',
             terraform:
-              '`aws_lb.balancer` applies its security group to PrivateLink traffic (AWS default), but `aws_security_group.group` does not admit 10.128.0.0/9 on tcp 5432 (there it admits only 10.0.0.0/9); Segment connects from 10.0.0.0/8 and would be dropped. Add an ingress rule for 10.0.0.0/8 on tcp 5432, or write `enforce_security_group_inbound_rules_on_private_link_traffic = "off"`.',
+              '`aws_lb.balancer` applies its security group to PrivateLink traffic (AWS default), but `aws_security_group.group` does not admit 10.128.0.0/9 on tcp 5432 (there it admits only 10.0.0.0/9); connections of Segment come from 10.0.0.0/8 and would be dropped. Add an ingress rule for 10.0.0.0/8 on tcp 5432, or write `enforce_security_group_inbound_rules_on_private_link_traffic = "off"`.',
           },
         },
       ],
@@ -337,7 +337,7 @@ resource "aws_vpc_endpoint_service" "service" {
           at: { cloudformation: '16:87', terraform: '19:20' },
           text: {
             terraform:
-              '`aws_lb.balancer` applies its security group to PrivateLink traffic (AWS default), but `aws_security_group.group` does not admit 10.0.0.0-10.248.63.255, 10.248.128.0-10.255.255.255 on tcp 5432 (there it admits only 10.248.64.0/18); Segment connects from 10.0.0.0/8 and would be dropped. Add an ingress rule for 10.0.0.0/8 on tcp 5432, or write `enforce_security_group_inbound_rules_on_private_link_traffic = "off"`.',
+              '`aws_lb.balancer` applies its security group to PrivateLink traffic (AWS default), but `aws_security_group.group` does not admit 10.0.0.0-10.248.63.255, 10.248.128.0-10.255.255.255 on tcp 5432 (there it admits only 10.248.64.0/18); connections of Segment come from 10.0.0.0/8 and would be dropped. Add an ingress rule for 10.0.0.0/8 on tcp 5432, or write `enforce_security_group_inbound_rules_on_private_link_traffic = "off"`.',
           },
         },
       ],
@@ -474,7 +474,7 @@ resource "aws_vpc_endpoint_service" "service" {
           at: { cloudformation: '16:29', terraform: '15:13' },
           text: {
             cloudformation:
-              '`Balancer` applies its security group to PrivateLink traffic (AWS default), but `Group` admits nobody on tcp 5432, so every connection over PrivateLink would be dropped, that of Segment too. Add an ingress rule for the addresses of the clients on tcp 5432, or write `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off"`.',
+              '`Balancer` applies its security group to PrivateLink traffic (AWS default), but `Group` admits nobody on tcp 5432, so every connection over PrivateLink would be dropped, those of Segment too. Add an ingress rule for the addresses of the clients on tcp 5432, or write `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off"`.',
           },
         },
       ],

@@ -16,6 +16,7 @@ const requester = (vendor: string, level: Requester['level'] = 'required'): Requ
 const purview = requester('Purview');
 const immuta = requester('Immuta');
 const trigger = requester('Trigger', 'recommended');
+const strict: Requester = { ...requester('AWS'), profile: 'strict/provider', asker: 'the `strict` preset' };
 const requesters: readonly Requester[] = [];
 
 type Others = NonNullable<RuleCase['others']>;
@@ -224,6 +225,24 @@ resource "aws_vpc_endpoint_service" "other" {
           text: {
             cloudformation:
               'Whether `Service` is meant for Immuta as well as for Purview is unknown, and it cannot meet both demands: Immuta requires acceptance on (https://immuta.example/privatelink, read 2026-11-21), but Purview requires acceptance off (https://purview.example/privatelink, read 2026-11-21). Allow in each endpoint service only the principal of the vendor that it is for.',
+          },
+        },
+        { message: 'perhaps', address: 'Other', at: { cloudformation: '5:3', terraform: '5:1' } },
+      ],
+    },
+    {
+      name: 'a preset asks the opposite, which is for every service, and whether this one is for the vendor is not written',
+      requesters,
+      others: [on(strict), off(purview)],
+      ...two(),
+      findings: [
+        {
+          message: 'perhaps',
+          address: 'Service',
+          at,
+          text: {
+            cloudformation:
+              'Whether `Service` is meant for Purview is unknown, and it cannot meet both demands: the `strict` preset requires acceptance on (https://aws.example/privatelink, read 2026-11-21), but Purview requires acceptance off (https://purview.example/privatelink, read 2026-11-21). Allow in each endpoint service only the principal of the vendor that it is for.',
           },
         },
         { message: 'perhaps', address: 'Other', at: { cloudformation: '5:3', terraform: '5:1' } },

@@ -9,9 +9,9 @@ import { gapsWithin, inboundOf, switchedIn, switchOf } from './entrance.ts';
 /** What is said where those who connect must get in. */
 export const admissionMessages = {
   notAdmitted:
-    '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} does not admit {{gaps}} ({{admitted}}); {{vendor}} connects from {{cidrs}} and would be dropped. Add an ingress rule for {{cidrs}} on {{ports}}, or write {{set(off)}}.',
+    '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} does not admit {{gaps}} ({{admitted}}); connections of {{vendor}} come from {{cidrs}} and would be dropped. Add an ingress rule for {{cidrs}} on {{ports}}, or write {{set(off)}}.',
   nobodyAdmitted:
-    '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} admits nobody on {{ports}}, so every connection over PrivateLink would be dropped, that of {{vendor}} too. Add an ingress rule for the addresses of the clients on {{ports}}, or write {{set(off)}}.',
+    '{{on}} applies its security group to PrivateLink traffic ({{setting}}), but {{groups}} admits nobody on {{ports}}, so every connection over PrivateLink would be dropped, those of {{vendor}} too. Add an ingress rule for the addresses of the clients on {{ports}}, or write {{set(off)}}.',
   undecided:
     'Whether {{on}} lets in {{whom}} is unknown: {{why(doubt)}}. To be certain, add an ingress rule for {{cidrs}} on every listener port, or write {{set(off)}}.',
   groupOutside:
