@@ -1,20 +1,48 @@
 import { groupBy } from './model/group-by.ts';
-import type { Diagnostic, LocatedDiagnostic, Place } from './model/report.ts';
+import type { Diagnostic, LocatedDiagnostic, ModuleCall, Place } from './model/report.ts';
 import type { Location } from './model/source.ts';
 
+type Locate = (location: Location) => Place;
+
 /** With lines and columns, in the order of files and places; said once however many units met the same trouble. */
-export function locateDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  locate: (location: Location) => Place,
-): readonly LocatedDiagnostic[] {
-  const distinct = new Map<string, LocatedDiagnostic>();
-  for (const { at, ...diagnostic } of diagnostics) {
-    // A caller's options are in no file.
-    const place = at && at.file.path !== '' ? locate(at) : undefined;
-    const located = place ? { ...diagnostic, place } : diagnostic;
-    distinct.set(JSON.stringify([pathOf(located), place?.start, diagnostic.code, diagnostic.message]), located);
-  }
-  return folded([...distinct.values()].sort(byPlace));
+export function locateDiagnostics(diagnostics: readonly Diagnostic[], locate: Locate): readonly LocatedDiagnostic[] {
+  const alike = groupBy(
+    diagnostics.map((diagnostic) => located(diagnostic, locate)),
+    ({ told: { code, message, place, path } }) =>
+      JSON.stringify([place?.file.path ?? path ?? '', place?.start, code, message]),
+  );
+  const distinct = Array.from(alike.values(), (group): LocatedDiagnostic => {
+    const related = callsOf(
+      group.flatMap(({ calls }) => [...calls]),
+      locate,
+    );
+    return related.length === 0 ? group[0].told : { ...group[0].told, related };
+  });
+  return folded(distinct.sort(byPlace));
+}
+
+interface Located {
+  readonly told: LocatedDiagnostic;
+  readonly calls: Iterable<readonly ModuleCall[]>;
+}
+
+function located({ at, calls, ...diagnostic }: Diagnostic, locate: Locate): Located {
+  // A caller's options are in no file.
+  const place = at && at.file.path !== '' ? locate(at) : undefined;
+  return { told: place ? { ...diagnostic, place } : diagnostic, calls: calls ?? [] };
+}
+
+/** Where the modules are called that it stands in: each place once, with what the first instance made there is called. */
+function callsOf(
+  chains: readonly (readonly ModuleCall[])[],
+  locate: Locate,
+): NonNullable<LocatedDiagnostic['related']> {
+  const calls = groupBy(chains.flat(), ({ at }) => at);
+  return Array.from(calls, ([at, made]) => {
+    const [first = '', ...others] = new Set(made.map(({ address }) => address));
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    return { place: locate(at), message: `called here as \`${first}\`${more}` };
+  });
 }
 
 /** As many of the same trouble in one file are told one by one. */

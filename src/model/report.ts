@@ -15,6 +15,16 @@ export interface Diagnostic {
   readonly at?: Location;
   /** For trouble with a path that gave no text. Absolute. */
   readonly path?: string;
+  /** Of trouble in a module that is called: for each instance that has it, the calls that lead there, the nearest first. */
+  readonly calls?: ReadonlySet<readonly ModuleCall[]>;
+}
+
+/** A call of a module, which makes an instance of it. */
+export interface ModuleCall {
+  /** That of the instance: `module.network["eu"]`. */
+  readonly address: string;
+  /** The header of the call. */
+  readonly at: Location;
 }
 
 /** A range as people see it. */
@@ -102,8 +112,10 @@ export interface Check extends Omit<Finding, 'verdict'> {
   readonly suppression?: SuppressedFinding['suppression'];
 }
 
-export interface LocatedDiagnostic extends Omit<Diagnostic, 'at'> {
+export interface LocatedDiagnostic extends Omit<Diagnostic, 'at' | 'calls'> {
   readonly place?: Place;
+  /** The calls of the module that it stands in. */
+  readonly related?: readonly { readonly place: Place; readonly message: string }[];
 }
 
 /** What a reporter may say of a rule. */

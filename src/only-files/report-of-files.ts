@@ -14,9 +14,12 @@ export function reportOfFiles(report: LintReport, changed: readonly string[], so
     files.has(place.file.path) ||
     related.some((one) => files.has(one.place.file.path)) ||
     [unit, ...instances.map((one) => one.unit), folderOf(place.file.path)].some((path) => isNear(path));
-  const concerns = ({ place, path, severity }: LocatedDiagnostic): boolean => {
+  const concerns = ({ place, path, severity, related = [] }: LocatedDiagnostic): boolean => {
     const file = place?.file.path ?? path;
-    return file === undefined || files.has(file) || (severity === 'error' && isNear(folderOf(file)));
+    if (file === undefined || files.has(file)) return true;
+    // What is wrong in a module may be so only as a changed file calls it.
+    if (severity !== 'note' && related.some((one) => files.has(one.place.file.path))) return true;
+    return severity === 'error' && isNear(folderOf(file));
   };
   return {
     ...report,

@@ -57,7 +57,7 @@ function findingOf(finding: Finding, report: LintReport) {
     format: finding.format,
     unit: relativePath(finding.unit, report.workingFolder),
     location: placeOf(finding.place, report),
-    related: finding.related.map(({ place, message }) => ({ location: placeOf(place, report), message })),
+    related: relatedOf(finding.related, report),
     ...(finding.way && {
       way: finding.way.map(({ place, address }) => ({ address, location: placeOf(place, report) })),
     }),
@@ -79,10 +79,16 @@ export function suppressionOf({ place, ...said }: SuppressedFinding['suppression
   return { ...said, location: placeOf(place, report) };
 }
 
-export function diagnosticOf({ code, severity, message, place, path }: LocatedDiagnostic, report: Around) {
+export function diagnosticOf({ code, severity, message, place, path, related }: LocatedDiagnostic, report: Around) {
   const trouble = { code, severity, message };
-  if (place) return { ...trouble, location: placeOf(place, report) };
+  if (place) {
+    return { ...trouble, location: placeOf(place, report), ...(related && { related: relatedOf(related, report) }) };
+  }
   return path === undefined ? trouble : { ...trouble, path: relativePath(path, report.workingFolder) };
+}
+
+function relatedOf(related: Finding['related'], report: Around) {
+  return related.map(({ place, message }) => ({ location: placeOf(place, report), message }));
 }
 
 type Around = Pick<LintReport, 'workingFolder'>;

@@ -88,7 +88,10 @@ const full = sampleReport({
   ],
   suppressed: [portSuppressed],
   diagnostics: [
-    unreadModule,
+    {
+      ...unreadModule,
+      related: [{ place: placeIn(warehouse, 'var.node_type'), message: 'called here as `module.m`' }],
+    },
     { code: 'input', severity: 'error', message: 'It is a binary file.', path: '/repository/a b.tf' },
   ],
 });
@@ -260,7 +263,10 @@ describe('trouble with inputs', () => {
           {
             descriptor: { id: 'unread-module' },
             level: 'warning',
-            locations: [{ physicalLocation: { region: { startLine: 1 } } }],
+            locations: [
+              { physicalLocation: { region: { startLine: 1 } } },
+              { physicalLocation: { region: { startLine: 4 } }, message: { text: 'called here as `module.m`' } },
+            ],
           },
           {
             descriptor: { id: 'input' },

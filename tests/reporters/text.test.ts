@@ -81,6 +81,21 @@ Checked against segment/redshift.
     expect(printed).toContain('\n  and 2 more [unread-module]; --format json lists them all\n');
   });
 
+  test('shows three of the calls of a module that an input is wrong in, and counts the others', () => {
+    const related = Array.from({ length: 5 }, (_, index) => ({
+      place: placeIn(warehouse, 'var.node_type'),
+      message: `called here as \`module.m${index}\``,
+    }));
+    const printed = print({ diagnostics: [{ ...unreadModule, related }] });
+    expect(printed.match(/ ↳ .*/g)).toEqual([
+      ' ↳ infra/warehouse.tf:4:24 called here as `module.m0`',
+      ' ↳ infra/warehouse.tf:4:24 called here as `module.m1`',
+      ' ↳ infra/warehouse.tf:4:24 called here as `module.m2`',
+      ' ↳ and 2 more places; --format json lists them all',
+    ]);
+    expect(print({ diagnostics: [{ ...unreadModule, related: related.slice(0, 3) }] })).not.toContain('more places');
+  });
+
   test('says a remark instead of the profiles, which the user did not choose', () => {
     const printed = print({ passed: 1, remarks: ['No vendor chosen; checked against Segment.'] });
     expect(printed.trimEnd().split('\n').at(-1)).toBe('No vendor chosen; checked against Segment.');

@@ -14,7 +14,7 @@ const levelsText = `modules may be called through ${deepestNesting} others`;
 
 /** The module that a call leads to, or why its outputs are unknown. */
 export function calledModule(use: ModuleUse, call: NamedBlock): Module | UnknownReason {
-  const { module, caller, configuration } = use;
+  const { module, caller, configuration, scope } = use;
   const source = sourceOf(use, call);
   if (source === undefined) return withoutSource(use, call);
   const found = findCalled(use, call, source);
@@ -23,7 +23,7 @@ export function calledModule(use: ModuleUse, call: NamedBlock): Module | Unknown
     if (found.stale) return withoutCopy(use, call, source, 'stale');
     const planned = configuration.planned?.unread(address, headerOf(call));
     const note = planned ? undefined : unreadModule(use, call, source);
-    if (note) configuration.run.report(note);
+    if (note) scope.run.report(note);
     return { kind: 'module', address, source };
   }
   if (!found.local && isEmptied(use, found.folder)) return withoutCopy(use, call, source, 'gone');
@@ -107,11 +107,11 @@ function withoutConfiguration(use: ModuleUse, call: NamedBlock, { folder, source
 }
 
 function report(
-  { configuration }: ModuleUse,
+  { scope }: ModuleUse,
   call: NamedBlock,
   code: string,
   severity: Diagnostic['severity'],
   message: string,
 ): void {
-  configuration.run.report({ code, severity, message, at: headerOf(call) });
+  scope.run.report({ code, severity, message, at: headerOf(call) });
 }

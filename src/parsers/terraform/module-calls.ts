@@ -99,12 +99,13 @@ export function moduleCalls<T extends Instance>(
 function callerOf(use: ModuleUse, call: NamedBlock, occurrence: Occurrence): Caller {
   const { module, caller, scope } = use;
   const inner = occurrenceScope(scope, occurrence);
+  const address = addressIn(use, `module.${call.name}`) + occurrence.suffix;
   return {
-    address: addressIn(use, `module.${call.name}`) + occurrence.suffix,
+    address,
     path: [...caller.path, call.name],
     when: and(caller.when, occurrence.when),
     folders: [...caller.folders, module.folder],
-    calls: [headerOf(call), ...caller.calls],
+    calls: [{ address, at: headerOf(call) }, ...caller.calls],
     argument(name) {
       const expression = attributeNamed(call.body, name);
       if (!expression || metaArguments.has(name)) return undefined;

@@ -36,7 +36,12 @@ export interface ModuleInstance extends Instance {
  */
 export function moduleInstance(module: Module, caller: Caller, configuration: Configuration): ModuleInstance {
   const read: References['read'] = (path, at) => references.read(path, at);
-  const scope: Scope = { run: configuration.run, folder: module.folder, names: new Map(), references: { read } };
+  const scope: Scope = {
+    run: configuration.run.inModule(caller.calls),
+    folder: module.folder,
+    names: new Map(),
+    references: { read },
+  };
   const use: ModuleUse = { module, caller, configuration, scope };
   const own = providersOf(module, scope);
   const providers = caller.providers ? caller.providers(own) : own;
@@ -49,7 +54,7 @@ export function moduleInstance(module: Module, caller: Caller, configuration: Co
     address: caller.address,
     module,
     when: caller.when,
-    callers: caller.calls,
+    callers: caller.calls.map(({ at }) => at),
     providers,
     identities: [],
     attribute: output,

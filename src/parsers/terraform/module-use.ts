@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import type { Location } from '../../model/source.ts';
+import type { ModuleCall } from '../../model/report.ts';
 import type { Data } from '../../model/value.ts';
 import type { Configuration } from './configuration.ts';
 import type { Lazily } from './evaluate/lazily.ts';
@@ -17,8 +17,8 @@ export interface Caller {
   readonly when: Guard;
   /** Folders of the callers, from the root. */
   readonly folders: readonly string[];
-  /** The headers of the calls, the nearest first. */
-  readonly calls: readonly Location[];
+  /** The nearest first. */
+  readonly calls: readonly ModuleCall[];
   argument(name: string): Data | undefined;
   readonly providers?: (own: Providers) => Providers;
 }

@@ -1,9 +1,10 @@
-import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { Invocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { LintReport, LocatedDiagnostic, Reporter } from '../../model/report.ts';
 import { shownResults, withinLimits } from './limits.ts';
-import { messageText, resultOf, suppressedResultOf } from './result.ts';
+import { messageText } from './message-text.ts';
+import { resultOf, suppressedResultOf } from './result.ts';
 import { ruleDescriptor } from './rule-descriptor.ts';
-import { locationOf } from './location.ts';
+import { locationOf, maxRelated, relatedLocation } from './location.ts';
 import { uriOf } from './uri.ts';
 
 /**
@@ -88,17 +89,20 @@ function hiddenNotification(kept: number): Notification {
   };
 }
 
-function notificationOf({ code, severity, message, place, path }: LocatedDiagnostic, report: LintReport): Notification {
-  const artifactLocation = path === undefined ? undefined : { uri: uriOf(path, report.root) };
-  const locations = place
-    ? [locationOf(place, report)]
-    : artifactLocation
-      ? [{ physicalLocation: { artifactLocation } }]
-      : undefined;
+function notificationOf(diagnostic: LocatedDiagnostic, report: LintReport): Notification {
+  const { code, severity, message } = diagnostic;
+  const locations = locationsOf(diagnostic, report);
   return {
     descriptor: { id: code },
     level: severity,
     message: { text: messageText(message) },
-    ...(locations && { locations }),
+    ...(locations.length > 0 && { locations }),
   };
+}
+
+/** A notification has no related locations: what is related stands behind its own, with what it is. */
+function locationsOf({ place, path, related = [] }: LocatedDiagnostic, report: LintReport): Location[] {
+  if (!place)
+    return path === undefined ? [] : [{ physicalLocation: { artifactLocation: { uri: uriOf(path, report.root) } } }];
+  return [locationOf(place, report), ...related.slice(0, maxRelated).map((one) => relatedLocation(one, report))];
 }

@@ -1,15 +1,13 @@
 import type { Result, Suppression as SarifSuppression, ThreadFlowLocation } from 'sarif';
 import type { Finding, LintReport, SuppressedFinding } from '../../model/report.ts';
 import { keyFingerprint, lineFingerprint } from './fingerprint.ts';
-import { locationOf } from './location.ts';
+import { locationOf, maxRelated, relatedLocation } from './location.ts';
+import { messageText } from './message-text.ts';
 
 interface Run {
   readonly report: LintReport;
   readonly ruleIndexes: ReadonlyMap<string, number>;
 }
-
-/** More related locations than this GitHub does not show. */
-const maxRelated = 50;
 
 export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result {
   const { place, related, rule, verdict } = finding;
@@ -24,10 +22,9 @@ export function resultOf(finding: Finding, { report, ruleIndexes }: Run): Result
     message: { text: messageText(textOf(finding)) },
     locations: [{ ...locationOf(place, report), logicalLocations: logicalLocations(finding) }],
     ...(related.length > 0 && {
-      relatedLocations: related.slice(0, maxRelated).map(({ place: other, message }, index) => ({
+      relatedLocations: related.slice(0, maxRelated).map((other, index) => ({
         id: index + 1,
-        ...locationOf(other, report),
-        message: { text: messageText(message) },
+        ...relatedLocation(other, report),
       })),
     }),
     ...(finding.way && { codeFlows: [{ threadFlows: [{ locations: flowOf(finding.way, report) }] }] }),
@@ -81,9 +78,4 @@ function logicalLocations({ instances }: Finding) {
 
 function textOf({ message, lacks }: Finding): string {
   return lacks.length === 0 ? message : `${message} To decide it: ${lacks.join('; ')}`;
-}
-
-/** `[text](target)` would become a link: a bracket that a parenthesis follows is escaped as the specification says. */
-export function messageText(text: string): string {
-  return text.replace(/\[([^[\]]*)\](?=\()/g, String.raw`\[$1\]`);
 }

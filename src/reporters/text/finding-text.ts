@@ -49,12 +49,14 @@ function paintMessage(line: string, rule: string, paint: Page['paint']): string 
 }
 
 function details(finding: Finding, page: Page): readonly string[] {
-  const { paint, placeText } = page;
-  const related = finding.related.map(
-    ({ place, message }) => `    ${paint.dim('↳')} ${placeText(place)} ${paint.dim(paint.code(printable(message)))}`,
-  );
+  const { paint } = page;
+  const related = finding.related.map((one) => relatedLine(one, page));
   const askers = groupBySource(finding.requesters).map((line) => `    ${paint.dim(`asked by ${line}`)}`);
   return [...related, ...instances(finding, page), ...askers];
+}
+
+export function relatedLine({ place, message }: Finding['related'][number], { paint, placeText }: Page): string {
+  return `    ${paint.dim('↳')} ${placeText(place)} ${paint.dim(paint.code(printable(message)))}`;
 }
 
 const maxInstances = 5;
