@@ -248,6 +248,37 @@ describe('modules', () => {
     expect(diagnostics.map((each) => each.code)).toEqual(['duplicate-declaration']);
   });
 
+  it('say it once of what is declared many times', () => {
+    const { diagnostics } = parse(
+      Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`/${name}.tf`, 'resource "aws_lb" "x" {}'])),
+    );
+    expect(diagnostics.map(({ message, at }) => [message, at?.file.path])).toEqual([
+      ['`aws_lb.x` is declared 4 times, the first time in a.tf; the first declaration counts.', '/b.tf'],
+    ]);
+  });
+
+  it('say it once of a folder whose files are configurations of their own', () => {
+    const text = (names: number) => Array.from({ length: names }, (_, index) => `variable "v${index}" {}`).join('\n');
+    const told = (names: number) =>
+      parse({ '/a.tf': text(names), '/b.tf': text(names), '/c.tf': text(names), '/d.tf': 'locals {}' }).diagnostics;
+    expect(told(5)).toHaveLength(5);
+    expect(told(6).map(({ message, at }) => [message, at?.file.path])).toEqual([
+      [
+        '6 names are declared in several of 3 files in this folder (`var.v0`, `var.v1`, `var.v2` and 3 more), which Terraform reads as one configuration: of each the first declaration counts, and 12 others are not linted. If each file is a configuration of its own, put it into a folder of its own, or leave this folder out with `ignore` in the configuration of pl-lint.',
+        '/b.tf',
+      ],
+    ]);
+  });
+
+  it('say it one by one of what one file declares twice, whatever other files do', () => {
+    const names = Array.from({ length: 6 }, (_, index) => `variable "v${index}" {}`).join('\n');
+    const { diagnostics } = parse({ '/a.tf': `${names}\noutput "o" {}\noutput "o" {}`, '/b.tf': names });
+    expect(diagnostics).toHaveLength(2);
+    expect(diagnostics[1]?.message).toBe(
+      '`output.o` is declared twice, the first time further up; the first declaration counts.',
+    );
+  });
+
   it.each([
     ['variable "a" {}', 'var.a'],
     ['locals { a = 1 }', 'local.a'],
@@ -258,7 +289,7 @@ describe('modules', () => {
   ])('name %s as one refers to it, and say where it stands', (block, name) => {
     const { diagnostics } = parse({ '/a.tf': block, '/b.tf': block });
     expect(diagnostics.map((each) => each.message)).toEqual([
-      `${name} is declared twice, the first time in a.tf; the first declaration counts.`,
+      `\`${name}\` is declared twice, the first time in a.tf; the first declaration counts.`,
     ]);
   });
 

@@ -1,11 +1,13 @@
+import { groupBy } from '../../../model/group-by.ts';
 import type { Diagnostic } from '../../../model/report.ts';
-import type { Sources, TextRange } from '../../../model/source.ts';
+import type { Sources } from '../../../model/source.ts';
 import type { Module } from './declarations.ts';
 import type { Declaration, Tables } from './declare.ts';
 import { declarationsOf, emptyTables } from './declare.ts';
 import { directivesIn } from './comments.ts';
 import type { Body } from '../hcl/syntax.ts';
-import { nameOf } from './paths.ts';
+import type { Repeated } from './duplicates.ts';
+import { duplicateDeclarations } from './duplicates.ts';
 import { readFolder } from './read-folder.ts';
 import { checkTopLevel } from './top-level.ts';
 
@@ -43,23 +45,15 @@ function loadModule(folder: string, sources: Sources, report: (diagnostic: Diagn
   return { folder, ...tables, incomplete, files: text.files, suppressions };
 }
 
+/** Of what is declared more than once, the first declaration counts. */
 function enterAll(bodies: readonly Body[], tables: Tables, report: (diagnostic: Diagnostic) => void): void {
-  const places = new Map<string, TextRange>();
-  for (const declaration of allDeclarations(bodies, tables)) {
-    const first = places.get(declaration.name);
-    if (first) {
-      report(declaredTwice(declaration, first));
-      continue;
-    }
-    places.set(declaration.name, declaration.at);
-    declaration.enter();
+  const declarations = groupBy(allDeclarations(bodies, tables), ({ name }) => name);
+  const repeated: Repeated[] = [];
+  for (const [name, [first, second, ...others]] of declarations) {
+    first.enter();
+    if (second) repeated.push({ name, first: first.at, again: [second.at, ...others.map(({ at }) => at)] });
   }
-}
-
-function declaredTwice({ name, at }: Declaration, first: TextRange): Diagnostic {
-  const where = first.file === at.file ? 'further up' : `in ${nameOf(first.file.path)}`;
-  const message = `${name} is declared twice, the first time ${where}; the first declaration counts.`;
-  return { code: 'duplicate-declaration', severity: 'error', message, at };
+  for (const diagnostic of duplicateDeclarations(repeated)) report(diagnostic);
 }
 
 /** In the order of the files, the last one winning. What overrides nothing is an error, and is read all the same. */
