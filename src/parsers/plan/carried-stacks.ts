@@ -5,6 +5,7 @@ import type { Origin, Unknown } from '../../model/value.ts';
 import { absent } from '../../model/value.ts';
 import type { CarriedStack, CarriedTemplates } from '../embedded/carried.ts';
 import { argumentsIn, carriesTemplate } from '../terraform/carried-stack.ts';
+import { deployingTypes, deploymentOf, isStackSet } from '../terraform/stack-set.ts';
 import { isObject, member, textMember } from './json.ts';
 import type { PlanFile, PlannedResource } from './plan-file.ts';
 
@@ -34,19 +35,18 @@ export interface CarriedStacks {
 export function carriedStacks(
   { resources }: PlanFile,
   templates: CarriedTemplates,
-  {
-    raw,
-    diagnostics,
-  }: { readonly raw: (address: string) => RawResource | undefined; readonly diagnostics: Diagnostic[] },
+  { raws, diagnostics }: { readonly raws: ReadonlyMap<string, RawResource>; readonly diagnostics: Diagnostic[] },
 ): CarriedStacks {
+  const deploying = (): readonly RawResource[] => [...raws.values()].filter(({ type }) => deployingTypes.has(type));
   const carrying = [...resources.values()].filter(isRead);
   const opened = new Map<PlannedResource, CarriedStack | undefined>();
   const stackOf = (resource: PlannedResource): CarriedStack | undefined => {
     if (opened.has(resource)) return opened.get(resource);
     // Kept first: what is given to a stack may come from itself.
     opened.set(resource, undefined);
-    const carrier = raw(resource.address);
-    if (carrier) opened.set(resource, open(carrier, recorded(resource.values), { templates, diagnostics }));
+    const carrier = raws.get(resource.address);
+    const hasBody = recorded(resource.values);
+    if (carrier) opened.set(resource, open(carrier, hasBody, { templates, deploying, diagnostics }));
     return opened.get(resource);
   };
   const output: CarriedStacks['output'] = (resource, name) => {
@@ -68,12 +68,22 @@ export function carriedStacks(
   };
 }
 
+interface Around {
+  readonly templates: CarriedTemplates;
+  /** The resources that deploy stack sets. */
+  deploying(): readonly RawResource[];
+  readonly diagnostics: Diagnostic[];
+}
+
 function open(
   raw: RawResource,
   hasBody: boolean,
-  { templates, diagnostics }: { readonly templates: CarriedTemplates; readonly diagnostics: Diagnostic[] },
+  { templates, deploying, diagnostics }: Around,
 ): CarriedStack | undefined {
-  const { unit, address, at, setting, body } = raw;
+  const { unit, address, at, body } = raw;
+  const deployment = isStackSet(raw) ? deploymentOf(raw, deploying()) : undefined;
+  const setting = deployment?.setting ?? raw.setting;
+  const parameters = argumentsIn(body.read('parameters'));
   return templates.open({
     unit,
     address,
@@ -82,7 +92,7 @@ function open(
     setting: { ...setting, providerMajor: absent({ at }) },
     body: hasBody ? { type: 'text', text: body.read('template_body') } : undefined,
     source: body.read('template_url'),
-    parameters: argumentsIn(body.read('parameters')),
+    parameters: deployment?.given(parameters) ?? parameters,
     diagnostics,
   });
 }

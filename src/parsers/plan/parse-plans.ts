@@ -58,8 +58,8 @@ export function parsePlan(
   const diagnostics = [...remarksOn(plan)];
   const limited = toldOnce(diagnostics);
   const raws = new Map<string, RawResource>();
-  const raw = (address: string): RawResource | undefined => raws.get(address);
-  const stacks = templates && carriesTemplates(plan) ? carriedStacks(plan, templates, { raw, diagnostics }) : undefined;
+  const stacks =
+    templates && carriesTemplates(plan) ? carriedStacks(plan, templates, { raws, diagnostics }) : undefined;
   const lookups = [...plan.dataSources.values()].filter(isLookup);
   const resources = [...plan.resources.values(), ...lookups].map((resource): RawResource => {
     const at = headerOf(file, resource);

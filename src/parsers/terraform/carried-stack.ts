@@ -3,7 +3,7 @@ import type { Guard } from '../../model/guard.ts';
 import type { RawResource, Setting } from '../../model/resource.ts';
 import type { Data, Datum, Written } from '../../model/value.ts';
 import { casesOf, oneOf } from '../../model/cases.ts';
-import { absent, unknown } from '../../model/value.ts';
+import { absent } from '../../model/value.ts';
 import type { Argument, Arguments, CarriedBody, CarriedStack, CarriedTemplates } from '../embedded/carried.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { entriesOf, mappingOf } from './evaluate/collections.ts';
@@ -15,11 +15,13 @@ import { encodedOf } from './evaluate/symbolic.ts';
 import { fileOfText } from './functions/text-files.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
 import type { ResourceInstance } from './resource-object.ts';
+import type { Deployable } from './stack-set.ts';
+import { deploymentOf, isStackSet } from './stack-set.ts';
 import { uploadedText } from './uploaded-template.ts';
 
 /** Whether resources of a type carry a CloudFormation template. */
 export function carriesTemplate(type: string): boolean {
-  return type === 'aws_cloudformation_stack' || type === 'aws_cloudformation_stack_set';
+  return type === 'aws_cloudformation_stack' || isStackSet({ type });
 }
 
 export interface Carrying {
@@ -27,6 +29,8 @@ export interface Carrying {
   /** Where its provider deploys. */
   readonly setting: Omit<Setting, 'providerMajor'>;
   readonly templates: CarriedTemplates;
+  /** The resources that deploy stack sets anywhere in the configuration. */
+  deploying(): Iterable<Deployable>;
 }
 
 /** The stack that a resource makes, read once. What it needs may need it in turn, and there it is not known. */
@@ -51,20 +55,24 @@ function reportCycle({ address, block, scope }: ResourceInstance): void {
   scope.run.report({ code: 'reference-cycle', severity: 'error', message, at: headerOf(block) });
 }
 
-function open({ instance, setting, templates }: Carrying): CarriedStack | undefined {
-  const { block, address, when, body, scope } = instance;
+function open({ instance, setting, templates, deploying }: Carrying): CarriedStack | undefined {
+  const { block, address, type, when, body, scope } = instance;
   const { run } = scope;
+  const { unit } = run;
   const at = headerOf(block);
   const { value, isSecret } = bodyOf(instance);
+  const carrier = { unit, address, type, at, body, setting: { ...setting, providerMajor: absent({ at }) } };
+  const deployment = isStackSet(carrier) ? deploymentOf(carrier, deploying()) : undefined;
+  const parameters = argumentsIn(body.read('parameters'));
   const found = templates.open({
-    unit: run.unit,
+    unit,
     address,
     at,
     when,
-    setting: { ...settingOf(instance, setting), providerMajor: absent({ at }) },
+    setting: deployment?.setting ?? carrier.setting,
     body: value,
     source: body.read('template_url'),
-    parameters: argumentsIn(body.read('parameters')),
+    parameters: deployment?.given(parameters) ?? parameters,
     diagnostics: run.diagnostics,
   });
   return found && isSecret ? { ...found, resources: found.resources.map(withSecrets) } : found;
@@ -106,15 +114,6 @@ function asText(text: Data, { run }: ResourceInstance['scope']): Body {
 
 function isEncoding(name: string): boolean {
   return name === 'jsonencode' || name === 'yamlencode';
-}
-
-/** Which instances a stack set has, resources of their own say. */
-function settingOf({ block, address }: ResourceInstance, setting: Carrying['setting']): Carrying['setting'] {
-  if (block.type !== 'aws_cloudformation_stack_set') return setting;
-  const at = headerOf(block);
-  const each = (what: string) =>
-    unknown({ kind: 'choice', of: `the ${what} of each instance of \`${address}\`` }, { at });
-  return { region: each('Region'), account: each('account'), partition: setting.partition };
 }
 
 /** The values of `parameters`; a null gives none. */

@@ -24,6 +24,8 @@ export interface ModuleInstance extends Instance {
   readonly callers: readonly Location[];
   readonly providers: Providers;
   resources(): Iterable<ResourceInstance>;
+  /** Those of some types, which does not count them once more. */
+  resourcesOf(types: ReadonlySet<string>): Iterable<ResourceInstance>;
   children(): Iterable<ModuleInstance>;
   output(name: string, at: Location): Data;
   /** Reports values that the module's variables refuse; needed once, when everything else is read. */
@@ -60,7 +62,14 @@ export function moduleInstance(module: Module, caller: Caller, configuration: Co
     attribute: output,
     output,
     resources: resources.all,
+    resourcesOf: resources.ofTypes,
     children: calls.all,
     checkVariables: () => checkVariables(use),
   };
+}
+
+/** A module and all it calls, directly and through others. */
+export function* instancesOf(instance: ModuleInstance): Iterable<ModuleInstance> {
+  yield instance;
+  for (const child of instance.children()) yield* instancesOf(child);
 }

@@ -4,6 +4,7 @@ import type { Data } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import type { Carrying } from './carried-stack.ts';
 import { carriedStack, carriesTemplate } from './carried-stack.ts';
+import { deployingIn } from './stack-set-instances.ts';
 import { computedAttributes } from './data-sources.ts';
 import type { Occurrence } from './expand.ts';
 import { isLookup } from './data-sources/lookups.ts';
@@ -27,6 +28,8 @@ export interface ModuleResources {
   dataSource(key: string, at: TextRange): Data | undefined;
   /** All resources, and the data sources that look up what others stand for. */
   all(): Iterable<ResourceInstance>;
+  /** The resources of some types, which are counted with all. */
+  ofTypes(types: ReadonlySet<string>): Iterable<ResourceInstance>;
 }
 
 export function moduleResources(use: ModuleUse, providers: Providers): ModuleResources {
@@ -40,7 +43,7 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
     const setting = (): Carrying['setting'] => providers.settingFor(block, inner);
     const carried =
       templates && managed && carriesTemplate(block.type)
-        ? carriedStack(() => ({ instance: made, setting: setting(), templates }))
+        ? carriedStack(() => ({ instance: made, setting: setting(), templates, deploying: () => deployingIn(use) }))
         : undefined;
     const made: ResourceInstance = resourceInstance({
       block,
@@ -88,6 +91,12 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
           if (!scope.run.resource(block.header)) return;
           yield each;
         }
+      }
+    },
+    *ofTypes(types) {
+      for (const block of module.resources.values()) {
+        const instances = types.has(block.type) ? expanded(block, true) : undefined;
+        if (instances) yield* allOf(instances);
       }
     },
   };

@@ -14,6 +14,7 @@ import { headerOf } from './load/declarations.ts';
 import { moduleReader } from './load/load-module.ts';
 import { rootFolders } from './load/roots.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { instancesOf } from './module-instance.ts';
 import type { PlansOf } from './planned.ts';
 import type { PreparedRoot, Reading } from './prepare-root.ts';
 import { prepareRoot } from './prepare-root.ts';
@@ -132,12 +133,6 @@ function carriedBy(modules: readonly ModuleInstance[]): readonly CarriedStack[] 
 /** Whether a resource surely exists, under its own name. */
 function isCertainlyManaged({ type, when, address }: RawResource): boolean {
   return when === always && !address.includes('["?"]') && !type.startsWith('data.');
-}
-
-/** A module and all it calls, directly and through others. */
-function* instancesOf(instance: ModuleInstance): Iterable<ModuleInstance> {
-  yield instance;
-  for (const child of instance.children()) yield* instancesOf(child);
 }
 
 function rawResources(

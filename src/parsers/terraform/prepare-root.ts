@@ -16,7 +16,7 @@ import { installedModules } from './load/installed-modules.ts';
 import type { ModuleReader } from './load/load-module.ts';
 import { isWithin } from './load/paths.ts';
 import type { ModuleInstance } from './module-instance.ts';
-import { moduleInstance } from './module-instance.ts';
+import { instancesOf, moduleInstance } from './module-instance.ts';
 import type { Caller } from './module-use.ts';
 import type { Planned, RootPlan } from './planned.ts';
 import type { States } from './states/states.ts';
@@ -58,6 +58,7 @@ export function prepareRoot(
     planned,
     templates,
     states,
+    instances: () => instancesOf(instance),
     find: (call) => findModule(call, installed),
     load(folder) {
       if (!options.allowOutside && !isWithin(folder, sources.root)) return undefined;

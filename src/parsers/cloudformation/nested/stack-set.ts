@@ -1,9 +1,9 @@
-import { always } from '../../../model/guard.ts';
 import type { Setting } from '../../../model/resource.ts';
 import type { Location } from '../../../model/source.ts';
 import type { Data, Known, Mapping, Value } from '../../../model/value.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Argument } from '../../embedded/carried.ts';
+import { itemsOf, onlyText } from '../../embedded/one-text.ts';
 import { settingOf } from '../pseudo-parameters.ts';
 import type { Scope } from '../scope.ts';
 import type { Node } from '../tree.ts';
@@ -46,25 +46,8 @@ function accountsOf(group: Mapping | undefined): Data | undefined {
 
 /** The text that all lists have and nothing else; undefined where that cannot be told. */
 function onlyOne(lists: readonly (Data | undefined)[] | undefined): Known<string> | undefined {
-  if (!lists) return undefined;
-  const texts = new Map<string, Known<string>>();
-  for (const list of lists) {
-    const items = list && itemsOf(list);
-    if (!items) return undefined;
-    for (const item of items) {
-      if (item.state !== 'known' || typeof item.value === 'object') return undefined;
-      const text = String(item.value);
-      texts.set(text, { ...item, value: text });
-    }
-  }
-  const [only] = texts.values();
-  return texts.size === 1 ? only : undefined;
-}
-
-function itemsOf(list: Data): readonly Data[] | undefined {
-  if (list.state !== 'known' || typeof list.value !== 'object' || list.value.type !== 'list') return undefined;
-  const { items, rest } = list.value;
-  return rest.length > 0 || items.some((item) => item.when !== always) ? undefined : items.map((item) => item.value);
+  const items = lists?.map((list) => list && itemsOf(list));
+  return !items || items.includes(undefined) ? undefined : onlyText(items.flatMap((each) => each ?? []));
 }
 
 function mappingIn(value: Data | undefined): Mapping | undefined {
