@@ -30,7 +30,6 @@ export const differences: Readonly<Record<string, readonly Difference[]>> = {
         'unknown error endpoint-service-nlb wrongType service under a condition',
         'unknown error redshift-node-type oldNodes warehouse under a condition',
         'unknown error redshift-port outOfRange warehouse under a condition',
-        'unknown error redshift-relocation oldNodes warehouse under a condition',
       ],
     },
   ],
@@ -88,6 +87,11 @@ export interface Unsaid {
 /** Messages that no form can say. */
 const ofScenarios: readonly Unsaid[] = [
   { rule: 'endpoint-limit', message: 'elsewhere', because: 'a scenario is one unit of one Region in each form' },
+  {
+    rule: 'redshift-relocation',
+    message: 'unknownNodesNotOn',
+    because: 'whoever requires relocation requires nodes that can be relocated, and the rule on these tells it',
+  },
 ];
 
 /** Messages that a form cannot say. */

@@ -7,11 +7,11 @@ import { and, implies, never, not, or } from '../model/guard.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { all, any } from '../model/verdict.ts';
+import { isSaid } from './parts/said-by.ts';
 import { checkEnds } from './reach/ends.ts';
 import { hopsOf } from './reach/hops.ts';
 import type { Asking, Hop, Trip } from './reach/messages.ts';
 import { messages } from './reach/messages.ts';
-import { isSaid } from './reach/said-by.ts';
 import { defaultWays } from './targets/through.ts';
 
 export default createRule({
@@ -85,16 +85,20 @@ function statementOn(
   const drops = (hop: Hop): boolean => and(failing, hop.verdict.fail) !== never;
   const untold = firstHop(judged, (hop) => drops(hop) && !isSaid(hop.saidBy, asking));
   const dropping = untold ?? firstHop(judged, drops);
-  const doubtful = firstHop(judged, (hop) => !implies(open, or(hop.verdict.pass, hop.verdict.fail)));
+  const isOpen = (hop: Hop): boolean => !implies(open, or(hop.verdict.pass, hop.verdict.fail));
+  const untoldDoubt = firstHop(judged, (hop) => isOpen(hop) && !(hop.doubtSaid && isSaid(hop.saidBy, asking)));
+  const doubtful = untoldDoubt ?? firstHop(judged, isOpen);
   // Where nothing is open by itself it depends on conditions, and at the first hop that fails under one.
   const conditional = firstHop(judged, (hop) => hop.verdict.fail !== never);
   const told = dropping ?? doubtful ?? conditional;
   const doubt = (doubtful ?? conditional)?.hop.doubt(open);
   const fail = (dropping ?? conditional)?.hop.fail?.(dropping ? failing : there);
   const database = judged[0]?.trip.database ?? '';
+  // What one hop drops in all of these cases is one fault, that of the hop.
+  const faultSaid = failing === never || (!untold && dropping !== undefined && implies(failing, whenDropped(dropping)));
+  const doubtSaid = open === never || (!untoldDoubt && doubtful !== undefined);
   return {
-    // What one hop drops in all of these cases is one fault, that of the hop.
-    saidElsewhere: !untold && dropping !== undefined && open === never && implies(failing, whenDropped(dropping)),
+    saidElsewhere: faultSaid && doubtSaid,
     ...(told && { way: resourcesOn(told.trip.way) }),
     ...(fail && { fail }),
     ...(doubt && { unknown: { message: 'undecided', at: doubt, data: { database, doubt } } as const }),

@@ -1,10 +1,12 @@
-import type { Resource, ResourceGraph, Statement } from '../engine/rule.ts';
+import type { Resource, Statement } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
+import { when, whenState } from '../model/cases.ts';
 import type { Guard } from '../model/guard.ts';
-import { and, implies, never, not, or } from '../model/guard.ts';
-import type { ListOf, Value } from '../model/value.ts';
-import { casesOf, when, whenState } from '../model/cases.ts';
-import { count } from '../model/count.ts';
+import { always, and, implies, never, not, or } from '../model/guard.ts';
+import type { Value } from '../model/value.ts';
+import { isSaid } from './parts/said-by.ts';
+import type { Zones } from './redshift/zones-of-cluster.ts';
+import { zonesOf } from './redshift/zones-of-cluster.ts';
 
 const messages = {
   oldNodes:
@@ -37,105 +39,106 @@ export default createRule({
     messages,
     schema: { type: 'object', additionalProperties: false, properties: {} },
   },
-  create({ check, graph }) {
+  create({ asked, check, graph }) {
     return {
       RedshiftCluster(cluster) {
-        const { nodeType, relocation: value, multiAz } = cluster.props;
-        const relocation = { property: value, set: true };
+        const { nodeType } = cluster.props;
         const old = when(nodeType, cannotRelocate);
-        const on = when(value, (written) => written);
-        const off = when(value, (written) => !written);
-        const open = whenState(value, 'unknown');
-        const notWritten = whenState(value, 'absent');
         const able = when(nodeType, (type) => !cannotRelocate(type));
-        const single = not(
-          or(
-            when(multiAz, (both) => both),
-            whenState(multiAz, 'unknown'),
-          ),
-        );
-        const { stuck, group, subnets } = zonesOf(cluster, graph);
-        const turnedOff = and(not(old), off, single);
-        // In one zone neither setting is right, so it does not matter which one is meant.
-        const relocatable = and(able, or(notWritten, open), single);
-        const oneZone = and(not(old), stuck, or(on, relocatable));
-        const fail = or(old, turnedOff, oneZone);
-        const always = (guard: Guard): boolean => implies(cluster.when, guard);
-        const possible = (guard: Guard): boolean => and(cluster.when, not(old), guard) !== never;
-        const smallest = { property: nodeType, set: 'ra3.large' };
-        const openQuestion = (): Said => {
-          if (possible(off) && !always(or(old, not(off), single)))
-            return { message: 'multiAz', at: multiAz, data: { relocation } };
-          if (always(notWritten) && always(able)) return { message: 'notSaid', at: value, data: { relocation } };
-          if (possible(open) || always(able))
-            return { message: 'unknownRelocation', at: value, data: { value, relocation } };
-          return { message: 'unknownNodesNotOn', at: nodeType, data: { nodeType, smallest, relocation } };
-        };
-        const sometimesOld = !always(fail) && and(cluster.when, old) !== never;
-        const said: Said =
-          always(old) || sometimesOld
-            ? { message: 'oldNodes', at: nodeType, data: { nodeType, smallest, relocation } }
-            : possible(oneZone) && subnets
-              ? { message: 'oneZone', at: subnets, data: { group, subnets, relocation } }
-              : { message: 'turnedOff', at: value, data: { relocation } };
-        check(
-          { pass: and(not(fail), on), fail: sometimesOld ? old : fail, because: [nodeType, value, multiAz] },
-          { on: cluster, fail: said, unknown: openQuestion() },
-        );
+        const nodesSaid = isSaid({ rule: 'redshift-node-type', on: cluster, fits: refusesOld }, { asked });
+        const zones = zonesOf(cluster, graph);
+        if (!nodesSaid || implies(cluster.when, old)) {
+          const judged = judge(cluster, { old, able, zones });
+          check(judged.verdict, judged.report);
+          return;
+        }
+        // When they are old, or that they are not known, is said of the nodes there: here, whether relocation is on.
+        const fail = { message: 'oldNodes', at: nodeType, data: settingsOf(cluster) } as const;
+        if (and(cluster.when, old) !== never) {
+          check({ pass: not(old), fail: old, because: [nodeType] }, { on: cluster, fail, saidElsewhere: true });
+        }
+        const judged = judge(cluster, { old: never, able: always, zones });
+        check(judged.verdict, judged.report);
       },
     };
   },
 });
+
+type Cluster = Resource<'RedshiftCluster'>;
 
 /** The generations before RA3: dense compute and dense storage. */
 function cannotRelocate(nodeType: string): boolean {
   return /^d[csw]\d/i.test(nodeType);
 }
 
-interface Zones {
-  /** When all subnets are known to lie in one zone. */
-  readonly stuck: Guard;
-  readonly group: string;
-  readonly subnets?: ListOf<string>;
+function refusesOld({ families }: Readonly<Record<string, unknown>>): boolean {
+  return Array.isArray(families) && !families.some((family) => cannotRelocate(String(family)));
 }
 
-function zonesOf(cluster: Resource<'RedshiftCluster'>, graph: ResourceGraph): Zones {
-  let zones: Zones = { stuck: never, group: '' };
-  for (const { when: chosen, target } of graph.follow(cluster.props.subnetGroup, 'RedshiftSubnetGroup')) {
-    if (target.leads !== 'here') continue;
-    const { subnets } = target.resource.props;
-    const stuck = and(cluster.when, chosen, whenInOneZone(subnets, graph));
-    if (stuck === never) continue;
-    zones = { stuck: or(zones.stuck, stuck), group: `\`${target.resource.address}\``, subnets };
-  }
-  return zones;
+interface Facts {
+  /** When the nodes are of a generation that cannot be relocated, and when they are of one that can. */
+  readonly old: Guard;
+  readonly able: Guard;
+  readonly zones: Zones;
 }
 
-/** One subnet lies in one zone whatever its ID is; several do when the zone of each is known to be the same. */
-function whenInOneZone(subnets: ListOf<string>, graph: ResourceGraph): Guard {
-  const zones = subnets.items.map((item) => ({ exists: item.when, zone: zoneOf(item.value, graph) }));
-  const names = new Set(zones.flatMap(({ zone }) => [...zone.keys()]));
-  const alike = [...names].map((name) =>
-    and(...zones.map(({ exists, zone }) => or(not(exists), zone.get(name) ?? never))),
+function settingsOf({ props: { nodeType, relocation } }: Cluster) {
+  return {
+    nodeType,
+    smallest: { property: nodeType, set: 'ra3.large' },
+    relocation: { property: relocation, set: true },
+  } as const;
+}
+
+function judge(cluster: Cluster, facts: Facts) {
+  const { nodeType, relocation: value, multiAz } = cluster.props;
+  const { old, able, zones } = facts;
+  const on = when(value, (written) => written);
+  const off = when(value, (written) => !written);
+  const single = singleIn(multiAz);
+  // In one zone neither setting is right, so it does not matter which one is meant.
+  const relocatable = and(able, or(whenState(value, 'absent'), whenState(value, 'unknown')), single);
+  const oneZone = and(not(old), zones.stuck, or(on, relocatable));
+  const fail = or(old, and(not(old), off, single), oneZone);
+  const isAlways = (guard: Guard): boolean => implies(cluster.when, guard);
+  const sometimesOld = !isAlways(fail) && and(cluster.when, old) !== never;
+  const said: Said =
+    isAlways(old) || sometimesOld
+      ? { message: 'oldNodes', at: nodeType, data: settingsOf(cluster) }
+      : and(cluster.when, not(old), oneZone) !== never && zones.subnets
+        ? {
+            message: 'oneZone',
+            at: zones.subnets,
+            data: { ...settingsOf(cluster), group: zones.group, subnets: zones.subnets },
+          }
+        : { message: 'turnedOff', at: value, data: settingsOf(cluster) };
+  return {
+    verdict: { pass: and(not(fail), on), fail: sometimesOld ? old : fail, because: [nodeType, value, multiAz] },
+    report: { on: cluster, fail: said, unknown: openQuestion(cluster, facts) },
+  };
+}
+
+function singleIn(multiAz: Value<boolean>): Guard {
+  return not(
+    or(
+      when(multiAz, (both) => both),
+      whenState(multiAz, 'unknown'),
+    ),
   );
-  const open = or(...subnets.rest.map((rest) => rest.when));
-  const some = or(...subnets.items.map((item) => item.when));
-  return or(
-    when(count(subnets), (n) => n === 1),
-    and(some, not(open), or(...alike)),
-  );
 }
 
-/** The zones that a subnet may lie in, each with its condition, as far as the sources tell. */
-function zoneOf(subnet: Value<string>, graph: ResourceGraph): ReadonlyMap<string, Guard> {
-  const zones = new Map<string, Guard>();
-  for (const lead of graph.follow(subnet, 'Subnet')) {
-    if (lead.target.leads !== 'here') continue;
-    for (const each of casesOf(lead.target.resource.props.availabilityZone)) {
-      if (each.value.state !== 'known') continue;
-      const zone = each.value.value;
-      zones.set(zone, or(zones.get(zone) ?? never, and(lead.when, each.when)));
-    }
+function openQuestion(cluster: Cluster, { old, able }: Facts): Said {
+  const { nodeType, relocation: value, multiAz } = cluster.props;
+  const data = settingsOf(cluster);
+  const isAlways = (guard: Guard): boolean => implies(cluster.when, guard);
+  const isPossible = (guard: Guard): boolean => and(cluster.when, not(old), guard) !== never;
+  const off = when(value, (written) => !written);
+  if (isPossible(off) && !isAlways(or(old, not(off), singleIn(multiAz)))) {
+    return { message: 'multiAz', at: multiAz, data };
   }
-  return zones;
+  if (isAlways(whenState(value, 'absent')) && isAlways(able)) return { message: 'notSaid', at: value, data };
+  if (isPossible(whenState(value, 'unknown')) || isAlways(able)) {
+    return { message: 'unknownRelocation', at: value, data: { value, ...data } };
+  }
+  return { message: 'unknownNodesNotOn', at: nodeType, data };
 }

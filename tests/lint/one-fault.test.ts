@@ -189,3 +189,96 @@ it('does not hide a second fault further on', async () => {
   const said = await faultsOf(source, { 'target-inbound-rules': 'error', [reachable]: 'error' });
   expect(said.toSorted()).toEqual([`${reachable} port`, 'target-inbound-rules neitherAdmitted']);
 });
+
+/** What is not known, the rule whose own subject it is, and what each of the two says of it. */
+const doubts = [
+  {
+    name: 'a security group of the load balancer that is not shown',
+    source: systemWith({}).replace('[aws_security_group.balancer.id]', '["sg-0123456789abcdef0"]'),
+    rule: 'nlb-outbound-rules',
+    own: 'undecided',
+    others: ['nlb-inbound-rules'],
+    way: 'undecided',
+  },
+  {
+    name: 'a port on which the load balancer lets anybody in',
+    source: systemWith({ balancerRules: parts.balancerRules.replaceAll('= 5432', '= var.port') }),
+    rule: 'nlb-inbound-rules',
+    own: 'undecided',
+    others: [],
+    way: 'undecided',
+  },
+  {
+    name: 'a CIDR that the database lets in',
+    source: systemWith({ databaseRules: parts.databaseRules.replace('["10.0.0.0/16"]', '[var.clients]') }),
+    rule: 'target-inbound-rules',
+    own: 'undecided',
+    others: [],
+    way: 'undecided',
+  },
+  {
+    name: 'a load balancer that is not shown',
+    source: systemWith({ balancers: '[var.balancer]' }),
+    rule: 'endpoint-service-nlb',
+    own: 'unknownBalancer',
+    others: [],
+    way: 'unseen',
+  },
+  {
+    name: 'a target group without a target',
+    source: systemWith({}).replace(/resource "aws_lb_target_group_attachment"[^}]*\}/, ''),
+    rule: 'endpoint-service-targets',
+    own: 'noTarget',
+    others: [],
+    way: 'unseen',
+  },
+] as const;
+
+describe.each(doubts)('what is not known, $name', ({ source, rule, own, others, way }) => {
+  const declared = `${source}\nvariable "balancer" {}\nvariable "clients" {}\nvariable "port" {}\n`;
+  const elsewhere = Object.fromEntries(others.map((other) => [other, 'error'] as const));
+
+  it('is told once, by the rule whose subject it is', async () => {
+    const said = await faultsOf(declared, { ...elsewhere, [rule]: 'error', [reachable]: 'error' });
+    expect(said.filter((one) => !others.some((other) => one.startsWith(other)))).toEqual([`${rule} ${own}`]);
+  });
+
+  it('is told by the rule on the whole way where the other one is not asked', async () => {
+    expect(await faultsOf(declared, { ...elsewhere, [reachable]: 'error' })).toContain(`${reachable} ${way}`);
+  });
+
+  it('is told as gravely as it is where the other one is only recommended', async () => {
+    const said = await faultsOf(declared, { ...elsewhere, [rule]: 'warning', [reachable]: 'error' });
+    expect(said).toContain(`${reachable} ${way}`);
+  });
+});
+
+it('tells what is not known of a listener port, which the rule on inbound rules need not know', async () => {
+  const source = systemWith({ listener: parts.listener.replace('= 5432', '= var.port') });
+  const said = await faultsOf(`${source}\nvariable "port" {}\n`, {
+    'nlb-inbound-rules': 'error',
+    [reachable]: 'error',
+  });
+  expect(said).toContain(`${reachable} undecided`);
+});
+
+it('tells what is behind a Network Load Balancer that is known by its ARN alone', async () => {
+  const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/main/0123456789abcdef';
+  const said = await faultsOf(systemWith({ balancers: `["${arn}"]` }), {
+    'endpoint-service-nlb': 'error',
+    [reachable]: 'error',
+  });
+  expect(said).toEqual([`${reachable} unseen`]);
+});
+
+it('does not hide a second thing that is not known further on', async () => {
+  const source = systemWith({
+    databaseRules: parts.databaseRules.replace('["10.0.0.0/16"]', '[var.clients]'),
+    databasePort: 'var.port',
+  });
+  const said = await faultsOf(`${source}\nvariable "clients" {}\nvariable "port" {}\n`, {
+    'target-inbound-rules': 'error',
+    [reachable]: 'error',
+  });
+  expect(said.toSorted()).toEqual([`${reachable} undecided`, 'target-inbound-rules undecided']);
+});

@@ -1,5 +1,18 @@
+import nodeType from '../../src/rules/redshift-node-type.ts';
 import rule from '../../src/rules/redshift-relocation.ts';
+import type { RuleCase } from '../rule-tester.ts';
 import { testRule } from '../rule-tester.ts';
+
+const requester = {
+  profile: 'acme',
+  vendor: 'Acme',
+  source: 'https://acme.example.com',
+  readOn: '2026-11-22',
+  level: 'required',
+} as const;
+/** The rule that tells which nodes are too old. */
+const withNodes = (options: object = {}, level: 'required' | 'recommended' = 'required') =>
+  ({ others: [{ rule: nodeType, options, requesters: [{ ...requester, level }] }] }) satisfies Partial<RuleCase>;
 
 const template = (...lines: readonly string[]): string => `
 Resources:
@@ -69,8 +82,38 @@ resource "aws_redshift_subnet_group" "places" {
 }
 `,
     },
+    {
+      name: 'on, with nodes that can in one case only, where the rule on nodes tells that',
+      ...withNodes(),
+      cloudformation: `
+Parameters: { Size: { Type: String, AllowedValues: [small, large] } }
+Conditions: { Large: !Equals [!Ref Size, large] }
+${template('NodeType: !If [Large, ra3.4xlarge, dc2.large]', 'AvailabilityZoneRelocation: true')}`,
+      terraform: `
+variable "large" { type = bool }
+${configuration('node_type = var.large ? "ra3.4xlarge" : "dc2.large"', 'availability_zone_relocation_enabled = true')}`,
+    },
   ],
   invalid: [
+    {
+      name: 'off, whatever the nodes are, where the rule on nodes tells what those are',
+      ...withNodes(),
+      cloudformation: `
+Parameters: { Size: { Type: String, AllowedValues: [small, large] } }
+Conditions: { Large: !Equals [!Ref Size, large] }
+${template('NodeType: !If [Large, ra3.4xlarge, dc2.large]', 'AvailabilityZoneRelocation: false')}`,
+      terraform: `
+variable "large" { type = bool }
+${configuration('node_type = var.large ? "ra3.4xlarge" : "dc2.large"', 'availability_zone_relocation_enabled = false')}`,
+      findings: [{ message: 'turnedOff', address: 'Warehouse', at: { cloudformation: '10:35', terraform: '6:42' } }],
+    },
+    {
+      name: 'DC2 nodes for certain, also where the rule on nodes tells them: relocation has to be turned on after them',
+      ...withNodes(),
+      cloudformation: template('NodeType: dc2.large', 'AvailabilityZoneRelocation: true'),
+      terraform: configuration('node_type = "dc2.large"', 'availability_zone_relocation_enabled = true'),
+      findings: [{ message: 'oldNodes', address: 'Warehouse', at: { cloudformation: '6:17', terraform: '3:15' } }],
+    },
     {
       name: 'DC2 nodes cannot relocate, whatever is written',
       cloudformation: template('NodeType: dc2.large', 'AvailabilityZoneRelocation: true'),
@@ -301,6 +344,45 @@ ${configuration('node_type = var.large ? "ra3.4xlarge" : "dc2.large"', 'availabi
               'When `var.large` is false: `aws_redshift_cluster.warehouse` runs on `dc2.large` nodes, which cannot be relocated between Availability Zones. Segment requires relocation, because the Redshift-managed endpoint for the connection depends on it. Move the cluster to RA3 nodes first (`node_type = "ra3.large"`), then write `availability_zone_relocation_enabled = true`.',
           },
         },
+      ],
+    },
+    {
+      name: 'nodes unknown, of which another rule tells, and nothing written: that much is open',
+      ...withNodes(),
+      cloudformation: `
+Parameters: { Nodes: { Type: String } }
+${template('NodeType: !Ref Nodes')}`,
+      terraform: `
+variable "nodes" {}
+${configuration('node_type = var.nodes')}`,
+      findings: [{ message: 'notSaid', address: 'Warehouse', at: { cloudformation: '5:3', terraform: '4:1' } }],
+    },
+    {
+      name: 'nodes that are RA3 in one case only, where the rule on nodes only recommends others',
+      ...withNodes({}, 'recommended'),
+      cloudformation: `
+Parameters: { Size: { Type: String, AllowedValues: [small, large] } }
+Conditions: { Large: !Equals [!Ref Size, large] }
+${template('NodeType: !If [Large, ra3.4xlarge, dc2.large]', 'AvailabilityZoneRelocation: true')}`,
+      terraform: `
+variable "large" { type = bool }
+${configuration('node_type = var.large ? "ra3.4xlarge" : "dc2.large"', 'availability_zone_relocation_enabled = true')}`,
+      findings: [
+        { message: 'oldNodes', address: 'Warehouse', at: { cloudformation: '9:42-9:51', terraform: '5:43-5:54' } },
+      ],
+    },
+    {
+      name: 'nodes that are RA3 in one case only, where the rule on nodes accepts both',
+      ...withNodes({ families: ['dc2', 'ra3'] }),
+      cloudformation: `
+Parameters: { Size: { Type: String, AllowedValues: [small, large] } }
+Conditions: { Large: !Equals [!Ref Size, large] }
+${template('NodeType: !If [Large, ra3.4xlarge, dc2.large]', 'AvailabilityZoneRelocation: true')}`,
+      terraform: `
+variable "large" { type = bool }
+${configuration('node_type = var.large ? "ra3.4xlarge" : "dc2.large"', 'availability_zone_relocation_enabled = true')}`,
+      findings: [
+        { message: 'oldNodes', address: 'Warehouse', at: { cloudformation: '9:42-9:51', terraform: '5:43-5:54' } },
       ],
     },
   ],

@@ -4,8 +4,8 @@ import { and, implies, never, not, or } from '../../model/guard.ts';
 import { known, unknown } from '../../model/value.ts';
 import { verdict } from '../../model/verdict.ts';
 import { balancerInArn } from '../parts/balancer-in-arn.ts';
+import { isSaid } from '../parts/said-by.ts';
 import type { Asking, Trip } from './messages.ts';
-import { isSaid } from './said-by.ts';
 
 interface Seen {
   readonly ways: readonly Way[];
@@ -16,7 +16,9 @@ interface Seen {
 export function checkEnds(asking: Asking, { ways, trips }: Seen): void {
   const { check, service } = asking;
   const seen = or(...trips.map(({ way }) => way.when));
-  const lost = ways.flatMap((way): readonly Ended[] => (way.end.reached ? [] : [{ when: way.when, end: way.end }]));
+  const lost = ways.flatMap((way): readonly Ended[] =>
+    way.end.reached ? [] : [{ when: way.when, end: way.end, way }],
+  );
   const open = lost.filter(({ end }) => !isDead(end));
   const elsewhere = and(or(...lost.map(({ when }) => when)), not(seen));
   if (and(service.when, elsewhere) === never) return;
@@ -36,10 +38,16 @@ export function checkEnds(asking: Asking, { ways, trips }: Seen): void {
   const [hidden] = open;
   if (!hidden || and(service.when, when) === never) return;
   const doubt = unknown('unknown' in hidden.end ? hidden.end.unknown.reason : opaque(hidden.end), hidden.end.value);
-  check(verdict('unknown', [doubt]), { on: service, when, unknown: { message: 'unseen', at: doubt, data: { doubt } } });
+  check(verdict('unknown', [doubt]), {
+    on: service,
+    when,
+    unknown: { message: 'unseen', at: doubt, data: { doubt } },
+    saidElsewhere: lost.every((one) => isDoubtTold(one, asking)),
+  });
 }
 
 interface Ended {
+  readonly way: Way;
   readonly when: Guard;
   readonly end: Lost;
 }
@@ -53,14 +61,27 @@ function isDead(end: Lost): boolean {
 function isOfOtherType(end: Lost): boolean {
   if (end.hop !== 'balancer') return false;
   if (end.why === 'elsewhere') return true;
-  const arn = 'shown' in end ? known(end.shown, end.value) : 'unknown' in end ? end.unknown : undefined;
-  const type = arn && balancerInArn(arn);
+  const type = typeInArn(end);
   return type !== undefined && type !== 'network';
+}
+
+function typeInArn(end: Lost): ReturnType<typeof balancerInArn> {
+  const arn = 'shown' in end ? known(end.shown, end.value) : 'unknown' in end ? end.unknown : undefined;
+  return arn && balancerInArn(arn);
 }
 
 function isTold(end: Lost, asking: Asking): boolean {
   const rule = ruleOn(end);
   return rule !== undefined && isSaid({ rule, on: asking.service }, asking);
+}
+
+/**
+ * Whether the rule on the thing that is not shown has as little to go by. A load balancer that is not shown passes there
+ * when its ARN says of which type it is, and a way with a target whatever that is.
+ */
+function isDoubtTold({ way, end }: Ended, asking: Asking): boolean {
+  if (isDead(end) || way.target !== undefined) return false;
+  return typeInArn(end) !== 'network' && isTold(end, asking);
 }
 
 /** Which rule says, where it is asked, that there is no load balancer, or what that one passes nothing on to. */

@@ -44,6 +44,8 @@ export function intoBalancer(trip: Trip): Hop {
       data: { database, balancer, groups: groupsText(openings), ports: `tcp ${portText(listener.props.port)}` },
     }),
     saidBy: { rule: 'nlb-inbound-rules', on: balancer, fits: ({ ports }) => mindsPorts(ports, listener.props.port) },
+    // Of a port that is not known that rule asks whether all are open.
+    doubtSaid: casesOf(listener.props.port).every(({ value }) => value.state === 'known'),
     doubt: (under) => {
       const hidden = openings.doubts.find((doubt) => and(doubt.when, under) !== never)?.written;
       return hidden && 'state' in hidden
@@ -84,6 +86,7 @@ export function outOfBalancer(trip: Trip): Hop {
       },
     }),
     saidBy: { rule: 'nlb-outbound-rules', on: balancer },
+    doubtSaid: true,
     doubt: (under) => doubtOf({ crossings, openings, under }) ?? balancer.props.securityGroups,
   };
 }
@@ -109,6 +112,7 @@ export function intoTarget(trip: Trip): readonly Hop[] {
           },
         }),
         saidBy: { rule: 'target-inbound-rules', on: balancer },
+        doubtSaid: true,
         doubt: (under) => doubtOf({ crossings, openings, under }) ?? site.groups,
       },
     ];

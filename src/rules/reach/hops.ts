@@ -37,6 +37,7 @@ function protocolOf(trip: Trip, hop: 'listener' | 'targetGroup'): Hop {
     fail: () => ({ message: 'protocol', at: protocol, data }),
     doubt: () => protocol,
     saidBy: { rule: 'endpoint-service-targets', on: trip.way.service, fits: ({ protocols }) => areAllTcp(protocols) },
+    doubtSaid: true,
   };
 }
 

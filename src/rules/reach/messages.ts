@@ -3,6 +3,7 @@ import type { Destination, Way } from '../../graph/path/way.ts';
 import type { Guard } from '../../model/guard.ts';
 import type { ListOf, Value } from '../../model/value.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import type { SaidBy } from '../parts/said-by.ts';
 
 const start = '{{vendor}} cannot reach {{database}} through {{on}}: ';
 
@@ -50,11 +51,6 @@ export interface Hop {
   readonly doubt: (under: Guard) => Value<unknown> | ListOf<unknown>;
   /** The rule that fails here as well, whenever it is asked: what it says of its own subject needs no second finding. */
   readonly saidBy?: SaidBy;
-}
-
-/** A rule that judges a hop, on what, and with which options it fails where the hop does. */
-export interface SaidBy {
-  readonly rule: string;
-  readonly on: Resource;
-  readonly fits?: (options: Readonly<Record<string, unknown>>) => boolean;
+  /** Where this is not decided, that rule does not pass either: it says what is unknown. */
+  readonly doubtSaid?: boolean;
 }

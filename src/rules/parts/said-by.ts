@@ -1,5 +1,11 @@
-import type { RuleContext } from '../../engine/rule.ts';
-import type { SaidBy } from './messages.ts';
+import type { Resource, RuleContext } from '../../engine/rule.ts';
+
+/** A rule whose own subject a fault is, on what, and with which options it fails there. */
+export interface SaidBy {
+  readonly rule: string;
+  readonly on: Resource;
+  readonly fits?: (options: Readonly<Record<string, unknown>>) => boolean;
+}
 
 type Asking = Pick<RuleContext<Record<string, string>, object>, 'asked'>;
 
