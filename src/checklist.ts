@@ -17,9 +17,9 @@ export async function checklist(paths: readonly string[], options: ChecklistOpti
   return checklistOf(filesAt(paths, options), options);
 }
 
-/** The same for a text as if the file at `path` held it. */
+/** The same for a text, or the bytes of one, as if the file at `path` held it. */
 export async function checklistText(
-  text: string,
+  text: string | Uint8Array,
   options: ChecklistOptions & { readonly path: string },
 ): Promise<Checklist> {
   return checklistOf(textAsFile(text, options), options);

@@ -13,8 +13,11 @@ import { parse } from './parsers/index.ts';
 import type { Profile } from './profiles/index.ts';
 import { profiles } from './profiles/index.ts';
 import { rules } from './rules/index.ts';
+import { shortened } from './sources/disk.ts';
+import { withoutMark } from './sources/memory.ts';
 import { overlay } from './sources/overlay.ts';
 import { absolutePath } from './sources/paths.ts';
+import { decodeText } from './sources/read-file.ts';
 import type { Walk } from './sources/walk.ts';
 import { walk } from './sources/walk.ts';
 
@@ -39,8 +42,11 @@ export async function lintOnly(files: readonly string[], options: LintOptions = 
   return reportOfFiles(report, touched, sources);
 }
 
-/** Lints a text as if the file at `path` held it; the files around it are read as they are. */
-export async function lintText(text: string, options: LintOptions & { readonly path: string }): Promise<LintReport> {
+/** Lints a text, or the bytes of one, as if the file at `path` held it; the files around it are read as they are. */
+export async function lintText(
+  text: string | Uint8Array,
+  options: LintOptions & { readonly path: string },
+): Promise<LintReport> {
   return (await examineFiles(textAsFile(text, options), options)).report;
 }
 
@@ -55,10 +61,14 @@ export function filesAt(paths: readonly string[], options: LintOptions): FoundFi
   return { ...walk(absolute, sources), sources };
 }
 
-export function textAsFile(text: string, options: LintOptions & { readonly path: string }): FoundFiles {
+export function textAsFile(text: string | Uint8Array, options: LintOptions & { readonly path: string }): FoundFiles {
   const around = options.sources ?? openDisk([options.path], options);
   const path = absolutePath(options.path, around.workingFolder);
-  return { files: [{ path, named: true }], problems: [], sources: overlay(around, path, text) };
+  const file =
+    typeof text === 'string'
+      ? { path, text: withoutMark(text) }
+      : shortened(decodeText(path, text), around.workingFolder);
+  return { files: [{ path, named: true }], problems: [], sources: overlay(around, path, file) };
 }
 
 /**

@@ -30,12 +30,12 @@ export function colorFor(stream: OutputStream, env: Host['env'], flag: boolean):
 export async function readStandardInput(
   { stdin }: Host,
   { untilLineEnd = false }: { readonly untilLineEnd?: boolean } = {},
-): Promise<string> {
+): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stdin) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     chunks.push(bytes);
     if (untilLineEnd && bytes.includes(10)) break;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

@@ -37,7 +37,7 @@ async function ask(host: Host): Promise<readonly string[]> {
   }
   const { vendors } = namesOf(profiles);
   host.stderr.write(`Who is to reach your databases? ${vendors.join(', ')}\nOne or more names: `);
-  const answer = await readStandardInput(host, { untilLineEnd: true });
+  const answer = (await readStandardInput(host, { untilLineEnd: true })).toString('utf8');
   const names = answer.split(/[\s,]+/).filter((name) => name !== '');
   if (names.length === 0) throw new UsageError('Nobody was named, so nothing was written.');
   return names;

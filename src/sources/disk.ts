@@ -62,7 +62,7 @@ export function diskSources(options: DiskOptions): Sources {
 }
 
 /** Paths are said as reports show them: from the working folder, where they are in there. */
-function shortened<T extends SourceFile | ReadProblem>(result: T, workingFolder: string): T {
+export function shortened<T extends SourceFile | ReadProblem>(result: T, workingFolder: string): T {
   if (!('problem' in result)) return result;
   return { ...result, detail: result.detail.replaceAll(join(workingFolder, ''), '') };
 }

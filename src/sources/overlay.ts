@@ -1,10 +1,12 @@
-import type { Sources } from '../model/source.ts';
+import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { folderOf } from './paths.ts';
-import { sorted, withoutMark } from './memory.ts';
+import { sorted } from './memory.ts';
 
-/** The same sources with one text in place of what a path holds, or beside it: an editor's buffer, standard input. */
-export function overlay(sources: Sources, path: string, text: string): Sources {
-  const file = { path, text: withoutMark(text) };
+/**
+ * The same sources with something else in place of what a path holds, or beside it: an editor's buffer, standard input,
+ * or why that gives no text.
+ */
+export function overlay(sources: Sources, path: string, file: SourceFile | ReadProblem): Sources {
   const folder = folderOf(path);
   const name = path.slice(folder === '/' ? 1 : folder.length + 1);
   return {

@@ -93,7 +93,9 @@ function toNothing(path: string): ReadProblem {
   return { problem: 'missing', detail: `${path} is a link that leads to nothing. Correct or remove it.` };
 }
 
-function decodeText(path: string, bytes: Buffer): SourceFile | ReadProblem {
+/** The text that bytes are, of which a path is the name. */
+export function decodeText(path: string, given: Uint8Array): SourceFile | ReadProblem {
+  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   const notText = (detail: string): ReadProblem => ({ problem: 'not-text', detail });
   // The first part is enough to tell: no text format that is read here holds a NUL byte.
   const start = bytes.subarray(0, 8192);

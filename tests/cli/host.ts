@@ -14,7 +14,7 @@ export interface Ended {
 
 export interface Surroundings {
   readonly files?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly env?: Host['env'];
   readonly isTTY?: boolean;
 }

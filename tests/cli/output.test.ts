@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
@@ -129,6 +129,26 @@ describe('standard input', () => {
     const stdin = faulty.replace('5400', '5439');
     const { exitCode } = await runWith(['--stdin-filename', 'a.yaml', ...redshift], { stdin, files });
     expect(exitCode).toBe(0);
+  });
+
+  test.each([
+    ['UTF-16', 'a.yaml', Buffer.from(`\uFEFF${faulty}`, 'utf16le')],
+    ['UTF-16 without a mark', 'a.tf', Buffer.from('locals {}', 'utf16le')],
+    ['a binary file', 'a.json', Uint8Array.of(1, 0, 2, 0, 0, 1)],
+    ['Latin-1', 'a.yaml', Uint8Array.of(0x63, 0x61, 0x66, 0xe9)],
+  ])('that is %s is told as a file that is', async (_, name, stdin) => {
+    const folder = folderWith({});
+    const given = await runIn(folder, ['--stdin-filename', name, ...redshift], { stdin });
+    writeFileSync(join(folder, name), stdin);
+    const read = await runIn(folder, [name, ...redshift]);
+    expect(given.stdout).toContain('[unread-file]');
+    expect([given.stdout, given.exitCode]).toEqual([read.stdout, 2]);
+  });
+
+  test('may have a byte order mark', async () => {
+    const stdin = Buffer.from(`\uFEFF${faulty}`);
+    const { stdout } = await runWith(['--stdin-filename', 'a.yaml', ...redshift], { stdin });
+    expect(stdout).toContain('a.yaml:10:13 error');
   });
 });
 
