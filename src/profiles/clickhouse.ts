@@ -1,6 +1,7 @@
 import type { InputDeclaration } from '../engine/inputs.ts';
 import type { Evidence, Profile } from './profile.ts';
 import { onInternalBalancer } from './shared/internal-balancer.ts';
+import { gatewayLetsOut } from './shared/resource-gateway.ts';
 
 const page = {
   source: 'https://clickhouse.com/docs/integrations/clickpipes/aws-privatelink',
@@ -33,6 +34,12 @@ export const clickhouseVpcResource: Profile = {
         basis:
           'A resource gateway and a resource configuration stand before the database, and a resource share hands the configuration to the account 072088201116.',
       },
+    },
+    {
+      rule: 'lattice-outbound-rules',
+      level: 'required',
+      options: { account },
+      evidence: gatewayLetsOut,
     },
     {
       rule: 'supported-region',

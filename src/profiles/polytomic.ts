@@ -1,4 +1,5 @@
 import type { Evidence, Profile } from './profile.ts';
+import { gatewayLetsOut } from './shared/resource-gateway.ts';
 
 const page = {
   source: 'https://docs.polytomic.com/docs/connecting-through-aws-privatelink-nlb',
@@ -130,6 +131,12 @@ export const polytomicLattice: Profile = {
         basis:
           'A resource gateway in private subnets of two Availability Zones, a resource configuration by host name, which follows a failover, and a resource share to Polytomic.',
       },
+    },
+    {
+      rule: 'lattice-outbound-rules',
+      level: 'required',
+      options: { account: 'polytomic.account' },
+      evidence: gatewayLetsOut,
     },
   ],
   manual: [

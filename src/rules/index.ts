@@ -22,6 +22,7 @@ import endpointServiceReachable from './endpoint-service-reachable.ts';
 import endpointServiceTargets from './endpoint-service-targets.ts';
 import endpointType from './endpoint-type.ts';
 import healthCheck from './health-check.ts';
+import latticeOutboundRules from './lattice-outbound-rules.ts';
 import latticeResourceShare from './lattice-resource-share.ts';
 import mskMultiVpc from './msk-multi-vpc.ts';
 import nlbAvailabilityZones from './nlb-availability-zones.ts';
@@ -75,6 +76,7 @@ export const rules: readonly RuleModule[] = [
   endpointServiceTargets,
   endpointType,
   healthCheck,
+  latticeOutboundRules,
   latticeResourceShare,
   mskMultiVpc,
   nlbAvailabilityZones,

@@ -12,6 +12,7 @@ testProfile('clickhouse/vpc-resource', {
   inputs,
   ready: latticeOf({ account: '072088201116' }),
   breaks: {
+    'lattice-outbound-rules': latticeOf({ account: '072088201116', letOut: '192.168.0.0/16' }),
     'lattice-resource-share': latticeOf({ account: '999988887777' }),
     'supported-region': latticeOf({ account: '072088201116', region: 'sa-east-1' }),
   },

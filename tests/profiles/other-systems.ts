@@ -25,13 +25,28 @@ interface Shared {
   readonly region?: string;
 }
 
+interface SharedThroughGateway extends Shared {
+  /** Where the group of the gateway lets anything out to. */
+  readonly letOut?: string;
+}
+
 /** A database that is shared with an account over VPC Lattice. */
-export function latticeOf({ account, region = 'us-east-1' }: Shared): string {
+export function latticeOf({ account, region = 'us-east-1', letOut = '0.0.0.0/0' }: SharedThroughGateway): string {
   return `${provider(region)}
+resource "aws_security_group" "gateway" {
+  vpc_id = "vpc-0123456789abcdef0"
+  egress {
+    from_port   = 5432
+    to_port     = 5432
+    protocol    = "tcp"
+    cidr_blocks = ["${letOut}"]
+  }
+}
 resource "aws_vpclattice_resource_gateway" "main" {
-  name       = "main"
-  vpc_id     = "vpc-0123456789abcdef0"
-  subnet_ids = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  name               = "main"
+  vpc_id             = "vpc-0123456789abcdef0"
+  subnet_ids         = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  security_group_ids = [aws_security_group.gateway.id]
 }
 resource "aws_vpclattice_resource_configuration" "main" {
   name                        = "main"
@@ -39,9 +54,8 @@ resource "aws_vpclattice_resource_configuration" "main" {
   port_ranges                 = ["5432"]
   protocol                    = "TCP"
   resource_configuration_definition {
-    dns_resource {
-      domain_name     = "db.example.com"
-      ip_address_type = "IPV4"
+    ip_resource {
+      ip_address = "10.0.1.17"
     }
   }
 }

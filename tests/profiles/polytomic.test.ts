@@ -9,5 +9,8 @@ testProfile('polytomic/nlb', {
 testProfile('polytomic/lattice', {
   inputs: { 'polytomic.account': '111122223333' },
   ready: latticeOf({ account: '111122223333' }),
-  breaks: { 'lattice-resource-share': latticeOf({ account: '999988887777' }) },
+  breaks: {
+    'lattice-outbound-rules': latticeOf({ account: '111122223333', letOut: '192.168.0.0/16' }),
+    'lattice-resource-share': latticeOf({ account: '999988887777' }),
+  },
 });
