@@ -1,9 +1,9 @@
 import type { Document, Node } from 'yaml';
-import { isMap, isNode, isScalar } from 'yaml';
-import { CST, Lexer, LineCounter, parseDocument, visit } from 'yaml';
+import { CST, isAlias, isMap, isNode, isScalar, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 import type { DataPath } from '../engine/data-path.ts';
 import type { SourceFile } from '../model/source.ts';
 import { tooDeepAt } from '../model/yaml-depth.ts';
+import { mostAliases, tooManyAliases, yamlMarks } from '../model/yaml-faults.ts';
 
 export type Path = DataPath;
 
@@ -29,10 +29,7 @@ export function readDocument(file: SourceFile): ConfigurationDocument {
   try {
     return readYaml(file);
   } catch (error) {
-    return refused(
-      file,
-      error instanceof RangeError ? nested : 'Its aliases stand for too much. Write out what they name.',
-    );
+    return refused(file, error instanceof RangeError ? nested : tooManyAliases);
   }
 }
 
@@ -45,7 +42,12 @@ function refused(file: SourceFile, message: string): ConfigurationDocument {
 
 function readYaml(file: SourceFile): ConfigurationDocument {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, version: '1.2', prettyErrors: false });
+  const document = parseDocument(file.text, {
+    lineCounter: lines,
+    version: '1.2',
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const placeAt = (offset: number): Pick<Fault, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -56,33 +58,15 @@ function readYaml(file: SourceFile): ConfigurationDocument {
       : `${message.replace(/\s+/g, ' ').replace(/[.:]?$/, '')}.`,
     ...placeAt(pos[0]),
   }));
-  const aliases = wrongAliases(document).map(({ message, node }) => ({ message, ...placeAt(startOf(node)) }));
-  const faults = [...syntax, ...aliases];
+  const marks = yamlMarks(document, { visit, isAlias, isScalar });
+  if (marks.aliases > mostAliases) return refused(file, tooManyAliases);
+  const faults = [...syntax, ...marks.faults.map(({ message, node }) => ({ message, ...placeAt(startOf(node)) }))];
   return {
     file,
     data: faults.length > 0 ? undefined : toData(document),
     faults,
     place: (path, part = 'value') => placeAt(offsetOf(document, path, part)),
   };
-}
-
-interface WrongAlias {
-  readonly message: string;
-  readonly node: Node;
-}
-
-/** Aliases that name nothing, or what they stand in: the parser lets them pass, and what reads its data does not. */
-function wrongAliases(document: Document): readonly WrongAlias[] {
-  const wrong: WrongAlias[] = [];
-  visit(document, {
-    Alias(_, node, around) {
-      const named = node.resolve(document);
-      const { source } = node;
-      if (!named) wrong.push({ message: `"*${source}" names nothing: there is no "&${source}" before it.`, node });
-      else if (around.includes(named)) wrong.push({ message: `"*${source}" stands in what it names.`, node });
-    },
-  });
-  return wrong;
 }
 
 /** An empty file is an empty configuration. */

@@ -190,6 +190,22 @@ describe('samconfig.toml beside a template', () => {
     expect(reading.show('R', 'Port')).toBe('5400');
     expect(position(reading.resource('R').body.read('Port').at)).toBe('5:33');
   });
+
+  it.each([
+    ['with a key twice', 'default: {}\ndefault: {}\n', 'Map keys must be unique'],
+    ['with an alias of nothing', 'default: *a\n', '"*a" names nothing: there is no "&a" before it'],
+    [
+      'with more aliases than anyone writes',
+      `a: &a 1\nb: [${'*a, '.repeat(1001)}]\n`,
+      'Its aliases stand for too much. Write out what they name',
+    ],
+    ['that is no YAML', 'default: [\n', 'Flow sequence in block collection must be sufficiently indented'],
+  ])('in YAML %s is not used, and that is said', async (_, text, why) => {
+    const { unit } = await read({ '/repo/template.yaml': template, '/repo/samconfig.yaml': text });
+    expect(unit.diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`The parameters in samconfig.yaml are not used: ${why}`),
+    ]);
+  });
 });
 
 const deployment = (values: string, path = 'stacks/a.yaml') =>

@@ -104,6 +104,16 @@ describe('every limit', () => {
     expect(told(unit)).toEqual(['evaluation-limit: aliases in YAML may stand for 100 copies of a value']);
   });
 
+  it('of the number of aliases in YAML is named', () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, n) => `a${n}: &a${n} 1\nb${n}: *a${n}`).join('\n');
+    const decoded = (count: number) => limitsOf(`length(yamldecode(<<E\n${lines(count)}\nE\n))`);
+    expect(read(decoded(1000))).toBe(2000);
+    const unit = decoded(1001);
+    expect(read(unit)).toBe('unknown limit');
+    expect(told(unit)).toEqual(['evaluation-limit: a YAML text may have 1,000 aliases']);
+  });
+
   it('is said where it is met, and not of what is made of it', () => {
     const unit = limitsOf('"${local.b}!"', 'locals {\n  a = indent(2000, "a")\n  b = upper(local.a)\n}');
     expect(read(unit)).toBe('unknown limit');

@@ -8,6 +8,7 @@ import { oneOf } from '../../../model/cases.ts';
 import { absent, unknown } from '../../../model/value.ts';
 import { argumentFaults } from '../nested/check-arguments.ts';
 import { tooDeepAt } from '../../../model/yaml-depth.ts';
+import { mostAliases, tooManyAliases, yamlMarks } from '../../../model/yaml-faults.ts';
 import type { Deployment, FoundTemplate, Stack } from '../parse-cloudformation.ts';
 import { templateDeployment } from '../parse-cloudformation.ts';
 import type { DeploymentFile } from './deployment-file.ts';
@@ -107,8 +108,7 @@ export function configReaders(toml: typeof Toml | undefined, yaml: typeof Yaml |
   return {
     parse({ path, text }): unknown {
       if (path.endsWith('.toml')) return toml?.parse(text);
-      if (yaml && tooDeepAt(text, yaml) !== undefined) throw new Error('it is nested too deep to be read');
-      return yaml?.parse(text);
+      return yaml && yamlData(text, yaml);
     },
     problemOf(error, file) {
       const [line = 1, column = 1] = toml && error instanceof toml.TomlError ? [error.line, error.column] : [];
@@ -119,6 +119,17 @@ export function configReaders(toml: typeof Toml | undefined, yaml: typeof Yaml |
       return { message, at: { file, start, end: start } };
     },
   };
+}
+
+/** Throws an error that says why there is none. */
+function yamlData(text: string, yaml: typeof Yaml): unknown {
+  if (tooDeepAt(text, yaml) !== undefined) throw new Error('it is nested too deep to be read');
+  const document = yaml.parseDocument(text, { uniqueKeys: false });
+  const { faults, aliases } = yamlMarks(document, yaml);
+  const [fault] = [...document.errors, ...faults];
+  if (fault) throw new Error(fault.message);
+  if (aliases > mostAliases) throw new Error(tooManyAliases);
+  return document.toJS();
 }
 
 function offsetOf(text: string, line: number, column: number): number {

@@ -1,7 +1,7 @@
-import type { ScalarTag } from 'yaml';
-import { CST, Lexer, parseDocument } from 'yaml';
+import type { Document, ScalarTag } from 'yaml';
+import { CST, Lexer, parseDocument, visit } from 'yaml';
 import { tooDeepAt } from '../../../model/yaml-depth.ts';
-import { deepestNesting, limitTexts } from '../evaluate/limits.ts';
+import { deepestNesting, inDigits, limitTexts } from '../evaluate/limits.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, TooLarge, textArgument } from './function-types.ts';
 import { csvdecode } from './csv.ts';
@@ -9,7 +9,8 @@ import { jsondecode, jsonencode } from './json.ts';
 import { yamlencode } from './yaml-encode.ts';
 import { textdecodebase64, textencodebase64 } from './text-encodings.ts';
 
-const mostAliases = 100;
+const mostAliases = 1_000;
+const mostCopies = 100;
 
 function fromYaml(value: unknown, depth = 0): Plain {
   if (depth > deepestNesting) throw new TooLarge(limitTexts.nesting);
@@ -54,16 +55,29 @@ function yamldecode(text: Plain | undefined): Plain {
   if (document.errors.length > 0 || isTagged || document.contents === null) {
     throw new FunctionFault('takes a YAML text');
   }
+  if (read.includes('*') && aliasesIn(document) > mostAliases)
+    throw new TooLarge(`a YAML text may have ${inDigits(mostAliases)} aliases`);
   return fromYaml(withAliases(document));
 }
 
+/** The library goes through all that has a name for each alias that it follows. */
+function aliasesIn(document: Document): number {
+  let count = 0;
+  visit(document, {
+    Alias() {
+      count++;
+    },
+  });
+  return count;
+}
+
 /** The library counts what aliases of aliases stand for, and throws a ReferenceError beyond. */
-function withAliases(document: ReturnType<typeof parseDocument>): unknown {
+function withAliases(document: Document): unknown {
   try {
-    return document.toJS({ mapAsMap: true, maxAliasCount: mostAliases });
+    return document.toJS({ mapAsMap: true, maxAliasCount: mostCopies });
   } catch (error) {
     if (error instanceof ReferenceError && error.message.startsWith('Excessive alias count'))
-      throw new TooLarge(`aliases in YAML may stand for ${mostAliases} copies of a value`);
+      throw new TooLarge(`aliases in YAML may stand for ${mostCopies} copies of a value`);
     throw error;
   }
 }
