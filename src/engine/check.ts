@@ -7,7 +7,7 @@ import { either, verdict as verdictOf } from '../model/verdict.ts';
 import type { OpenConditions } from '../model/resource.ts';
 import type { BareRun } from './bare-run.ts';
 import { bareSeverity } from './bare-run.ts';
-import { conditionText, decidersOf } from './conditions.ts';
+import { conditionText, decidersOf, isOfEmptyLists } from './conditions.ts';
 import type { Draft } from './findings.ts';
 import type { InputDeclaration } from './inputs.ts';
 import type { Message } from './message.ts';
@@ -82,9 +82,24 @@ export function tallyCheck(judged: Verdict, report: Report, runner: Runner): voi
   }
   if (report.saidElsewhere && !runner.context.everyCheck) return;
   const failing = and(within, verdict.fail);
-  const saysHow = outcome === 'unknown' && report.fail && isShown(failing);
-  const check = { verdict, outcome, within, report, ...(saysHow && { failing }) };
+  const undivided = { verdict, outcome, within, report };
+  const saysHow = outcome === 'unknown' && report.fail && isShown(failing) && !isIdle(failing, undivided, runner);
+  const check = { ...undivided, ...(saysHow && { failing }) };
   (report.saidElsewhere ? runner.tally.elsewhere : runner.tally.drafts).push(draftOf(check, runner));
+}
+
+/**
+ * Whether it fails only when lists that the sources do not show are left empty, and the message for what is not known
+ * says of the same lists that they are missing: nobody leaves them empty, and what to pass is all there is to say.
+ */
+function isIdle(failing: Guard, check: Failed, runner: Runner): boolean {
+  const { report, within } = check;
+  const { unit } = report.on;
+  const open = runner.context.open?.get(unit.id);
+  if (failing === never || !isOfEmptyLists(failing, within, { unit: unit.id, open })) return false;
+  const statement = statementOf(report.unknown);
+  const reasons = statement ? lacking(check, statement, runner) : [];
+  return decidersOf(failing, within, unit.id).every((decider) => reasons.includes(decider));
 }
 
 const passing = verdictOf('pass');

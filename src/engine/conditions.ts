@@ -42,6 +42,17 @@ export function conditionText(guard: Guard, world: Guard, vocabulary: Vocabulary
   return `${told.join(', or ')}, or in ${more ? 'many' : left} more ${left === 1 && !more ? 'case' : 'cases'}`;
 }
 
+/** Whether in all cases one list or several that the sources do not show are empty, and nothing else decides. */
+export function isOfEmptyLists(guard: Guard, world: Guard, { unit, open }: Vocabulary): boolean {
+  const { cases } = coverOf(guard, and(world, open?.world ?? always), open?.choices ?? new Map<string, Choice>());
+  const isEmpty = (term: Term): boolean => {
+    return (
+      'holds' in term && !term.holds && /^`0 < (?:min\(\d+, )?length\(/.test(variableName(term.variable, unit) ?? '')
+    );
+  };
+  return cases.length > 0 && cases.every((terms) => terms.length > 0 && terms.every(isEmpty));
+}
+
 /** The condition of the sources that says just this. */
 function namedText(guard: Guard, world: Guard, { open }: Vocabulary): string | undefined {
   const wanted = and(guard, world);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionText, decidersOf } from '../../src/engine/conditions.ts';
+import { conditionText, decidersOf, isOfEmptyLists } from '../../src/engine/conditions.ts';
 import { asShown } from '../../src/graph/unshown.ts';
 import type { Guard } from '../../src/model/guard.ts';
 import { always, and, atom, choice, not, or } from '../../src/model/guard.ts';
@@ -95,5 +95,22 @@ describe('what would decide a condition', () => {
     expect(decidersOf(and(stage(0), flag), stage(0), unit)).toEqual([
       'variable `create` has no default; pass `--var create=…` or a `--var-file`',
     ]);
+  });
+});
+
+describe('a condition of nothing but empty lists', () => {
+  const ports = atom(`${unit} 0 < length(var.ports)`);
+  const zones = atom(`${unit} 0 < min(3, length(data.aws_availability_zones.all.names))`);
+
+  it.each([
+    ['a list', not(ports), true],
+    ['one of two lists', or(not(ports), not(zones)), true],
+    ['both lists', and(not(ports), not(zones)), true],
+    ['a list that is not empty', ports, false],
+    ['a list, and something else', and(not(ports), flag), false],
+    ['a list, or something else', or(not(ports), flag), false],
+    ['always', always, false],
+  ])('%s', (_, guard, is) => {
+    expect(isOfEmptyLists(guard, always, { unit, open: undefined })).toBe(is);
   });
 });

@@ -428,6 +428,32 @@ ${configuration(terraformBoth, terraformNames, database('var.subnets'))}`,
       ],
     },
     {
+      name: 'nothing but an empty list would be too few: which subnets there are is what is missing',
+      terraform: `
+variable "ids" { type = set(string) }
+data "aws_subnet" "each" {
+  for_each = var.ids
+  id       = each.value
+}
+resource "aws_vpc_endpoint_service" "service" {
+  network_load_balancer_arns = [aws_lb.balancer.arn]
+}
+resource "aws_lb" "balancer" {
+  load_balancer_type = "network"
+  subnets            = [for subnet in data.aws_subnet.each : subnet.id]
+}
+`,
+      findings: [
+        {
+          message: 'unknownCount',
+          address: 'aws_lb.balancer',
+          line: 12,
+          column: 24,
+          text: 'In how many Availability Zones `aws_lb.balancer` lies is unknown: variable `ids` has no default; pass `--var ids=…` or a `--var-file`. Segment requires at least 2.',
+        },
+      ],
+    },
+    {
       name: 'the load balancer is not in the sources',
       cloudformation: `
 Parameters: { Balancer: { Type: String } }

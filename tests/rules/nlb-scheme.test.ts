@@ -139,6 +139,20 @@ resource "aws_vpc_endpoint_service" "service" {
       ],
     },
     {
+      name: 'the author asks whether a list is empty, and means it',
+      terraform: `
+variable "private" { type = list(string) }
+resource "aws_vpc_endpoint_service" "service" {
+  network_load_balancer_arns = [aws_lb.balancer.arn]
+}
+resource "aws_lb" "balancer" {
+  load_balancer_type = "network"
+  internal           = length(var.private) > 0 ? true : false
+}
+`,
+      findings: [{ message: 'otherScheme', address: 'aws_lb.balancer', line: 8, column: 57 }],
+    },
+    {
       name: 'the load balancers are a parameter',
       cloudformation: `
 Parameters: { Balancers: { Type: CommaDelimitedList } }
