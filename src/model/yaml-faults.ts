@@ -8,12 +8,12 @@ import type * as Yaml from 'yaml';
 export const mostAliases = 1_000;
 export const tooManyAliases = 'Its aliases stand for too much. Write out what they name.';
 
-export interface YamlFault {
+interface YamlFault {
   readonly message: string;
   readonly node: Node;
 }
 
-export interface YamlMarks {
+interface YamlMarks {
   readonly faults: readonly YamlFault[];
   /** How many aliases there are. */
   readonly aliases: number;

@@ -22,7 +22,7 @@ export function isStackSet({ type }: Pick<Deployable, 'type'>): boolean {
 }
 
 /** How a stack set is deployed, as far as resources of the same unit tell. */
-export interface Deployment {
+interface Deployment {
   readonly setting: Setting;
   /** What instances are given in place of the stack set's own parameters. */
   given(own: Arguments): Arguments;
