@@ -1,6 +1,6 @@
 import type { Cluster, System } from '../system/system.ts';
 import type { Assignment, Resolved } from './assignments.ts';
-import { resolve, resolveList } from './assignments.ts';
+import { assignmentsOf, existing, resolve, resolveList } from './assignments.ts';
 import type { Outcome } from './outcome.ts';
 
 export function redshiftPort(cluster: Cluster, chosen: Assignment): Outcome {
@@ -17,21 +17,27 @@ export function redshiftNodeType(cluster: Cluster, chosen: Assignment): Outcome 
   return family === undefined || family === 'rg' ? 'unknown' : 'fail';
 }
 
-/** The rows of the table, from the top. */
+/**
+ * The rows of the table, from the top. Nodes that are old only in some cases, or not known, are told by the rule on
+ * node types, which is asked too.
+ */
 export function redshiftRelocation(system: System) {
   return (cluster: Cluster, chosen: Assignment): Outcome => {
-    const family = familyOf(cluster, chosen);
     const written = resolve(cluster.relocation, chosen);
     const oneZone = liesInOneZone(resolve(cluster.subnetGroup, chosen), system, chosen);
     const multiAz = resolve(cluster.multiAz, chosen);
     const multiAzOff = multiAz.state === 'absent' || (multiAz.state === 'known' && multiAz.value === false);
-    if (family === 'dc2' || family === 'ds2') return 'fail';
+    if (isSurelyOld(cluster, system)) return 'fail';
     if (written.state === 'known' && written.value === true) return oneZone ? 'fail' : 'pass';
     if (written.state === 'known') return multiAzOff ? 'fail' : 'unknown';
-    if (family === undefined) return 'unknown';
     // A written value that is unknown is one of the two above.
     return oneZone && multiAzOff ? 'fail' : 'unknown';
   };
+}
+
+function isSurelyOld(cluster: Cluster, system: System): boolean {
+  const possible = assignmentsOf(system).filter((chosen) => existing([cluster], chosen).length > 0);
+  return possible.every((chosen) => ['dc2', 'ds2'].includes(familyOf(cluster, chosen) ?? ''));
 }
 
 function familyOf(cluster: Cluster, chosen: Assignment): string | undefined {
