@@ -525,6 +525,46 @@ ${both({
   ],
   unknown: [
     {
+      name: 'no group, in a subnet that only its ID names',
+      terraform: `
+resource "aws_instance" "database" {
+  subnet_id = "subnet-1"
+}
+resource "aws_lb" "balancer" {
+  load_balancer_type = "network"
+  subnets            = ["subnet-1"]
+}
+resource "aws_lb_target_group" "group" {
+  port     = 5432
+  protocol = "TCP"
+}
+resource "aws_lb_target_group_attachment" "attachment" {
+  target_group_arn = aws_lb_target_group.group.arn
+  target_id        = aws_instance.database.id
+}
+resource "aws_lb_listener" "listener" {
+  load_balancer_arn = aws_lb.balancer.arn
+  port              = 5432
+  protocol          = "TCP"
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.group.arn
+  }
+}
+resource "aws_vpc_endpoint_service" "service" {
+  network_load_balancer_arns = [aws_lb.balancer.arn]
+}
+`,
+      findings: [
+        {
+          message: 'undecided',
+          address: 'aws_instance.database',
+          at: { terraform: '2:1-2:35' },
+          text: 'Whether `aws_instance.database` admits `aws_lb.balancer` on tcp 5432 is unknown: the sources do not show in which VPC it is, whose default security group guards it. Segment requires that the load balancer is let in; to be certain, add an ingress rule for its addresses on tcp 5432.',
+        },
+      ],
+    },
+    {
       name: 'a part of a subnet, where the address is AWS’s choice',
       ...both({ ingress: all(admit('10.0.1.0/28'), admit('10.0.2.0/24')) }),
       findings: [

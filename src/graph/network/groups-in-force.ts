@@ -2,6 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
 import type { Unit } from '../../model/resource.ts';
 import type { ListOf, Value, Written } from '../../model/value.ts';
+import { casesOf } from '../../model/cases.ts';
 import { absent, known } from '../../model/value.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import { listOfValue } from '../list-of.ts';
@@ -34,13 +35,20 @@ export function groupsInForce(
   if (named.none === never) return { ...named, isDefault: never };
   const defaults = vpcsOf(subnets, asked).map(({ when, vpc, value }) => {
     const there = and(named.none, when);
-    return vpc ? defaultGroupOf(vpc, { ...asked, when: there }) : doubtful({ when: there, written: value });
+    return vpc
+      ? defaultGroupOf(vpc, { ...asked, when: there })
+      : doubtful({ when: there, written: unseenIn(value, subnets) });
   });
   // Nothing says in which VPC it is.
   if (subnets.items.length === 0 && subnets.rest.length === 0) {
     defaults.push(doubtful({ when: named.none, written: subnets }));
   }
   return { ...joined([named, ...defaults]), isDefault: named.none };
+}
+
+/** A subnet that is known by its ID alone is no security group: what is open is its VPC. */
+function unseenIn(subnet: Value<string>, subnets: ListOf<string>): Doubt['written'] {
+  return casesOf(subnet).every(({ value }) => value.state === 'known') ? subnets : subnet;
 }
 
 interface VpcLead {
