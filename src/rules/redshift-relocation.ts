@@ -47,17 +47,13 @@ export default createRule({
         const able = when(nodeType, (type) => !cannotRelocate(type));
         const nodesSaid = isSaid({ rule: 'redshift-node-type', on: cluster, fits: refusesOld }, { asked });
         const zones = zonesOf(cluster, graph);
-        if (!nodesSaid || implies(cluster.when, old)) {
-          const judged = judge(cluster, { old, able, zones });
-          check(judged.verdict, judged.report);
-          return;
-        }
         // When they are old, or that they are not known, is said of the nodes there: here, whether relocation is on.
-        const fail = { message: 'oldNodes', at: nodeType, data: settingsOf(cluster) } as const;
-        if (and(cluster.when, old) !== never) {
+        const isLeft = nodesSaid && !implies(cluster.when, old);
+        if (isLeft && and(cluster.when, old) !== never) {
+          const fail = { message: 'oldNodes', at: nodeType, data: settingsOf(cluster) } as const;
           check({ pass: not(old), fail: old, because: [nodeType] }, { on: cluster, fail, saidElsewhere: true });
         }
-        const judged = judge(cluster, { old: never, able: always, zones });
+        const judged = judge(cluster, isLeft ? { old: never, able: always, zones } : { old, able, zones });
         check(judged.verdict, judged.report);
       },
     };

@@ -3,6 +3,7 @@ import { createRule } from '../engine/rule.ts';
 import type { Way } from '../graph/path/way.ts';
 import { existenceOf } from '../graph/path/way.ts';
 import { and, never, not, or } from '../model/guard.ts';
+import { once } from '../model/remember.ts';
 import type { Unknown } from '../model/value.ts';
 import { unknown } from '../model/value.ts';
 import { followersOf } from './targets/followers.ts';
@@ -36,12 +37,13 @@ export default createRule({
   create({ check, graph }) {
     return {
       TargetGroup(group) {
+        const followers = once(() => followersOf(graph, group));
         for (const way of targetsOf(waysByGroup(graph, group))) {
           const fixed = fixedAddress(way);
           if (!fixed) continue;
           const only = and(way.when, whenByAddress(group));
           if (only === never) continue;
-          const { surely, doubts } = followersOf(graph, group);
+          const { surely, doubts } = followers();
           const open = and(only, not(surely), or(...doubts.map((doubt) => doubt.when)));
           const [doubt] = doubts.filter((one) => and(only, one.when) !== never);
           const fails = 'database' in fixed && !fixed.isProxy;

@@ -1,10 +1,11 @@
 import { always } from '../../model/guard.ts';
 import type { Data, Known } from '../../model/value.ts';
 
-/** The text that all of these are; undefined where there is none, or where that cannot be told. */
-export function onlyText(values: readonly Data[]): Known<string> | undefined {
+/** The text that all lists have and nothing else; undefined where there is none, or where that cannot be told. */
+export function onlyText(lists: readonly (readonly Data[] | undefined)[]): Known<string> | undefined {
+  if (lists.includes(undefined)) return undefined;
   const texts = new Map<string, Known<string>>();
-  for (const value of values) {
+  for (const value of lists.flatMap((list) => list ?? [])) {
     if (value.state !== 'known' || typeof value.value === 'object') return undefined;
     const text = String(value.value);
     texts.set(text, { ...value, value: text });

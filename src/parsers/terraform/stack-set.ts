@@ -33,8 +33,8 @@ export function deploymentOf(set: Deployable, deploying: Iterable<Deployable>): 
   const belonging = [...deploying].map((each) => ({ each, belongs: belongsTo(set, each) }));
   const certain = belonging.some(({ belongs }) => belongs === true);
   const instances = belonging.flatMap(({ each, belongs }) => (belongs === false ? [] : [each]));
-  const region = certain ? commonText(instances.map(regionsOf)) : undefined;
-  const account = certain ? commonText(instances.map(accountsOf)) : undefined;
+  const region = certain ? onlyText(instances.map(regionsOf)) : undefined;
+  const account = certain ? onlyText(instances.map(accountsOf)) : undefined;
   const open = (what: string): Value<string> =>
     unknown({ kind: 'choice', of: `the ${what} of each instance of \`${set.address}\`` }, { at: set.at });
   return {
@@ -59,10 +59,6 @@ function belongsTo(set: Deployable, { body }: Deployable): boolean | undefined {
     if (origin.address === own.origin?.address && origin.attribute === own.origin.attribute) return true;
   }
   return asked.state === 'known' && own.state === 'known' ? asked.value === own.value : undefined;
-}
-
-function commonText(lists: readonly (readonly Data[] | undefined)[]) {
-  return lists.includes(undefined) ? undefined : onlyText(lists.flatMap((list) => list ?? []));
 }
 
 /** Where none is written it is that of the resource itself, which `region` of a single instance sets too. */

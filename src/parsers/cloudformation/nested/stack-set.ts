@@ -44,10 +44,8 @@ function accountsOf(group: Mapping | undefined): Data | undefined {
   return targets.entries.get('Accounts');
 }
 
-/** The text that all lists have and nothing else; undefined where that cannot be told. */
 function onlyOne(lists: readonly (Data | undefined)[] | undefined): Known<string> | undefined {
-  const items = lists?.map((list) => list && itemsOf(list));
-  return !items || items.includes(undefined) ? undefined : onlyText(items.flatMap((each) => each ?? []));
+  return lists && onlyText(lists.map((list) => list && itemsOf(list)));
 }
 
 function mappingIn(value: Data | undefined): Mapping | undefined {

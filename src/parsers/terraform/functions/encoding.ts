@@ -1,6 +1,7 @@
 import type { Document, ScalarTag } from 'yaml';
-import { CST, Lexer, parseDocument, visit } from 'yaml';
+import { CST, isAlias, isScalar, Lexer, parseDocument, visit } from 'yaml';
 import { tooDeepAt } from '../../../model/yaml-depth.ts';
+import { mostAliases, yamlMarks } from '../../../model/yaml-faults.ts';
 import { deepestNesting, inDigits, limitTexts } from '../evaluate/limits.ts';
 import type { Plain, PlainFunction } from './function-types.ts';
 import { FunctionFault, TooLarge, textArgument } from './function-types.ts';
@@ -9,7 +10,6 @@ import { jsondecode, jsonencode } from './json.ts';
 import { yamlencode } from './yaml-encode.ts';
 import { textdecodebase64, textencodebase64 } from './text-encodings.ts';
 
-const mostAliases = 1_000;
 const mostCopies = 100;
 
 function fromYaml(value: unknown, depth = 0): Plain {
@@ -55,20 +55,9 @@ function yamldecode(text: Plain | undefined): Plain {
   if (document.errors.length > 0 || isTagged || document.contents === null) {
     throw new FunctionFault('takes a YAML text');
   }
-  if (read.includes('*') && aliasesIn(document) > mostAliases)
+  if (read.includes('*') && yamlMarks(document, { visit, isAlias, isScalar }).aliases > mostAliases)
     throw new TooLarge(`a YAML text may have ${inDigits(mostAliases)} aliases`);
   return fromYaml(withAliases(document));
-}
-
-/** The library goes through all that has a name for each alias that it follows. */
-function aliasesIn(document: Document): number {
-  let count = 0;
-  visit(document, {
-    Alias() {
-      count++;
-    },
-  });
-  return count;
 }
 
 /** The library counts what aliases of aliases stand for, and throws a ReferenceError beyond. */
