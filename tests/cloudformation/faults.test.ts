@@ -90,6 +90,24 @@ describe('templates made to hurt', () => {
     expect(reading.show('R', 'P')).toBe('{ b: 3, a: 1 }');
   });
 
+  it.each([
+    ['everyday', ''],
+    ['any', ', twice: 1, twice: 2'],
+  ])('merges of merges are read however many they are, in %s YAML', async (_, beside) => {
+    const chain = Array.from({ length: 100 }, (_, n) => `m${n}: &m${n} { ${n === 0 ? 'a: 1' : `<<: *m${n - 1}`} }`);
+    const reading = await read(resourceWith('P: { <<: *m99 }', `Metadata: { ${chain.join(', ')}${beside} }`));
+    expect(reading.show('R', 'P')).toBe('{ a: 1 }');
+  });
+
+  it.each([
+    ['everyday', ''],
+    ['any', ', twice: 1, twice: 2'],
+  ])('a merged call is a call, in %s YAML', async (_, beside) => {
+    const metadata = `Metadata: { x: &one { "Fn::Join": ["-", [a, b]] }${beside} }`;
+    const reading = await read(resourceWith('P: { <<: *one }', metadata));
+    expect(reading.show('R', 'P')).toBe('"a-b"');
+  });
+
   it.each(['[', '{"a":'])('JSON 100,000 levels of %s deep is read down to a limit', async (open) => {
     const close = open === '[' ? ']' : '}';
     const deep = `${open.repeat(100_000)}1${close.repeat(100_000)}`;

@@ -94,7 +94,7 @@ export function readAnyYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
   const { targets, duplicates, bounded } = checkYaml(document, yaml, file);
   if (!bounded) return refused(file, 'Its aliases unfold to more than a million values.');
   return {
-    root: yamlTree(document.contents, { yaml, file, targets }, 0),
+    root: yamlTree(document.contents, { yaml, file, targets, entries: new Map() }, 0),
     diagnostics: [...(end === undefined ? syntaxErrors(document, file) : [tooDeep(file, end)]), ...duplicates],
   };
 }

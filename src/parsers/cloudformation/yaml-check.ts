@@ -12,7 +12,7 @@ export interface YamlCheck {
 }
 
 /** A template has at most 1 MB; one whose aliases unfold to more nodes than that was made to hurt. */
-const nodeLimit = 1_000_000;
+export const mostValues = 1_000_000;
 
 /**
  * One walk over the document in its own order: finds what aliases stand for, what they unfold to, and keys given twice.
@@ -30,7 +30,7 @@ export function checkYaml(document: Yaml.Document.Parsed, yaml: typeof Yaml, fil
     if (!yaml.isNode(node)) continue;
     if (leaving) {
       const size = childrenOf(node, yaml).reduce<number>((sum, child) => sum + (sizes.get(child) ?? 0), 1);
-      if (size > nodeLimit) bounded = false;
+      if (size > mostValues) bounded = false;
       sizes.set(node, size);
     } else if (yaml.isAlias(node)) {
       const target = anchors.get(node.source);

@@ -12,6 +12,8 @@ export interface YamlSource {
   readonly file: SourceFile;
   /** What each alias stands for; one that is missing stands for nothing. */
   readonly targets: ReadonlyMap<Alias, YamlNode>;
+  /** The entries of the mappings looked at: many may merge the same one, and that one others again. */
+  readonly entries: Map<YAMLMap, Entries>;
 }
 
 /** Every tag that CloudFormation knows, in the three shapes an argument can have. */
@@ -53,8 +55,8 @@ function sequence(node: YAMLSeq, source: YamlSource, at: TextRange): SequenceNod
 }
 
 function mapping(node: YAMLMap, source: YamlSource, at: TextRange): Node {
-  const entries = () => entriesOfMap(node, source, 0);
-  const only = node.items.length === 1 && node.items[0] ? keyOf(node.items[0], source) : undefined;
+  const entries = () => entriesOfMap(node, source);
+  const only = onlyKey(node, source);
   if (only === undefined || !isFunctionName(only)) return lazyMapping(at, entries);
   const call = lazyCall(
     { at, name: only },
@@ -64,10 +66,20 @@ function mapping(node: YAMLMap, source: YamlSource, at: TextRange): Node {
   return call;
 }
 
-/** How many merges (`<<`) may lead from one to the next: an anchor can be merged into itself. */
-const mergeDepth = 20;
+/** The key of a mapping that has one only; it may come from a mapping that is merged (`<<`). */
+function onlyKey(node: YAMLMap, source: YamlSource): string | undefined {
+  if (node.items.some((pair) => isMerge(pair, source))) {
+    const [first, ...others] = entriesOfMap(node, source).keys();
+    return others.length === 0 ? first : undefined;
+  }
+  const [only, ...others] = node.items;
+  return only && others.length === 0 ? keyOf(only, source) : undefined;
+}
 
-function entriesOfMap(node: YAMLMap, source: YamlSource, depth: number): Entries {
+/** That no mapping is merged into itself, `checkYaml` has seen to. */
+function entriesOfMap(node: YAMLMap, source: YamlSource): Entries {
+  const known = source.entries.get(node);
+  if (known) return known;
   const entries = new Map<string, Entry>();
   const merged: YAMLMap[] = [];
   for (const pair of node.items) {
@@ -80,10 +92,10 @@ function entriesOfMap(node: YAMLMap, source: YamlSource, depth: number): Entries
       lazyEntry({ key }, () => yamlTree(asNode(pair.value, source), source, key.end)),
     );
   }
-  if (depth >= mergeDepth) return entries;
   for (const base of merged) {
-    for (const [name, entry] of entriesOfMap(base, source, depth + 1)) if (!entries.has(name)) entries.set(name, entry);
+    for (const [name, entry] of entriesOfMap(base, source)) if (!entries.has(name)) entries.set(name, entry);
   }
+  source.entries.set(node, entries);
   return entries;
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from '../tree.ts';
+import { mostValues } from '../yaml-check.ts';
 import type { Reading } from './reading.ts';
 import { giveUp, isBlankAt } from './reading.ts';
 
@@ -7,9 +8,6 @@ export interface Anchored {
   readonly node: Node;
   readonly size: number;
 }
-
-/** Aliases of aliases double in size each time: a text that unfolds to more than any template has is left. */
-const mostValues = 100_000;
 
 const mark = /[&*]([\w.-]{1,200})/y;
 

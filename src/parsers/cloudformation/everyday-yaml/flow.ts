@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../model/source.ts';
 import type { Entry, Node } from '../tree.ts';
 import { aliased, anchored, isMark } from './anchors.ts';
+import { isMerge, withMerged } from './merges.ts';
 import type { Around, Reading } from './reading.ts';
 import {
   colon,
@@ -68,14 +69,16 @@ const notOfKeys = new Set([openBracket, openBrace, exclamation, single, double, 
 
 function flowMapping(reading: Reading, start: number, around: Around): Node {
   const entries = new Map<string, Entry>();
+  const bases: Node[] = [];
   while (toMember(reading, closeBrace, around)) {
     const { name, key, hasValue } = flowKey(reading, around);
     if (entries.has(name)) giveUp();
     const value = hasValue ? flowNode(reading, around) : nothing(key);
-    entries.set(name, { key, value });
+    if (isMerge(reading, name, key.start)) bases.push(value);
+    else entries.set(name, { key, value });
     afterMember(reading, closeBrace, around);
   }
-  return mappingNode(reading, start, entries);
+  return mappingNode(reading, start, withMerged(entries, bases));
 }
 
 /** From the opening bracket or a comma to the next member, or past the end. */
@@ -127,7 +130,7 @@ function flowKey(reading: Reading, around: Around): FlowKey {
   const end = isQuoted ? undefined : plainEnd(reading, { flow: true, key: true });
   const name = end === undefined ? quotedText(reading, around) : text.slice(start, (reading.at = end));
   const key = { file, start, end: reading.at };
-  if (name === '<<' || text.slice(start, reading.at).includes('\n')) giveUp();
+  if (text.slice(start, reading.at).includes('\n')) giveUp();
   skipSpaces(reading);
   const next = text.charCodeAt(reading.at);
   if (next === comma || next === closeBrace) return { name, key, hasValue: false };

@@ -4,6 +4,7 @@ import type { Entry, Node } from '../tree.ts';
 import { aliased, anchored, isMark } from './anchors.ts';
 import { blockText } from './block-scalars.ts';
 import { flowCollection } from './flow.ts';
+import { isMerge, withMerged } from './merges.ts';
 import type { Around, Reading } from './reading.ts';
 import {
   atLineEnd,
@@ -22,7 +23,7 @@ import { readTag } from './tags.ts';
 
 /**
  * Reads the YAML that nearly all templates are written in, some ten times faster than a reader of all of YAML does:
- * mappings, lists, texts, comments, anchors and the tags of CloudFormation. Whatever else it meets (merges, a key given
+ * mappings, lists, texts, comments, anchors, merges and the tags of CloudFormation. Whatever else it meets (a key given
  * twice, anything faulty), it leaves the whole text to the full reader: then there is no result. What both read they read
  * alike, which tests hold them to. See docs/decisions/0012-everyday-yaml.md.
  */
@@ -56,16 +57,18 @@ function mapping(reading: Reading, column: number): Node {
   return deeper(reading, () => {
     const start = reading.at;
     const entries = new Map<string, Entry>();
+    const bases: Node[] = [];
     const around = { column, inMapping: true, tagged: false };
     do {
-      const key = keyAt(reading) ?? giveUp();
-      if (entries.has(key.name) || key.name === '<<') giveUp();
-      reading.at = key.after;
-      const at = { file: reading.file, start: key.start, end: key.end };
-      entries.set(key.name, { key: at, value: valueAfter(reading, around) });
+      const { name, start: from, end, after } = keyAt(reading) ?? giveUp();
+      if (entries.has(name)) giveUp();
+      reading.at = after;
+      const value = valueAfter(reading, around);
+      if (isMerge(reading, name, from)) bases.push(value);
+      else entries.set(name, { key: { file: reading.file, start: from, end }, value });
     } while (reading.column === column);
     if (reading.column > column) giveUp();
-    return mappingNode(reading, start, entries);
+    return mappingNode(reading, start, withMerged(entries, bases));
   });
 }
 
