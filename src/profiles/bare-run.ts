@@ -8,7 +8,7 @@ export const bareRun: BareRun = {
   remark:
     'No vendor chosen; checked against Segment. Choose one with `--profile`, or with `profiles:` in a configuration.',
   faults: new Map([
-    ['endpoint-service-nlb', ['noBalancer', 'wrongType', 'classic', 'notABalancer', 'wrongArn']],
+    ['endpoint-service-nlb', ['noBalancer', 'wrongType', 'classic', 'notABalancer', 'wrongArn', 'both']],
     ['allowed-principals', ['everyone', 'wildcard', 'session', 'path', 'malformed']],
   ]),
 };

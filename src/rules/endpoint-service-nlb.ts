@@ -14,23 +14,25 @@ import { hole, partialText } from './parts/partial-text.ts';
 
 type Service = Resource<'EndpointService'>;
 
+/** What AWS refuses it refuses whoever connects, so these speak for nobody; that gateways are no use the vendor says. */
 const messages = {
   noBalancer:
-    '{{on}} has no load balancer behind it. {{who}} an endpoint service on a Network Load Balancer, which passes the connection on to the database: create one and name its ARN in {{name(balancers)}}.',
+    '{{on}} has no load balancer behind it, and AWS creates no endpoint service without one: create a Network Load Balancer, which passes the connection on to the database, and name its ARN in {{name(balancers)}}.',
   wrongType:
-    '{{on}} is backed by {{balancer}}, type {{type}}, which AWS refuses there. {{who}} an endpoint service on a Network Load Balancer; write {{set(network)}}.',
+    '{{on}} is backed by {{balancer}}, type {{type}}, which AWS refuses there. A database is reached through a Network Load Balancer; write {{set(network)}}.',
   classic:
-    '{{on}} is backed by {{balancer}}, a Classic Load Balancer, which cannot stand behind an endpoint service. {{who}} an endpoint service on a Network Load Balancer: create one and name its ARN in {{name(balancers)}}.',
+    '{{on}} is backed by {{balancer}}, a Classic Load Balancer, which AWS refuses there. A database is reached through a Network Load Balancer: create one and name its ARN in {{name(balancers)}}.',
   notABalancer:
-    '{{on}} is backed by `{{address}}`, which is no load balancer but `{{type}}`. {{who}} an endpoint service on a Network Load Balancer: name the ARN of one in {{name(balancers)}}.',
+    '{{on}} is backed by `{{address}}`, which is no load balancer but `{{type}}`. A database is reached through a Network Load Balancer: name the ARN of one in {{name(balancers)}}.',
   wrongArn:
-    '{{on}} is backed by `{{arn}}`, the ARN of {{type}}. {{who}} an endpoint service on a Network Load Balancer: name the ARN of one, which holds `loadbalancer/net/`, in {{name(balancers)}}.',
+    '{{on}} is backed by `{{arn}}`, the ARN of {{type}}, which AWS refuses there. A database is reached through a Network Load Balancer: name the ARN of one, which holds `loadbalancer/net/`, in {{name(balancers)}}.',
   gateway:
     '{{on}} is backed by a Gateway Load Balancer, which passes packets to firewalls and has no port for a database. {{who}} an endpoint service on a Network Load Balancer: remove {{name(gateways)}} and name the ARN of a Network Load Balancer in {{name(balancers)}}.',
+  both: '{{on}} is backed by Network Load Balancers and by Gateway Load Balancers, and AWS takes one kind. A database is reached through a Network Load Balancer: remove {{name(gateways)}}.',
   unknownBalancer:
-    'Whether {{on}} is backed by a Network Load Balancer is unknown: {{why(balancer)}}. {{who}} an endpoint service on one.',
+    'Which load balancer backs {{on}} is unknown: {{why(balancer)}}. A database is reached through a Network Load Balancer; AWS refuses an Application or a Classic Load Balancer there.',
   outside:
-    'Whether {{on}} is backed by a Network Load Balancer is unknown: `{{arn}}` is not in the sources and does not say what it is. {{who}} an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
+    'Which load balancer backs {{on}} is unknown: `{{arn}}` is not in the sources and does not say what it is. A database is reached through a Network Load Balancer, whose ARN holds `loadbalancer/net/`.',
 } as const;
 
 type Said = Statement<typeof messages>;
@@ -179,11 +181,14 @@ function gatewayLess({ props }: Service, allowGateway: boolean): Judgement {
   const { networkLoadBalancers: balancers, gatewayLoadBalancers: gateways } = props;
   const certain = not(whenEmpty({ ...gateways, rest: [] }));
   const possible = not(whenEmpty(gateways));
-  const beside = allowGateway ? not(whenEmpty({ ...balancers, rest: [] })) : certain;
-  const maybeBeside = allowGateway ? not(whenEmpty(balancers)) : possible;
+  const beside = and(certain, not(whenEmpty({ ...balancers, rest: [] })));
+  const maybeBeside = and(possible, not(whenEmpty(balancers)));
+  const fail = allowGateway ? beside : certain;
   return {
-    verdict: { pass: not(and(possible, maybeBeside)), fail: and(certain, beside), because: [gateways] },
-    fail: { message: 'gateway', at: gateways, data: { gateways, balancers } },
+    verdict: { pass: not(allowGateway ? maybeBeside : possible), fail, because: [gateways] },
+    fail: implies(fail, beside)
+      ? { message: 'both', at: gateways, data: { gateways } }
+      : { message: 'gateway', at: gateways, data: { gateways, balancers } },
     unknown: whyOf(gateways),
   };
 }

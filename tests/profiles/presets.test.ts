@@ -58,3 +58,21 @@ describe('what a preset asks beyond AWS', () => {
     ]);
   });
 });
+
+describe('a service that AWS refuses', () => {
+  const refusedBy = async (...profiles: string[]) => {
+    const terraform = terraformOf({ acceptance: true, principals }).replace('"network"', '"application"');
+    const { findings } = await lintText(terraform, { path: '/repository/main.tf', profiles, configFile: false });
+    return findings.filter(({ rule }) => rule === 'endpoint-service-nlb').map(({ message }) => message);
+  };
+  const refused =
+    '`aws_vpc_endpoint_service.main` is backed by `aws_lb.main`, type `application`, which AWS refuses there. A database is reached through a Network Load Balancer; write `load_balancer_type = "network"`.';
+
+  it('is told as that, not as the demand of the preset, which takes gateways too', async () => {
+    expect(await refusedBy('aws')).toEqual([refused]);
+  });
+
+  it('is told once for a vendor and a preset', async () => {
+    expect(await refusedBy('aws', 'materialize')).toEqual([refused]);
+  });
+});

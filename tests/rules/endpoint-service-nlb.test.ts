@@ -74,7 +74,7 @@ Resources:
           at: { cloudformation: '6:84', terraform: '6:24' },
           text: {
             cloudformation:
-              '`Service` is backed by `Balancer`, type `application`, which AWS refuses there. Segment requires an endpoint service on a Network Load Balancer; write `Type: network`.',
+              '`Service` is backed by `Balancer`, type `application`, which AWS refuses there. A database is reached through a Network Load Balancer; write `Type: network`.',
           },
         },
       ],
@@ -90,9 +90,9 @@ Resources:
           at: { cloudformation: '6:3', terraform: '5:1' },
           text: {
             cloudformation:
-              '`Service` is backed by `Balancer`, type `application` (AWS default), which AWS refuses there. Segment requires an endpoint service on a Network Load Balancer; write `Type: network`.',
+              '`Service` is backed by `Balancer`, type `application` (AWS default), which AWS refuses there. A database is reached through a Network Load Balancer; write `Type: network`.',
             terraform:
-              '`aws_vpc_endpoint_service.service` is backed by `aws_lb.balancer`, type `application` (AWS default), which AWS refuses there. Segment requires an endpoint service on a Network Load Balancer; write `load_balancer_type = "network"`.',
+              '`aws_vpc_endpoint_service.service` is backed by `aws_lb.balancer`, type `application` (AWS default), which AWS refuses there. A database is reached through a Network Load Balancer; write `load_balancer_type = "network"`.',
           },
         },
       ],
@@ -121,7 +121,7 @@ Resources:
           at: { cloudformation: '6:3', terraform: '5:1' },
           text: {
             cloudformation:
-              '`Service` is backed by `Balancer`, a Classic Load Balancer, which cannot stand behind an endpoint service. Segment requires an endpoint service on a Network Load Balancer: create one and name its ARN in `NetworkLoadBalancerArns`.',
+              '`Service` is backed by `Balancer`, a Classic Load Balancer, which AWS refuses there. A database is reached through a Network Load Balancer: create one and name its ARN in `NetworkLoadBalancerArns`.',
           },
         },
       ],
@@ -149,7 +149,7 @@ Resources:
           at: { cloudformation: '5:45', terraform: '3:33' },
           text: {
             cloudformation:
-              '`Service` is backed by `Targets`, which is no load balancer but `AWS::ElasticLoadBalancingV2::TargetGroup`. Segment requires an endpoint service on a Network Load Balancer: name the ARN of one in `NetworkLoadBalancerArns`.',
+              '`Service` is backed by `Targets`, which is no load balancer but `AWS::ElasticLoadBalancingV2::TargetGroup`. A database is reached through a Network Load Balancer: name the ARN of one in `NetworkLoadBalancerArns`.',
           },
         },
       ],
@@ -164,7 +164,7 @@ Resources:
           address: 'Service',
           at: { cloudformation: '5:45', terraform: '3:33' },
           text: {
-            cloudformation: `\`Service\` is backed by \`${app}\`, the ARN of an Application Load Balancer. Segment requires an endpoint service on a Network Load Balancer: name the ARN of one, which holds \`loadbalancer/net/\`, in \`NetworkLoadBalancerArns\`.`,
+            cloudformation: `\`Service\` is backed by \`${app}\`, the ARN of an Application Load Balancer, which AWS refuses there. A database is reached through a Network Load Balancer: name the ARN of one, which holds \`loadbalancer/net/\`, in \`NetworkLoadBalancerArns\`.`,
           },
         },
       ],
@@ -179,7 +179,7 @@ Resources:
           address: 'Service',
           at: { cloudformation: '5:45', terraform: '3:33' },
           text: {
-            cloudformation: `\`Service\` is backed by \`${classic}\`, the ARN of a Classic Load Balancer. Segment requires an endpoint service on a Network Load Balancer: name the ARN of one, which holds \`loadbalancer/net/\`, in \`NetworkLoadBalancerArns\`.`,
+            cloudformation: `\`Service\` is backed by \`${classic}\`, the ARN of a Classic Load Balancer, which AWS refuses there. A database is reached through a Network Load Balancer: name the ARN of one, which holds \`loadbalancer/net/\`, in \`NetworkLoadBalancerArns\`.`,
           },
         },
       ],
@@ -202,7 +202,7 @@ Resources:
           at: { cloudformation: '5:44', terraform: '3:32' },
           text: {
             cloudformation:
-              '`Service` has no load balancer behind it. Segment requires an endpoint service on a Network Load Balancer, which passes the connection on to the database: create one and name its ARN in `NetworkLoadBalancerArns`.',
+              '`Service` has no load balancer behind it, and AWS creates no endpoint service without one: create a Network Load Balancer, which passes the connection on to the database, and name its ARN in `NetworkLoadBalancerArns`.',
           },
         },
       ],
@@ -245,7 +245,15 @@ Resources:
       NetworkLoadBalancerArns: ["${net}"]
       GatewayLoadBalancerArns: ["${net.replace('/net/', '/gwy/')}"]
 `,
-      findings: [{ message: 'gateway', address: 'Service', line: 7, column: 32 }],
+      findings: [
+        {
+          message: 'both',
+          address: 'Service',
+          line: 7,
+          column: 32,
+          text: '`Service` is backed by Network Load Balancers and by Gateway Load Balancers, and AWS takes one kind. A database is reached through a Network Load Balancer: remove `GatewayLoadBalancerArns`.',
+        },
+      ],
     },
   ],
   unknown: [
@@ -264,7 +272,7 @@ ${configuration('[var.arn]')}`,
           at: { cloudformation: '7:45', terraform: '5:33' },
           text: {
             terraform:
-              'Whether `aws_vpc_endpoint_service.service` is backed by a Network Load Balancer is unknown: variable `arn` has no default; pass `--var arn=…` or a `--var-file`. Segment requires an endpoint service on one.',
+              'Which load balancer backs `aws_vpc_endpoint_service.service` is unknown: variable `arn` has no default; pass `--var arn=…` or a `--var-file`. A database is reached through a Network Load Balancer; AWS refuses an Application or a Classic Load Balancer there.',
           },
         },
       ],
@@ -307,7 +315,7 @@ ${template('[!Sub "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalan
           address: 'Service',
           line: 5,
           column: 45,
-          text: 'Whether `Service` is backed by a Network Load Balancer is unknown: `the-balancer` is not in the sources and does not say what it is. Segment requires an endpoint service on one, whose ARN holds `loadbalancer/net/`.',
+          text: 'Which load balancer backs `Service` is unknown: `the-balancer` is not in the sources and does not say what it is. A database is reached through a Network Load Balancer, whose ARN holds `loadbalancer/net/`.',
         },
       ],
     },
