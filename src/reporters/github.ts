@@ -1,6 +1,6 @@
 import type { LintReport, Reporter } from '../model/report.ts';
 import type { Statement } from './statements.ts';
-import { statementsOf } from './statements.ts';
+import { besideText, statementsOf } from './statements.ts';
 import { count } from './text/wrap.ts';
 
 /** GitHub shows this many annotations of each level of one step and drops the rest without a word. */
@@ -29,7 +29,7 @@ export const github: Reporter = (report, options) => {
   return [...lines, ...more, summary(report)].map((line) => `${line}\n`).join('');
 };
 
-function command({ level, name, message, path, place }: Statement): string {
+function command({ level, name, message, path, place, beside }: Statement): string {
   const properties = {
     ...(path !== undefined && { file: path }),
     ...(place && {
@@ -41,7 +41,7 @@ function command({ level, name, message, path, place }: Statement): string {
     title: name,
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${commands[level]} ${list.join(',')}::${escape(message)}`;
+  return `::${commands[level]} ${list.join(',')}::${escape([message, ...beside.map((one) => `↳ ${besideText(one)}`)].join('\n'))}`;
 }
 
 function summary({ findings, undecided, passed }: LintReport): string {

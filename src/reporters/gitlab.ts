@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reporter } from '../model/report.ts';
 import type { Statement } from './statements.ts';
-import { statementsOf } from './statements.ts';
+import { besideText, statementsOf } from './statements.ts';
 
 const severities = { error: 'major', warning: 'minor', note: 'info' } as const;
 
@@ -14,11 +14,12 @@ export const gitlab: Reporter = (report, options) => {
   const entries = statementsOf(report, options)
     // An entry without a file is refused.
     .filter((one): one is Statement & { readonly path: string } => one.path !== undefined)
-    .map(({ level, name, message, key, path, place }) => {
+    .map(({ level, name, message, beside, key, path, place }) => {
       const earlier = seen.get(key) ?? 0;
       seen.set(key, earlier + 1);
       return {
-        description: message,
+        // All that GitLab shows of an entry; the other fields of Code Climate's format it ignores.
+        description: [message, ...beside.map((one) => `↳ ${besideText(one)}`)].join(' '),
         check_name: name,
         fingerprint: createHash('sha256').update(`${key}|${earlier}`).digest('hex'),
         severity: severities[level],

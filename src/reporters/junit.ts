@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by.ts';
 import type { LintReport, Reporter } from '../model/report.ts';
 import type { Statement } from './statements.ts';
-import { statementsOf } from './statements.ts';
+import { besideText, statementsOf } from './statements.ts';
 
 /** The tag that a reader of JUnit knows for each level: what failed, what could not be judged. */
 const tags = { error: 'failure', warning: 'failure', note: 'skipped' } as const;
@@ -52,9 +52,10 @@ function suite(file: string, statements: readonly Statement[]): string {
 }
 
 function testCase(file: string, statement: Statement): string {
-  const { name, message, place, finding, level } = statement;
+  const { name, message, place, finding, level, beside } = statement;
   const at = place ? `${file}:${place.start.line}:${place.start.column}` : file;
   const tag = tagOf(statement);
+  const body = [`${at}: ${message}`, ...beside.map((one) => `  ${besideText(one)}`)];
   return [
     `    <testcase${attributes({
       classname: name,
@@ -62,7 +63,7 @@ function testCase(file: string, statement: Statement): string {
       file,
       ...(place && { line: place.start.line }),
     })}>`,
-    `      <${tag}${attributes({ message, ...(tag !== 'skipped' && { type: level }) })}>${escape(`${at}: ${message}`)}</${tag}>`,
+    `      <${tag}${attributes({ message, ...(tag !== 'skipped' && { type: level }) })}>${body.map(escape).join('\n')}</${tag}>`,
     '    </testcase>',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { LintReport, Reporter } from '../model/report.ts';
 import { codeSpan, plain, tableRow } from './markdown-text.ts';
-import type { Statement } from './statements.ts';
+import type { Beside, Statement } from './statements.ts';
 import { statementsOf } from './statements.ts';
 import { count } from './text/wrap.ts';
 
@@ -46,13 +46,18 @@ const words = { error: '❌ error', warning: '⚠️ warning', note: '❔ undeci
 
 function table(statements: readonly Statement[], report: LintReport): string {
   const urls = new Map(report.rules.map(({ name, url }) => [name, url]));
-  const rows = statements.map(({ level, name, message, path, place }) => {
+  const rows = statements.map(({ level, name, message, path, place, beside }) => {
     const at = path === undefined ? '' : codeSpan(place ? `${path}:${place.start.line}:${place.start.column}` : path);
     const url = urls.get(name);
     const rule = url === undefined ? codeSpan(name) : `[${codeSpan(name)}](${url})`;
-    return tableRow([words[level], at, plain(message), rule]);
+    return tableRow([words[level], at, [plain(message), ...beside.map(besideLine)].join('<br>'), rule]);
   });
   return ['| | Where | What | Rule |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** A cell holds no list: lines of its own, set apart by what they begin with. */
+function besideLine({ at, text }: Beside): string {
+  return `&nbsp;&nbsp;↳ ${at === undefined ? '' : `${codeSpan(at)} `}${plain(text)}`;
 }
 
 function folded(title: string, content: string): string {

@@ -1,5 +1,6 @@
-import type { Finding, LintReport, LocatedDiagnostic, ReporterOptions } from '../model/report.ts';
+import type { Finding, LintReport, LocatedDiagnostic, Place, ReporterOptions } from '../model/report.ts';
 import { pathBelow, pathInRepository, relativePath } from './paths.ts';
+import { relatedLines } from './related.ts';
 
 /** What a list of problems says in one entry, wherever the list is shown. */
 export interface Statement {
@@ -12,7 +13,15 @@ export interface Statement {
   /** From the repository's root; of what lies outside from the working folder. */
   readonly path: string | undefined;
   readonly place: Finding['place'] | undefined;
+  /** What other places have to do with it, a line each. */
+  readonly beside: readonly Beside[];
   readonly finding?: Finding;
+}
+
+export interface Beside {
+  /** `infra/main.tf:3:5`, from the same folder as the path of the statement. */
+  readonly at?: string;
+  readonly text: string;
 }
 
 /** Everything that a report has to say, the worst first, each level by place. */
@@ -40,16 +49,37 @@ function ofFinding(finding: Finding, level: Statement['level'], report: LintRepo
     key: `${key}|${path}`,
     path,
     place,
+    beside: besideOf(finding, report),
     finding,
   };
 }
 
-function ofDiagnostic({ code, severity, message, place, path }: LocatedDiagnostic, report: LintReport): Statement {
+function ofDiagnostic(diagnostic: LocatedDiagnostic, report: LintReport): Statement {
+  const { code, severity, message, place, path } = diagnostic;
   const file = place ? pathInRepository(place.file) : path;
   const shown = file === undefined ? undefined : pathOf(file, report);
-  return { level: severity, name: code, message, key: `${code}|${shown ?? ''}|${message}`, path: shown, place };
+  return {
+    level: severity,
+    name: code,
+    message,
+    key: `${code}|${shown ?? ''}|${message}`,
+    path: shown,
+    place,
+    beside: besideOf(diagnostic, report),
+  };
+}
+
+function besideOf(stated: Partial<Pick<Finding, 'way' | 'related'>>, report: LintReport): readonly Beside[] {
+  const placeText = ({ file, start }: Place): string =>
+    `${pathOf(pathInRepository(file), report)}:${start.line}:${start.column}`;
+  return relatedLines(stated, placeText).map(({ place, text }) => ({ ...(place && { at: placeText(place) }), text }));
 }
 
 function pathOf(path: string, { root, workingFolder }: LintReport): string {
   return pathBelow(path, root) ?? relativePath(path, workingFolder);
+}
+
+/** The same as one line of plain text. */
+export function besideText({ at, text }: Beside): string {
+  return at === undefined ? text : `${at} ${text}`;
 }

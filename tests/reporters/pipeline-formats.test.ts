@@ -5,7 +5,7 @@ import { github } from '../../src/reporters/github.ts';
 import { gitlab } from '../../src/reporters/gitlab.ts';
 import { junit } from '../../src/reporters/junit.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
-import { portFinding, sampleReport, unreadModule } from './sample-report.ts';
+import { placeIn, portFinding, sampleReport, unreadModule, warehouse } from './sample-report.ts';
 
 const options: ReporterOptions = { color: false, undecided: false, width: 80 };
 const open: ReporterOptions = { ...options, undecided: true };
@@ -18,6 +18,31 @@ const broken = sampleReport({
     { code: 'input', severity: 'error', message: 'x.tf is missing.', path: '/repository/x.tf' },
   ],
 });
+/** Whose value came a long way, and whose connection passes two resources. */
+const travelled = sampleReport({
+  undecided: [],
+  findings: [
+    {
+      ...portFinding,
+      message: 'Closed.',
+      way: [
+        { place: placeIn(warehouse, 'resource'), address: 'aws_lb.a["x"]' },
+        { place: placeIn(warehouse, 'port'), address: 'aws_lb.b' },
+      ],
+      related: Array.from({ length: 7 }, (_, index) => ({
+        place: placeIn(warehouse, 'var.node_type'),
+        message: `variable \`v${index}\` | <b>`,
+      })),
+    },
+  ],
+  diagnostics: [
+    { ...unreadModule, related: [{ place: placeIn(warehouse, 'port'), message: 'called here as `module.m`' }] },
+  ],
+});
+const way = 'way of the connection: `aws_lb.a["x"]` (infra/warehouse.tf:1:1) → `aws_lb.b` (infra/warehouse.tf:3:3)';
+const variables = [0, 1, 2, 3, 4].map((index) => `infra/warehouse.tf:4:24 variable \`v${index}\` | <b>`);
+const beside = [way, ...variables, 'and 2 more places; --format json lists them all'];
+
 /** What strangers can put in names and messages. */
 const hostile = fc.string({ unit: 'binary', maxLength: 40 });
 
@@ -50,6 +75,17 @@ describe('github', () => {
     expect(text).toContain(
       '::warning file=infra/warehouse.tf,line=1,endLine=1,col=1,endColumn=9,title=unread-module::',
     );
+  });
+
+  it('has a line in an annotation for each place that has to do with it', () => {
+    const messages = Array.from(
+      github(travelled, options).matchAll(/^::(?:error|warning) [^:]*::(.*)$/gm),
+      ([, text]) => text?.split('%0A'),
+    );
+    expect(messages).toEqual([
+      ['Closed.', ...beside.map((line) => `↳ ${line}`)],
+      [unreadModule.message, '↳ infra/warehouse.tf:3:3 called here as `module.m`'],
+    ]);
   });
 
   it('lets no text of a source end a command or begin one', () => {
@@ -86,6 +122,13 @@ describe('gitlab', () => {
     ]);
   });
 
+  it('tells in the description, all that GitLab shows, which places have to do with it', () => {
+    expect(entries(travelled).map((entry) => entry['description'])).toEqual([
+      `Closed. ${beside.map((line) => `↳ ${line}`).join(' ')}`,
+      `${unreadModule.message} ↳ infra/warehouse.tf:3:3 called here as \`module.m\``,
+    ]);
+  });
+
   it('is a list without entries when there is nothing to say', () => {
     expect(gitlab(clean, options)).toBe('[]\n');
   });
@@ -119,6 +162,14 @@ describe('junit', () => {
       </testsuites>
       "
     `);
+  });
+
+  it('has the places that have to do with it in the body of a failure', () => {
+    const body = /type="error">([^<]*)<\/failure>/.exec(junit(travelled, options))?.[1];
+    expect(body?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').split('\n')).toEqual([
+      'infra/warehouse.tf:3:24: Closed.',
+      ...beside.map((line) => `  ${line}`),
+    ]);
   });
 
   it('has one test that passed when there is nothing to say', () => {
@@ -180,6 +231,21 @@ describe('markdown', () => {
       Checked against \`segment/redshift\` by pl-lint 1.2.3.
       "
     `);
+  });
+
+  it('lists the places that have to do with it in the cell of the message', () => {
+    const cells = Array.from(
+      markdown(travelled, options).matchAll(/^\| ❌ error \| [^|]* \| (.*) \| /gm),
+      ([, cell]) => cell,
+    );
+    expect(cells.map((cell) => cell?.split('<br>&nbsp;&nbsp;↳ '))).toEqual([
+      [
+        'Closed.',
+        way,
+        ...[0, 1, 2, 3, 4].map((index) => `\`infra/warehouse.tf:4:24\` variable \`v${index}\` \\| &#60;b&#62;`),
+        'and 2 more places; --format json lists them all',
+      ],
+    ]);
   });
 
   it('says so when nothing failed', () => {

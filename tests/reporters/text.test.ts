@@ -81,8 +81,8 @@ Checked against segment/redshift.
     expect(printed).toContain('\n  and 2 more [unread-module]; --format json lists them all\n');
   });
 
-  test('shows three of the calls of a module that an input is wrong in, and counts the others', () => {
-    const related = Array.from({ length: 5 }, (_, index) => ({
+  test('shows five of the calls of a module that an input is wrong in, and counts the others', () => {
+    const related = Array.from({ length: 7 }, (_, index) => ({
       place: placeIn(warehouse, 'var.node_type'),
       message: `called here as \`module.m${index}\``,
     }));
@@ -91,9 +91,11 @@ Checked against segment/redshift.
       ' ↳ infra/warehouse.tf:4:24 called here as `module.m0`',
       ' ↳ infra/warehouse.tf:4:24 called here as `module.m1`',
       ' ↳ infra/warehouse.tf:4:24 called here as `module.m2`',
+      ' ↳ infra/warehouse.tf:4:24 called here as `module.m3`',
+      ' ↳ infra/warehouse.tf:4:24 called here as `module.m4`',
       ' ↳ and 2 more places; --format json lists them all',
     ]);
-    expect(print({ diagnostics: [{ ...unreadModule, related: related.slice(0, 3) }] })).not.toContain('more places');
+    expect(print({ diagnostics: [{ ...unreadModule, related: related.slice(0, 5) }] })).not.toContain('more places');
   });
 
   test('says a remark instead of the profiles, which the user did not choose', () => {
@@ -105,6 +107,16 @@ Checked against segment/redshift.
     const related = [{ place: placeIn(warehouse, 'var.node_type'), message: 'default of variable `port`' }];
     expect(print({ findings: [{ ...portFinding, related }] })).toContain(
       '    ↳ infra/warehouse.tf:4:24 default of variable `port`\n',
+    );
+  });
+
+  test('leads along the way of a connection', () => {
+    const way = [
+      { place: placeIn(warehouse, 'resource'), address: 'aws_vpc_endpoint_service.s' },
+      { place: placeIn(warehouse, 'port'), address: 'aws_lb.main[0]' },
+    ];
+    expect(print({ findings: [{ ...portFinding, way }] })).toContain(
+      '    ↳ way of the connection: `aws_vpc_endpoint_service.s` (infra/warehouse.tf:1:1) → `aws_lb.main[0]` (infra/warehouse.tf:3:3)\n',
     );
   });
 

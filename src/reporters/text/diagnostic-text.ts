@@ -1,11 +1,11 @@
 import type { LocatedDiagnostic } from '../../model/report.ts';
 import { codeFrame } from './code-frame.ts';
-import { headline, relatedLine } from './finding-text.ts';
+import { headline, relatedText } from './finding-text.ts';
 import type { Page } from './page.ts';
 import { indent, printable, wrap } from './wrap.ts';
 
 export function diagnosticText(diagnostic: LocatedDiagnostic, page: Page): readonly string[] {
-  const { code, severity, message, place, path, related = [] } = diagnostic;
+  const { code, severity, message, place, path } = diagnostic;
   const { paint, width, pathText } = page;
   // A note asks for nothing to be corrected, so its place is enough.
   if (place && severity === 'note')
@@ -15,22 +15,11 @@ export function diagnosticText(diagnostic: LocatedDiagnostic, page: Page): reado
     return [
       ...headline({ place, message, rule: code }, { word: severity, tone: severity }, page),
       ...(frame.length > 0 ? ['', ...indent(frame, '  ')] : []),
-      ...relatedLines(related, page),
+      ...relatedText(diagnostic, page),
     ];
   }
   const [first = '', ...rest] = wrap(printable(message), width - severity.length - 1);
   const head = path !== undefined && !message.includes(path) ? `${paint.place(pathText(path))} ` : '';
   const lines = [`${head}${paint[severity](severity)} ${paint.code(first)}`, ...rest.map((line) => `  ${line}`)];
   return [...lines.slice(0, -1), `${lines.at(-1) ?? ''} ${paint.dim(`[${code}]`)}`];
-}
-
-/** A module may be called at a hundred places: the first few show which. */
-const relatedShown = 3;
-
-function relatedLines(related: NonNullable<LocatedDiagnostic['related']>, page: Page): readonly string[] {
-  const shown = related.slice(0, relatedShown).map((one) => relatedLine(one, page));
-  const more = related.length - relatedShown;
-  return more > 0
-    ? [...shown, `    ${page.paint.dim(`↳ and ${more} more places; --format json lists them all`)}`]
-    : shown;
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../../model/group-by.ts';
 import type { Finding, Requester } from '../../model/report.ts';
+import { relatedLines } from '../related.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Page } from './page.ts';
 import { indent, printable, wrap } from './wrap.ts';
@@ -50,13 +51,18 @@ function paintMessage(line: string, rule: string, paint: Page['paint']): string 
 
 function details(finding: Finding, page: Page): readonly string[] {
   const { paint } = page;
-  const related = finding.related.map((one) => relatedLine(one, page));
   const askers = groupBySource(finding.requesters).map((line) => `    ${paint.dim(`asked by ${line}`)}`);
-  return [...related, ...instances(finding, page), ...askers];
+  return [...relatedText(finding, page), ...instances(finding, page), ...askers];
 }
 
-export function relatedLine({ place, message }: Finding['related'][number], { paint, placeText }: Page): string {
-  return `    ${paint.dim('↳')} ${placeText(place)} ${paint.dim(paint.code(printable(message)))}`;
+export function relatedText(
+  stated: Partial<Pick<Finding, 'way' | 'related'>>,
+  { paint, placeText }: Page,
+): readonly string[] {
+  return relatedLines(stated, placeText).map(({ place, text }) => {
+    const at = place ? `${placeText(place)} ` : '';
+    return `    ${paint.dim('↳')} ${at}${paint.dim(paint.code(printable(text)))}`;
+  });
 }
 
 const maxInstances = 5;
