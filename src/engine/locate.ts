@@ -18,7 +18,11 @@ export function createLocator(resolve: (location: JsonPath) => TextRange): (loca
 /** Lines end at LF, CRLF or a lone CR, as editors and GitHub count them. */
 function countLineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (const { 0: lineEnd, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length);
+  if (text.includes('\r')) {
+    for (const { 0: lineEnd, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length);
+    return starts;
+  }
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 

@@ -100,7 +100,7 @@ function runRule(runner: Runner): void {
 
 function visitAll<K extends Kind>(kind: K, visit: Visitors[K], runner: Runner): void {
   if (!visit) return;
-  for (const resource of runner.graph.all(kind)) {
+  for (const resource of spokenAbout(kind, runner)) {
     if (runner.concerns?.(resource) === false || speakersAbout(resource, runner) === undefined) continue;
     try {
       visit(resource);
@@ -108,6 +108,12 @@ function visitAll<K extends Kind>(kind: K, visit: Visitors[K], runner: Runner): 
       runner.tally.diagnostics.push(ruleFault(runner.run, error, resource));
     }
   }
+}
+
+/** Not all of a kind are read where it can be told beforehand about which of them somebody speaks. */
+function spokenAbout<K extends Kind>(kind: K, { run, graph, scope }: Runner): readonly Resource<K>[] {
+  const some = scope.spokenAbout(kind, run.requesters, run.rule.meta.scope);
+  return some ? graph.among(kind, some) : graph.all(kind);
 }
 
 function refuseUnknownKinds(visitors: Visitors): void {

@@ -27,6 +27,12 @@ export interface Audience {
 export interface Scope {
   /** Of those who ask, the ones that speak about a resource by a rule of that scope. */
   speakers(resource: Resource, requesters: readonly Requester[], scope?: 'every' | 'vendor'): readonly Requester[];
+  /** All of a kind about which one of them may speak are among these; undefined where it may be any. */
+  spokenAbout(
+    kind: Kind,
+    requesters: readonly Requester[],
+    scope?: 'every' | 'vendor',
+  ): ReadonlySet<Resource> | undefined;
 }
 
 /**
@@ -40,6 +46,8 @@ export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): S
   return {
     speakers: (resource, requesters, scope = 'vendor') =>
       speaking(askingBy(requesters), (hearing) => hears(hearing, resource, scope)),
+    spokenAbout: (kind, requesters, scope = 'vendor') =>
+      requesters.length === 0 ? undefined : heardOf(kind, scope, askingBy(requesters).distinct),
   };
 }
 
@@ -74,10 +82,26 @@ function hears(
   scope: 'every' | 'vendor',
 ): boolean {
   if (aimed && !aimed().has(resource)) return false;
-  if (scope === 'every' || !onTheWay.has(resource.kind)) return true;
-  if (path === 'endpoint-service') return reached().has(resource);
-  return path === 'redshift-managed' && ofRedshift.has(resource.kind);
+  if (hearsEvery(path, resource.kind, scope)) return true;
+  return path === 'endpoint-service' && reached().has(resource);
 }
+
+function hearsEvery(path: ConnectionPath, kind: Kind, scope: 'every' | 'vendor'): boolean {
+  return scope === 'every' || !onTheWay.has(kind) || (path === 'redshift-managed' && ofRedshift.has(kind));
+}
+
+function heardOf(
+  kind: Kind,
+  scope: 'every' | 'vendor',
+  hearings: Asking['distinct'],
+): ReadonlySet<Resource> | undefined {
+  if (hearings.some((hearing) => !hearing || hearsEvery(hearing.path, kind, scope))) return undefined;
+  const sets = hearings.flatMap((hearing) => (hearing?.path === 'endpoint-service' ? [hearing.behindServices()] : []));
+  const [first = nothing, ...others] = sets;
+  return others.length === 0 ? first : new Set(sets.flatMap((set) => [...set]));
+}
+
+const nothing: ReadonlySet<Resource> = new Set();
 
 /** Those who ask one thing, by what is meant for them; and who of them speak, for each choice of hearings that was met. */
 interface Asking {

@@ -27,6 +27,11 @@ export interface NativeType<K extends Kind> {
   /** Attributes of another resource that stand for this one: an adopted default group is its VPC's. */
   standsFor?(read: PropertyReader): { readonly of: Value<string>; readonly attributes: readonly string[] };
   map(read: PropertyReader, header: ResourceHeader): Kinds[K];
+  /**
+   * Linking properties as `map` reads them, each alone. Whoever looks for those that name a resource by one of these
+   * has none of the others read: worth it where there are many more of the kind than anybody asks about.
+   */
+  readonly alone?: { readonly [P in LinkProperty<K>]?: (read: PropertyReader) => Kinds[K][P] };
 }
 
 /**

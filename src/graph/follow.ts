@@ -26,6 +26,8 @@ export function createGraph({ book, resources, referrers, absorbedBy }: GraphPar
   const followed = rememberedBy<readonly Lead[]>();
   return Object.freeze<ResourceGraph>({
     all: <K extends Kind>(kind: K) => resources.all(kind) as unknown as readonly Resource<K>[],
+    among: <K extends Kind>(kind: K, some: ReadonlySet<Resource>) =>
+      resources.among(kind, some) as unknown as readonly Resource<K>[],
     // Many rules follow the same value. What is remembered under kinds leads to these.
     follow: <K extends Kind>(value: Value<string>, ...kinds: readonly K[]) =>
       followed(value, kinds.join(), () => leadsOf(narrowed(value, book, kinds), kinds)) as readonly Lead<K>[],

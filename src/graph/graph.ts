@@ -44,6 +44,8 @@ export interface Lead<K extends Kind = Kind> {
 /** All resources of a run and the links between them. Whoever asks always gets the same answers. */
 export interface ResourceGraph {
   all<K extends Kind>(kind: K): readonly Resource<K>[];
+  /** Those of a kind that are among some, in the order of the sources. No other is read for it. */
+  among<K extends Kind>(kind: K, some: ReadonlySet<Resource>): readonly Resource<K>[];
   /** Follows a value of a property that names a resource; the alternatives exclude each other. */
   follow<K extends Kind>(value: Value<string>, ...kinds: readonly K[]): readonly Lead<K>[];
   /** Follows a DNS name to the resource that is reached by it. */

@@ -20,9 +20,16 @@ export interface Resources {
   of(entry: Entry): Resource | undefined;
   /** Every one of a kind, in the order of the sources. */
   all(kind: Kind): readonly Resource[];
+  /** Those of a kind that are among some, in the same order. */
+  among(kind: Kind, some: ReadonlySet<Resource>): readonly Resource[];
+  /** What a property that names other resources says. Where it can be read alone, nothing else is read for it. */
+  link(entry: Entry, property: string): Link | undefined;
   /** What a resource of these was read from. */
   entryOf(resource: Resource): Entry;
 }
+
+/** What names one resource or several. */
+export type Link = Value<string> | ListOf<string>;
 
 export interface Reading {
   readonly book: AddressBook;
@@ -35,6 +42,11 @@ export interface Reading {
 
 export function readResources(reading: Reading): Resources {
   const entries = new Map<Resource, Entry>();
+  const entryOf = (resource: Resource): Entry => {
+    const entry = entries.get(resource);
+    if (!entry) throw new Error(`${resource.address} is not of this graph`);
+    return entry;
+  };
   const of = remembered((entry: Entry): Resource | undefined => {
     const { raw, kind, native } = entry;
     if (!kind || !native) return undefined;
@@ -45,11 +57,20 @@ export function readResources(reading: Reading): Resources {
   return {
     of,
     all: remembering((kind) => Object.freeze(reading.book.ofKind(kind).flatMap((entry) => of(entry) ?? []))),
-    entryOf(resource) {
-      const entry = entries.get(resource);
-      if (!entry) throw new Error(`${resource.address} is not of this graph`);
-      return entry;
+    among(kind, some) {
+      const ofKind = [...some].filter((resource) => resource.kind === kind);
+      const byEntry = new Map(ofKind.map((resource) => [entryOf(resource), resource]));
+      return reading.book.ofKind(kind).flatMap((entry) => byEntry.get(entry) ?? []);
     },
+    link(entry, property) {
+      const { raw, kind, native } = entry;
+      // Declared by property of the type's own kind, which the compiler does not know here.
+      const alone = (native?.alone as Alone | undefined)?.[property];
+      if (!kind || !alone) return linksIn(of(entry)?.props ?? {})[property];
+      const own = reading.attempt(raw, () => alone(reading.readerOf(raw)));
+      return own && withLink(own, property, { kind, raw, names: reading.names });
+    },
+    entryOf,
   };
 }
 
@@ -64,7 +85,9 @@ function readEntry({ entry, kind, native }: KnownEntry, reading: Reading): Resou
   const { unit, address, when, setting } = raw;
   const name = reading.nameOf(entry);
   const own = native.map(reading.readerOf(raw), raw);
-  const props = kind.complete(withLinks(reading.absorbedBy(kind.kind).addTo(entry, own), { kind, raw }, reading.names));
+  const props = kind.complete(
+    withLinks(reading.absorbedBy(kind.kind).addTo(entry, own), { kind, raw, names: reading.names }),
+  );
   return Object.freeze({
     kind: kind.kind,
     unit,
@@ -82,24 +105,38 @@ function readEntry({ entry, kind, native }: KnownEntry, reading: Reading): Resou
   });
 }
 
-function withLinks(
-  props: object,
-  { kind, raw }: { readonly kind: DefinedKind; readonly raw: RawResource },
-  names: LiteralNames,
-): object {
-  // Links are declared for properties of these two types only (`LinkProperty`).
-  const written = props as Readonly<Record<string, Value<string> | ListOf<string>>>;
-  const changed: Record<string, Value<string> | ListOf<string>> = {};
+/** As one native type of some kind declares it. */
+type Alone = Readonly<Record<string, ((read: PropertyReader) => Link) | undefined>>;
+
+interface LinksOf {
+  readonly kind: DefinedKind;
+  readonly raw: RawResource;
+  readonly names: LiteralNames;
+}
+
+function withLinks(props: object, of: LinksOf): object {
+  const written = linksIn(props);
+  const changed: Record<string, Link> = {};
   let changes = 0;
-  for (const [property, kinds] of [...kind.links, ...kind.nameLinks]) {
+  for (const property of [...of.kind.links.keys(), ...of.kind.nameLinks.keys()]) {
     const before = written[property];
     if (before === undefined) continue;
-    const value = kind.links.has(property) ? linked(before, { kinds, names, raw }) : perhapsMoreIn(before);
+    const value = withLink(before, property, of);
     if (value === before) continue;
     changed[property] = value;
     changes++;
   }
   return changes === 0 ? props : { ...props, ...changed };
+}
+
+/** Links are declared for properties of these two types only (`LinkProperty`). */
+function linksIn(props: object): Readonly<Record<string, Link | undefined>> {
+  return props as Readonly<Record<string, Link | undefined>>;
+}
+
+function withLink(written: Link, property: string, { kind, raw, names }: LinksOf): Link {
+  const kinds = kind.links.get(property);
+  return kinds ? linked(written, { kinds, names, raw }) : perhapsMoreIn(written);
 }
 
 interface Linking {
@@ -109,15 +146,12 @@ interface Linking {
 }
 
 /** With the resources of the unit that literal names in it mean. */
-export function linked(
-  value: Value<string> | ListOf<string>,
-  { kinds, names, raw }: Linking,
-): Value<string> | ListOf<string> {
+export function linked(value: Link, { kinds, names, raw }: Linking): Link {
   if ('items' in value) return names.linkAll(perhapsMore(value), raw.unit, kinds);
   return names.link(value, raw.unit, kinds);
 }
 
-function perhapsMoreIn(value: Value<string> | ListOf<string>): typeof value {
+function perhapsMoreIn(value: Link): Link {
   return 'items' in value ? perhapsMore(value) : value;
 }
 

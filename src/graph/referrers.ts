@@ -1,6 +1,6 @@
 import type { Guard } from '../model/guard.ts';
 import { always, and, never, or } from '../model/guard.ts';
-import type { Item, ListOf, Origin, Rest, Value, Written } from '../model/value.ts';
+import type { Item, ListOf, Origin, Rest, Written } from '../model/value.ts';
 import { known, unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import { perhapsAttached } from './author-names.ts';
@@ -9,7 +9,7 @@ import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource } from './graph.ts';
 import type { Kind } from './kinds.ts';
-import type { Resources } from './read-resources.ts';
+import type { Link, Resources } from './read-resources.ts';
 import { mayName } from './unshown.ts';
 import { addTo } from '../model/group-by.ts';
 
@@ -19,7 +19,7 @@ export interface ReferrerIndex {
 }
 
 interface Referrer {
-  readonly resource: Resource;
+  readonly from: Entry;
   readonly when: Guard;
   readonly by: Written;
 }
@@ -41,17 +41,19 @@ export function indexReferrers(resources: Resources, book: AddressBook, handedOu
       const rest = [...unresolved, ...(perhaps.get(target) ?? [])];
       leaving ??= leavingOf(book, handedOut);
       if (leaving.has(target)) rest.push(beyond(target));
-      const items = [...(named.get(target)?.values() ?? [])].map(({ resource, when, by }): Item<Resource> => ({
-        when,
-        value: known(resource, by),
-      }));
+      const items = [...(named.get(target)?.values() ?? [])].flatMap(
+        ({ from, when, by }): readonly Item<Resource>[] => {
+          const resource = resources.of(from);
+          return resource ? [{ when, value: known(resource, by) }] : [];
+        },
+      );
       return { at: target.raw.at, items, rest, absent: items.length + rest.length === 0 ? always : never };
     },
   };
 }
 
 interface PropertyIndex {
-  readonly named: ReadonlyMap<Entry, ReadonlyMap<Resource, Referrer>>;
+  readonly named: ReadonlyMap<Entry, ReadonlyMap<Entry, Referrer>>;
   /** By unit, the names that cannot be resolved. */
   readonly open: ReadonlyMap<string, readonly Rest[]>;
   /** The ARNs that name a resource or another one. */
@@ -63,21 +65,21 @@ function indexProperty(
   kindName: Kind,
   property: string,
 ): PropertyIndex {
-  const named = new Map<Entry, Map<Resource, Referrer>>();
+  const named = new Map<Entry, Map<Entry, Referrer>>();
   const open = new Map<string, Rest[]>();
   const perhaps = new Map<Entry, Rest[]>();
-  for (const resource of resources.all(kindName)) {
-    const { raw, kind } = resources.entryOf(resource);
+  for (const from of book.ofKind(kindName)) {
+    const { raw, kind } = from;
     if (!kind) continue;
     const byName = kind.nameLinks.get(property);
     const kinds = byName ?? kind.links.get(property);
     if (!kinds) continue;
-    const { values, rest } = namesIn(resource, property);
+    const { values, rest } = namesIn(resources.link(from, property));
     for (const { when, value } of values) {
       for (const way of destinationsOf(byName ? byDnsName(value, book) : narrowed(value, book, kinds), book)) {
         const guard = and(raw.when, when, way.when);
         if (guard === never) continue;
-        if (way.to.type === 'entry') add(named, way.to.entry, { resource, when: guard, by: value });
+        if (way.to.type === 'entry') add(named, way.to.entry, { from, when: guard, by: value });
         if (way.to.type === 'unknown') rest.push({ when: and(when, way.when), value: way.to.value });
         if (way.to.type === 'entry' || way.to.type === 'nowhere') continue;
         const attached = perhapsAttached(way.to.value, guard);
@@ -95,20 +97,18 @@ function leavingOf(book: AddressBook, handedOut: readonly Origin[]): ReadonlySet
 }
 
 /** The values of a linking property, one or a list. */
-function namesIn(resource: Resource, property: string): { values: readonly Item<string>[]; rest: Rest[] } {
-  // Links are declared for properties of these two types only (`LinkProperty`).
-  const value = (resource.props as unknown as Readonly<Record<string, Value<string> | ListOf<string>>>)[property];
+function namesIn(value: Link | undefined): { values: readonly Item<string>[]; rest: Rest[] } {
   if (!value) return { values: [], rest: [] };
   return 'items' in value
     ? { values: value.items, rest: [...value.rest] }
     : { values: [{ when: always, value }], rest: [] };
 }
 
-function add(named: Map<Entry, Map<Resource, Referrer>>, target: Entry, referrer: Referrer): void {
-  const byResource = named.get(target) ?? new Map<Resource, Referrer>();
-  named.set(target, byResource);
-  const before = byResource.get(referrer.resource);
-  byResource.set(referrer.resource, before ? { ...before, when: or(before.when, referrer.when) } : referrer);
+function add(named: Map<Entry, Map<Entry, Referrer>>, target: Entry, referrer: Referrer): void {
+  const byEntry = named.get(target) ?? new Map<Entry, Referrer>();
+  named.set(target, byEntry);
+  const before = byEntry.get(referrer.from);
+  byEntry.set(referrer.from, before ? { ...before, when: or(before.when, referrer.when) } : referrer);
 }
 
 function beyond({ raw }: Entry): Rest {

@@ -12,7 +12,7 @@ interface Span {
 interface Scanned {
   readonly text: string;
   root?: Span | undefined;
-  /** Where large objects and arrays end, by their start: found while one around them was skipped. */
+  /** Where objects and arrays end, by their start: found while one around them was skipped. */
   readonly ends: Map<number, number>;
 }
 
@@ -42,7 +42,8 @@ export function resolveLocation({ file, path, key }: JsonPath): TextRange {
 function scanOf({ text }: SourceFile): Scanned {
   const scan: Scanned = { text, ends: new Map() };
   const start = afterSpace(text, 0);
-  if (start < text.length) scan.root = { start, end: endOfValue(scan, start) };
+  // What is located was read before: nothing but space stands behind the value.
+  if (start < text.length) scan.root = { start, end: text.trimEnd().length };
   return scan;
 }
 
@@ -113,7 +114,7 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** Smaller ones are skipped anew rather than kept, in UTF-16 code units. */
+/** Smaller ones are skipped anew rather than kept, unless they are what is asked for next; in UTF-16 code units. */
 const largeSize = 4096;
 
 function endOfContainer({ text, ends }: Scanned, start: number): number {
@@ -126,8 +127,8 @@ function endOfContainer({ text, ends }: Scanned, start: number): number {
     else if (code === openBrace || code === openBracket) open.push(at);
     else if (code === closeBrace || code === closeBracket) {
       const opened = open.pop() ?? start;
-      if (at - opened > largeSize) ends.set(opened, at + 1);
       if (open.length === 0) return at + 1;
+      if (open.length === 1 || at - opened > largeSize) ends.set(opened, at + 1);
     }
   }
   return text.length;

@@ -129,6 +129,7 @@ export function graphOf(resources: readonly Resource[], granted: readonly Resour
     resources.filter((resource): resource is Resource<K> => resource.kind === kind);
   return {
     all: ofKind,
+    among: (kind, some) => ofKind(kind).filter((resource) => some.has(resource)),
     follow<K extends Kind>(value: Value<string>, ...kinds: readonly K[]): readonly Lead<K>[] {
       if (value.state !== 'known') return [];
       const resource = kinds.flatMap((kind) => ofKind(kind)).find((one) => one.address === value.value);

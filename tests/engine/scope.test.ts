@@ -79,6 +79,29 @@ describe('the way from an endpoint service to a database', () => {
     expect(spokenOf.map(({ address }) => address)).toEqual(addresses);
   });
 
+  it('is told without a look at the others', () => {
+    expect([...(scope.spokenAbout('TargetGroup', [rds]) ?? [])].map(({ address }) => address)).toEqual(
+      expect.arrayContaining(['aws_lb_target_group.default', 'aws_lb_target_group.ruled']),
+    );
+    const loose = graph
+      .all('TargetGroup')
+      .filter((group) => scope.spokenAbout('TargetGroup', [rds])?.has(group) === false);
+    expect(loose.map(({ address }) => address)).toEqual(['aws_lb_target_group.loose']);
+    expect(graph.among('TargetGroup', new Set(graph.all('TargetGroup').toReversed()))).toEqual(
+      graph.all('TargetGroup'),
+    );
+  });
+
+  it('is not told beforehand where every one is spoken about', () => {
+    const managed = scopeOf(graph, [{ profile: rds.profile, path: 'redshift-managed', principals: [] }]);
+    expect(managed.spokenAbout('RedshiftCluster', [rds])).toBeUndefined();
+    expect(managed.spokenAbout('LoadBalancer', [rds])?.size).toBe(0);
+    expect(scope.spokenAbout('LoadBalancer', [rds], 'every')).toBeUndefined();
+    expect(scope.spokenAbout('Subnet', [rds])).toBeUndefined();
+    expect(scope.spokenAbout('LoadBalancer', [])).toBeUndefined();
+    expect(scope.spokenAbout('LoadBalancer', [{ ...rds, profile: 'no audience' }])).toBeUndefined();
+  });
+
   it.each([
     ['redshift-managed', ['aws_redshift_cluster.behind', 'aws_redshift_cluster.elsewhere']],
     ['consumer', []],

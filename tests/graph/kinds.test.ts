@@ -349,6 +349,41 @@ describe('a resource', () => {
     expect(diagnostics).toHaveLength(3);
   });
 
+  it('is not read because of another one that is named like it', () => {
+    const second = resource(['aws_lb_listener', 'aws_lb_listener.second'], {
+      load_balancer_arn: attribute('aws_lb.other', 'arn'),
+      port: 'many',
+    });
+    const { graph, diagnostics } = buildGraph(parsed([listener, second, ...balancers]));
+    const [asked] = graph.all('LoadBalancer');
+    if (!asked) throw new Error('there is no load balancer');
+    const before = diagnostics.length;
+    const { items } = graph.referrers(asked, 'Listener', 'loadBalancer');
+    expect(items.map(({ value }) => value.state === 'known' && value.value.address)).toEqual(['aws_lb_listener.l']);
+    expect(diagnostics.slice(before)).toHaveLength(1);
+  });
+
+  it.each([
+    ['AWS::ElasticLoadBalancingV2::Listener', 'LoadBalancerArn', 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'Ref'],
+    ['aws_lb_listener', 'load_balancer_arn', 'aws_lb', 'arn'],
+    ['aws_alb_listener', 'load_balancer_arn', 'aws_alb', 'id'],
+  ])('of type %s names by %s alone what it names when it is read whole', (type, property, named, identity) => {
+    const address = type.startsWith('AWS') ? 'Balancer' : `${named}.balancer`;
+    const values = [attribute(address, identity), either(atom('prod'), attribute(address, identity), null), '', open()];
+    for (const value of values) {
+      const { graph } = buildGraph(
+        parsed([resource([named, address], {}), resource([type, `${address}.l`], { [property]: value })]),
+      );
+      const [balancer] = graph.all('LoadBalancer');
+      if (!balancer) throw new Error('there is no load balancer');
+      const alone = graph.referrers(balancer, 'Listener', 'loadBalancer').items.map(({ when }) => when);
+      const [whole] = graph.all('Listener');
+      if (!whole) throw new Error('there is no listener');
+      const leads = graph.follow(whole.props.loadBalancer, 'LoadBalancer');
+      expect(alone).toEqual(leads.flatMap(({ when, target }) => (target.leads === 'here' ? [when] : [])));
+    }
+  });
+
   it('is the same whoever asks', () => {
     const { graph } = buildGraph(parsed(balancers));
     const [{ target } = { target: undefined }] = graph.follow(attribute('aws_lb.asked', 'arn'), 'LoadBalancer');

@@ -19,7 +19,7 @@ module "inner" {
 
 /** What is told of what stands in a file, and where that is called. */
 async function told(texts: Readonly<Record<string, string>>, file: string) {
-  const { diagnostics } = await lint(['/'], { sources: memorySources(texts), profiles: ['segment/redshift'] });
+  const { diagnostics } = await lint(['/'], { sources: memorySources(texts), profiles: ['segment/rds-postgres'] });
   return diagnostics
     .filter(({ place }) => place?.file.path === file)
     .map(({ message, related = [] }) => [
@@ -98,7 +98,7 @@ variable "port" {
 const called = { '/main.tf': 'module "m" {\n  source = "./inner"\n  names = []\n}', '/inner/main.tf': inner };
 
 test('a JSON report holds the calls', async () => {
-  const report = await lint(['/'], { sources: memorySources(called), profiles: ['segment/redshift'] });
+  const report = await lint(['/'], { sources: memorySources(called), profiles: ['segment/rds-postgres'] });
   const { diagnostics } = JSON.parse(json(report, { color: false, undecided: false, width: 100 })) as {
     diagnostics: object[];
   };
@@ -113,7 +113,7 @@ test('a JSON report holds the calls', async () => {
 
 test('a changed call tells what is wrong in the module that it calls', async () => {
   const codesFor = async (file: string) => {
-    const report = await lintOnly([file], { sources: memorySources(called), profiles: ['segment/redshift'] });
+    const report = await lintOnly([file], { sources: memorySources(called), profiles: ['segment/rds-postgres'] });
     return report.diagnostics.map(({ code }) => code);
   };
   expect(await codesFor('/main.tf')).toEqual(['invalid-expression']);

@@ -12,6 +12,7 @@ import { emptyAsUnset, unlessZero, writtenElsewhere } from './unset.ts';
 
 const template: NativeType<'Listener'> = {
   identity: ['Ref', 'ListenerArn'],
+  alone: { loadBalancer: (read) => read.string('LoadBalancerArn') },
   map: (read) => {
     const protocol = upperCase(read.string('Protocol'));
     const actions = read.blocks('DefaultActions');
@@ -35,6 +36,7 @@ const template: NativeType<'Listener'> = {
 
 const terraform: NativeType<'Listener'> = {
   identity: ['arn', 'id'],
+  alone: { loadBalancer: (read) => emptyAsUnset(read).string('load_balancer_arn') },
   map: (resource) => {
     const read = emptyAsUnset(resource);
     const protocol = upperCase(read.string('protocol'));

@@ -113,9 +113,10 @@ function isMacroKey(name: string): boolean {
 }
 
 /** What is wrong with a parameter, resource or output that is no mapping. */
-export function saysMapping(name: string, { key, value }: Entry): Diagnostic | undefined {
+export function saysMapping(name: string, entry: Entry): Diagnostic | undefined {
+  const { value } = entry;
   if (isMadeByTag(value)) return unreadTag(name, value);
-  return isMapping(value) ? undefined : shape(`\`${name}\` must be a mapping.`, key);
+  return isMapping(value) ? undefined : shape(`\`${name}\` must be a mapping.`, entry.key);
 }
 
 function hasMadeByTag(entries: Entries): boolean {
