@@ -1,6 +1,6 @@
 import type { Finding, LintReport, LocatedDiagnostic, Place, ReporterOptions } from '../model/report.ts';
+import { othersText, relatedLines, unsaidOf } from './beside.ts';
 import { pathBelow, pathInRepository, relativePath } from './paths.ts';
-import { relatedLines } from './related.ts';
 
 /** What a list of problems says in one entry, wherever the list is shown. */
 export interface Statement {
@@ -13,7 +13,7 @@ export interface Statement {
   /** From the repository's root; of what lies outside from the working folder. */
   readonly path: string | undefined;
   readonly place: Finding['place'] | undefined;
-  /** What other places have to do with it, a line each. */
+  /** What would decide it, which places have to do with it, of what else it is true: a line each. */
   readonly beside: readonly Beside[];
   readonly finding?: Finding;
 }
@@ -40,16 +40,19 @@ export function statementsOf(
 
 function ofFinding(finding: Finding, level: Statement['level'], report: LintReport): Statement {
   const { rule, message, key, place } = finding;
-  const others = finding.instances.length - 1;
   const path = pathOf(pathInRepository(place.file), report);
   return {
     level,
     name: rule,
-    message: others > 0 ? `${message} The same for ${others} more.` : message,
+    message,
     key: `${key}|${path}`,
     path,
     place,
-    beside: besideOf(finding, report),
+    beside: [
+      ...unsaidOf(finding).map((lack) => ({ text: `to decide it: ${lack}` })),
+      ...placesBeside(finding, report),
+      ...othersText(finding, (unit) => pathOf(unit, report)).map((text) => ({ text })),
+    ],
     finding,
   };
 }
@@ -65,11 +68,11 @@ function ofDiagnostic(diagnostic: LocatedDiagnostic, report: LintReport): Statem
     key: `${code}|${shown ?? ''}|${message}`,
     path: shown,
     place,
-    beside: besideOf(diagnostic, report),
+    beside: placesBeside(diagnostic, report),
   };
 }
 
-function besideOf(stated: Partial<Pick<Finding, 'way' | 'related'>>, report: LintReport): readonly Beside[] {
+function placesBeside(stated: Partial<Pick<Finding, 'way' | 'related'>>, report: LintReport): readonly Beside[] {
   const placeText = ({ file, start }: Place): string =>
     `${pathOf(pathInRepository(file), report)}:${start.line}:${start.column}`;
   return relatedLines(stated, placeText).map(({ place, text }) => ({ ...(place && { at: placeText(place) }), text }));

@@ -76,3 +76,16 @@ describe('a service that AWS refuses', () => {
     expect(await refusedBy('aws', 'materialize')).toEqual([refused]);
   });
 });
+
+describe('a service that nobody may connect to', () => {
+  it('is told once to those who name no principal', async () => {
+    const { findings } = await lintText(terraformOf({ acceptance: true, principals: [] }), {
+      path: '/repository/main.tf',
+      profiles: ['strict/provider', 'materialize', 'segment/rds-postgres'],
+      configFile: false,
+    });
+    expect(findings.filter(({ rule }) => rule === 'allowed-principals').map(({ message }) => message)).toEqual([
+      '`aws_vpc_endpoint_service.main` allows no principal, so no other account can connect to it: AWS refuses every account that `allowed_principals` does not name. Add the principal of Segment and Materialize, an ARN such as `arn:<partition>:iam::<account>:root`, which they tell you.',
+    ]);
+  });
+});

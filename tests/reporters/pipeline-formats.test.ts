@@ -59,6 +59,32 @@ describe('github', () => {
     expect(github(sampleReport(), open)).toContain('\n::notice file=infra/warehouse.tf,line=4,');
   });
 
+  it('says what would decide an undecided check', () => {
+    expect(github(sampleReport(), open)).toContain(
+      'is not known.%0A↳ to decide it: variable `node_type` has no default: pass --var node_type=…\n',
+    );
+  });
+
+  it('names the other resources of which it is true', () => {
+    const { unit } = portFinding;
+    const others = [0, 1, 2, 3, 4, 5].map((index) => ({ unit, address: `aws_redshift_cluster.w[${index}]` }));
+    const instances = [
+      ...portFinding.instances,
+      ...others,
+      { unit: '/repository/eu', address: 'aws_redshift_cluster.w' },
+    ];
+    const told = (amount: number) =>
+      /%0A(.*)/.exec(
+        github(sampleReport({ findings: [{ ...portFinding, instances: instances.slice(0, amount) }] }), options),
+      )?.[1];
+    expect(told(2)).toBe('↳ also aws_redshift_cluster.w[0]');
+    expect(told(8)).toMatch(/^↳ also aws_redshift_cluster\.w\[0\], .*\[4\] and 2 more$/);
+    const elsewhere = [...portFinding.instances, ...instances.slice(-1)];
+    expect(github(sampleReport({ findings: [{ ...portFinding, instances: elsewhere }] }), options)).toContain(
+      '%0A↳ also aws_redshift_cluster.w in eu\n',
+    );
+  });
+
   it('never prints more than GitHub shows of a level, and says what is left', () => {
     const report = sampleReport({ findings: [...many(14, 'warning'), ...many(12, 'error')] });
     const lines = github(report, options).split('\n');
@@ -156,7 +182,8 @@ describe('junit', () => {
             <failure message="Segment reaches \`aws_redshift_cluster.warehouse\` on port 5439 only. Set \`port = 5439\`." type="error">infra/warehouse.tf:3:24: Segment reaches \`aws_redshift_cluster.warehouse\` on port 5439 only. Set \`port = 5439\`.</failure>
           </testcase>
           <testcase classname="redshift-node-type" name="aws_redshift_cluster.warehouse at infra/warehouse.tf:4:24" file="infra/warehouse.tf" line="4">
-            <skipped message="The node type of \`aws_redshift_cluster.warehouse\` is not known.">infra/warehouse.tf:4:24: The node type of \`aws_redshift_cluster.warehouse\` is not known.</skipped>
+            <skipped message="The node type of \`aws_redshift_cluster.warehouse\` is not known.">infra/warehouse.tf:4:24: The node type of \`aws_redshift_cluster.warehouse\` is not known.
+        to decide it: variable \`node_type\` has no default: pass --var node_type=…</skipped>
           </testcase>
         </testsuite>
       </testsuites>
@@ -214,7 +241,7 @@ describe('markdown', () => {
 
       | | Where | What | Rule |
       | --- | --- | --- | --- |
-      | ❔ undecided | \`infra/warehouse.tf:4:24\` | The node type of \`aws_redshift_cluster.warehouse\` is not known. | [\`redshift-node-type\`](https://pl-lint.example/redshift-node-type) |
+      | ❔ undecided | \`infra/warehouse.tf:4:24\` | The node type of \`aws_redshift_cluster.warehouse\` is not known.<br>&nbsp;&nbsp;↳ to decide it: variable \`node\_type\` has no default: pass --var node\\_type=… | [\`redshift-node-type\`](https://pl-lint.example/redshift-node-type) |
 
       </details>
 

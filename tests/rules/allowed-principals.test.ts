@@ -194,7 +194,7 @@ resource "aws_vpc_endpoint_service" "vendors" {
           address: 'Service',
           at,
           text: {
-            cloudformation: `\`Service\` allows \`*\`: every AWS account may ask to connect to what stands behind it. Allow only Segment's principal, \`${vendor}\`.`,
+            cloudformation: `\`Service\` allows \`*\`: every AWS account may ask to connect to what stands behind it. Allow only the principal of Segment, \`${vendor}\`.`,
           },
         },
       ],
@@ -218,7 +218,7 @@ resource "aws_vpc_endpoint_service" "vendors" {
           at,
           text: {
             cloudformation:
-              "`Service` allows `arn:aws:iam::*:root`, but AWS knows no wildcard within a principal of an endpoint service: it lets in nobody, or everybody. Allow Segment's principal, which it tells its customers.",
+              '`Service` allows `arn:aws:iam::*:root`, but AWS knows no wildcard within a principal of an endpoint service: it lets in nobody, or everybody. Allow the principal of Segment, an ARN such as `arn:<partition>:iam::<account>:root`, which they tell you.',
           },
         },
       ],
@@ -292,7 +292,7 @@ ${configuration('["arn:aws:iam::${var.account}:role/connector-*"]')}`,
           address: 'Service',
           at: listAt,
           text: {
-            terraform: `\`aws_vpc_endpoint_service.service\` allows no principal, so no other account can connect to it: AWS refuses every account that \`allowed_principals\` does not name. Add Segment's principal, \`${vendor}\`.`,
+            terraform: `\`aws_vpc_endpoint_service.service\` allows no principal, so no other account can connect to it: AWS refuses every account that \`allowed_principals\` does not name. Add the principal of Segment, \`${vendor}\`.`,
           },
         },
       ],
@@ -377,7 +377,7 @@ resource "aws_vpc_endpoint_service" "service" {}
           at: listAt,
           text: {
             terraform:
-              "Whether `aws_vpc_endpoint_service.service` allows Segment is unknown, because its principal is another one in each Region: the source does not say in which Region it is deployed; pass `--region`. Add Segment's principal, `arn:aws:iam::123456789012:role/reach-<region>` or `arn:aws-us-gov:iam::210987654321:role/reach-gov`.",
+              'Whether `aws_vpc_endpoint_service.service` allows Segment is unknown, because its principal is another one in each Region: the source does not say in which Region it is deployed; pass `--region`. Add the principal of Segment, `arn:aws:iam::123456789012:role/reach-<region>` or `arn:aws-us-gov:iam::210987654321:role/reach-gov`.',
           },
         },
       ],
@@ -480,7 +480,7 @@ ${configuration('var.allowed')}`,
           address: 'Service',
           at: { cloudformation: '10:26', terraform: '5:24' },
           text: {
-            terraform: `Whether \`aws_vpc_endpoint_service.service\` allows Segment is unknown: variable \`allowed\` has no default; pass \`--var allowed=…\` or a \`--var-file\`. Add Segment's principal, \`${vendor}\`.`,
+            terraform: `Whether \`aws_vpc_endpoint_service.service\` allows Segment is unknown: variable \`allowed\` has no default; pass \`--var allowed=…\` or a \`--var-file\`. Add the principal of Segment, \`${vendor}\`.`,
           },
         },
       ],
@@ -512,7 +512,7 @@ resource "aws_vpc_endpoint" "endpoint" {
           at: { cloudformation: '3:3', terraform: '2:1' },
           text: {
             terraform:
-              '`aws_vpc_endpoint_service.service` allows no principal, so no other account can connect to it, and whether `aws_vpc_endpoint.endpoint` can, AWS does not document for an endpoint of the same account. Add the accounts that are meant to connect, each as `arn:<partition>:iam::<account>:root`.',
+              '`aws_vpc_endpoint_service.service` allows no principal, so no other account can connect to it, and whether `aws_vpc_endpoint.endpoint` can, AWS does not document for an endpoint of the same account. Add the principal of Segment, an ARN such as `arn:<partition>:iam::<account>:root`, which they tell you.',
           },
         },
       ],
@@ -553,7 +553,7 @@ ${template(`[!If [Test, "*", "${vendor}"]]`).trimStart()}`,
           address: 'Service',
           at: { cloudformation: '12:38-12:41' },
           lacks: ['parameter `Stage` has no default; pass `--parameters`'],
-          text: `When parameter \`Stage\` is "test": \`Service\` allows \`*\`: every AWS account may ask to connect to what stands behind it. Allow only Segment's principal, \`${vendor}\`.`,
+          text: `When parameter \`Stage\` is "test": \`Service\` allows \`*\`: every AWS account may ask to connect to what stands behind it. Allow only the principal of Segment, \`${vendor}\`.`,
         },
       ],
     },

@@ -1,5 +1,6 @@
 import type { Checklist, Connection, ManualStep, RequirementState, ValueForVendor } from '../../model/connection.ts';
 import type { Check, LocatedDiagnostic, Place } from '../../model/report.ts';
+import { unsaidOf } from '../beside.ts';
 import { relativePath } from '../paths.ts';
 import { codeSpan, plain } from '../markdown-text.ts';
 import type { ChecklistReporter } from './reporter.ts';
@@ -10,7 +11,6 @@ import {
   openPartOf,
   readingOf,
   statementOf,
-  unsaidOf,
   verdictWords,
   whoAndWhen,
   worthShowing,

@@ -1,5 +1,6 @@
 import type { Connection, ManualStep, RequirementState, ValueForVendor } from '../../model/connection.ts';
 import type { Check } from '../../model/report.ts';
+import { unsaidOf } from '../beside.ts';
 import { diagnosticText } from '../text/diagnostic-text.ts';
 import type { Page } from '../text/page.ts';
 import { createPage } from '../text/page.ts';
@@ -12,7 +13,6 @@ import {
   openPartOf,
   readingOf,
   statementOf,
-  unsaidOf,
   verdictWords,
   whoAndWhen,
   worthShowing,

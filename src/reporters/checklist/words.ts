@@ -64,11 +64,6 @@ export function worthShowing({ verdict, checks }: RequirementState): readonly Ch
   return checks.filter((check) => check.verdict !== 'pass' || check.message !== '');
 }
 
-/** What is open of an undecided check, where its message does not say it. */
-export function unsaidOf({ message, lacks }: Check): readonly string[] {
-  return lacks.filter((lack) => !message.includes(lack));
-}
-
 /** `Region of \`aws_redshift_cluster.w\`` */
 export function nameOf({ label, address }: ValueForVendor): string {
   return capital(address === undefined ? label : `${label} (\`${address}\`)`);

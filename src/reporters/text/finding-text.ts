@@ -1,6 +1,6 @@
 import { groupBy } from '../../model/group-by.ts';
 import type { Finding, Requester } from '../../model/report.ts';
-import { relatedLines } from '../related.ts';
+import { othersText, relatedLines, unsaidOf } from '../beside.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Page } from './page.ts';
 import { indent, printable, wrap } from './wrap.ts';
@@ -19,9 +19,7 @@ export function findingText(finding: Finding, page: Page): readonly string[] {
 
 /** An undecided check: headline and what would decide it. */
 export function undecidedText(finding: Finding, page: Page): readonly string[] {
-  // Most messages say themselves what is missing.
-  const unsaid = finding.lacks.filter((lack) => !finding.message.includes(lack));
-  const lacks = unsaid.flatMap((lack) => bullet(lack, page));
+  const lacks = unsaidOf(finding).flatMap((lack) => bullet(lack, page));
   return [...headline(finding, { word: 'undecided', tone: 'note' }, page), ...lacks, ...instances(finding, page)];
 }
 
@@ -65,17 +63,9 @@ export function relatedText(
   });
 }
 
-const maxInstances = 5;
-
-function instances({ instances: all, unit }: Finding, { paint, width, pathText }: Page): readonly string[] {
-  const others = all.slice(1);
-  if (others.length === 0) return [];
-  const shown = others.slice(0, maxInstances);
-  const named = shown
-    .map((one) => (one.unit === unit ? one.address : `${one.address} in ${pathText(one.unit)}`))
-    .join(', ');
-  const more = others.length > maxInstances ? ` and ${others.length - maxInstances} more` : '';
-  return indent(wrap(printable(`also ${named}${more}`), width - 4).map(paint.dim), '    ');
+function instances(finding: Finding, { paint, width, pathText }: Page): readonly string[] {
+  const lines = othersText(finding, pathText).flatMap((line) => wrap(printable(line), width - 4));
+  return indent(lines.map(paint.dim), '    ');
 }
 
 /** Profiles of one vendor with the same source are one line. */

@@ -1,5 +1,4 @@
 import type { Resource, ResourceGraph, RuleContext } from '../../engine/rule.ts';
-import { vendorsAsking } from '../parts/vendors-asking.ts';
 import type { Value } from '../../model/value.ts';
 import type { Required } from './required.ts';
 import { requiredFor } from './required.ts';
@@ -14,25 +13,25 @@ export interface Demand {
   readonly wildcard: 'deny' | 'allow';
   /** An endpoint of the sources that connects to the service, perhaps from its own account. */
   readonly endpoint: Resource<'VpcEndpoint'> | undefined;
-  /** What to do, for messages. */
-  readonly remedy: (verb: string) => string;
+  /** The principal to allow, for messages. */
+  readonly named: string;
 }
 
-type Asked = Pick<
-  RuleContext<Record<string, string>, Pick<Demand, 'only' | 'wildcard'>>,
-  'graph' | 'options' | 'requesters'
->;
+type Asked = Pick<RuleContext<Record<string, string>, Pick<Demand, 'only' | 'wildcard'>>, 'graph' | 'options'>;
+
+/** The same for all who name none, so that those who ask for it together are told together. */
+const someArn = 'an ARN such as `arn:<partition>:iam::<account>:root`, which they tell you';
 
 /** What is asked of each service. */
 export function demandsOf(
-  { graph, options: { only, wildcard }, requesters }: Asked,
+  { graph, options: { only, wildcard } }: Asked,
   wanted: readonly Value<string>[],
 ): (service: Service) => Demand {
-  const vendors = vendorsAsking(requesters);
   return (service) => {
     const required = requiredFor(service, wanted);
     const endpoint = endpointOf(service, graph);
-    return { required, only, wildcard, endpoint, remedy: (verb) => `${verb} ${whomToAllow(required, vendors)}.` };
+    const named = required?.shown ? required.shown : someArn;
+    return { required, only, wildcard, endpoint, named };
   };
 }
 
@@ -45,10 +44,4 @@ function endpointOf(service: Service, graph: ResourceGraph): Resource<'VpcEndpoi
     if (!isElsewhere) return value.value;
   }
   return undefined;
-}
-
-function whomToAllow(required: Required | undefined, vendors: string): string {
-  if (!required) return 'the accounts that are meant to connect, each as `arn:<partition>:iam::<account>:root`';
-  const owner = vendors === '' ? 'the principal' : `${vendors}'s principal`;
-  return `${owner}, ${required.shown || 'which it tells its customers'}`;
 }

@@ -8,12 +8,12 @@ export function isFault({ principal: { form } }: Listed, wildcard: Demand['wildc
   return form === 'wildcard' || form === 'session' || form === 'path' || form === 'malformed';
 }
 
-export function faultOf({ value, shown, principal }: Listed, { remedy }: Demand): Said {
+export function faultOf({ value, shown, principal }: Listed, { named }: Demand): Said {
   switch (principal.form) {
     case 'everyone':
-      return { message: 'everyone', at: value, data: { remedy: remedy('Allow only') } };
+      return { message: 'everyone', at: value, data: { named } };
     case 'wildcard':
-      return { message: 'wildcard', at: value, data: { principal: shown, remedy: remedy('Allow') } };
+      return { message: 'wildcard', at: value, data: { principal: shown, named } };
     case 'session':
     case 'path':
       return { message: principal.form, at: value, data: { principal: shown } };

@@ -45,18 +45,18 @@ export function judgeList(service: Service, listed: readonly Listed[], demand: D
     listed,
     open: or(...principals.rest.map((rest) => rest.when), whenSome(unclear)),
     empty: whenNobody(service, listed),
-    nobody: { message: 'nobody', at: principals, data: { principals, remedy: demand.remedy('Add') } },
+    nobody: { message: 'nobody', at: principals, data: { principals, named: demand.named } },
     unreadable: unknownOf(service, listed, demand),
   };
   return demand.required ? judgeVendor(read, demand, demand.required) : judgeAnybody(read, demand);
 }
 
 /** Whoever is meant to connect, somebody must be listed, unless it is an endpoint of the same account. */
-function judgeAnybody({ service, open, empty, nobody, unreadable }: Read, { endpoint, remedy }: Demand): Judgement {
+function judgeAnybody({ service, open, empty, nobody, unreadable }: Read, { endpoint, named }: Demand): Judgement {
   const { allowedPrincipals: principals } = service.props;
   const pass = not(or(empty, open));
   if (!endpoint) return { verdict: { pass, fail: empty, because: [principals] }, fail: nobody, unknown: unreadable };
-  const ownAccount: Said = { message: 'ownAccount', at: principals, data: { endpoint, remedy: remedy('Add') } };
+  const ownAccount: Said = { message: 'ownAccount', at: principals, data: { endpoint, named } };
   const unknown = and(service.when, empty) === never ? unreadable : ownAccount;
   return { verdict: { pass, fail: never, because: [principals] }, unknown };
 }
@@ -92,14 +92,14 @@ function notAmong({ service, listed }: Read, { other, narrower }: RequiredJudgem
   return { message: narrower ? 'tooNarrow' : 'notAllowed', at: principals, data };
 }
 
-function otherRegion({ props, setting: { region } }: Service, { remedy }: Demand): Said {
+function otherRegion({ props, setting: { region } }: Service, { named }: Demand): Said {
   const { allowedPrincipals: principals, supportedRegions } = props;
   const open = region.state === 'known' ? supportedRegions : region;
-  return { message: 'otherRegion', at: principals, data: { region: open, remedy: remedy('Add') } };
+  return { message: 'otherRegion', at: principals, data: { region: open, named } };
 }
 
 /** What keeps the list from being read: the first that is in an undocumented form, else whatever is unknown. */
-function unknownOf({ props }: Service, listed: readonly Listed[], { required, remedy }: Demand): Said {
+function unknownOf({ props }: Service, listed: readonly Listed[], { required, named }: Demand): Said {
   const principals = props.allowedPrincipals;
   const undocumented = listed.find(({ principal: { form } }) => form === 'account' || form === 'organization');
   if (undocumented) {
@@ -111,6 +111,6 @@ function unknownOf({ props }: Service, listed: readonly Listed[], { required, re
     };
   }
   return required
-    ? { message: 'unknownPrincipals', at: principals, data: { principals, remedy: remedy('Add') } }
+    ? { message: 'unknownPrincipals', at: principals, data: { principals, named } }
     : { message: 'unknownAnyone', at: principals, data: { principals } };
 }

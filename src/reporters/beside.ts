@@ -24,3 +24,24 @@ export function relatedLines(
     ...(more > 0 ? [{ text: `and ${count(more, 'more place')}; --format json lists them all` }] : []),
   ];
 }
+
+const mostNamed = 5;
+
+/** The other resources of which it is true as well. */
+export function othersText(
+  { instances, unit }: Pick<Finding, 'instances' | 'unit'>,
+  pathText: (path: string) => string,
+): readonly string[] {
+  const others = instances.slice(1);
+  if (others.length === 0) return [];
+  const named = others
+    .slice(0, mostNamed)
+    .map((one) => (one.unit === unit ? one.address : `${one.address} in ${pathText(one.unit)}`));
+  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
+  return [`also ${named.join(', ')}${more}`];
+}
+
+/** What is open of an undecided check, where its message does not say it; most do. */
+export function unsaidOf({ message, lacks }: Pick<Finding, 'message' | 'lacks'>): readonly string[] {
+  return lacks.filter((lack) => !message.includes(lack));
+}
