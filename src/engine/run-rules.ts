@@ -1,5 +1,5 @@
 import type { Check, Diagnostic, Finding, SuppressedFinding } from '../model/report.ts';
-import { remembered, rememberedBy } from '../model/remember.ts';
+import { askedOf, optionsIn } from './asked.ts';
 import { concernsAnyone } from './bare-run.ts';
 import type { AskedContext, RunContext, Runner, SharedContext, Tally } from './check.ts';
 import { speakersAbout, tallyCheck } from './check.ts';
@@ -8,8 +8,7 @@ import type { Draft } from './findings.ts';
 import { byPlace, mergeDrafts } from './findings.ts';
 import { inputValue } from './inputs.ts';
 import { isKind, kindNames } from './kind-names.ts';
-import { withDefaults } from './option-defaults.ts';
-import type { Asked, Kind, Messages, Resource, ResourceGraph, RuleContext, RuleRun, Visitors } from './rule.ts';
+import type { Kind, Messages, Resource, ResourceGraph, RuleContext, RuleRun, Visitors } from './rule.ts';
 import { mergeRuns } from './rule-runs.ts';
 import { scopeOf } from './scope.ts';
 import { sortOut } from './suppressions.ts';
@@ -132,21 +131,6 @@ function ruleContext(runner: Runner): RuleContext<Messages, object> {
     asked: (rule, on) => askedOf(rule, on, runner),
     check: (verdict, report) => tallyCheck(verdict, report, runner),
   };
-}
-
-// Rules that compare what is asked ask it for every resource.
-const optionsIn = remembered((run: RuleRun): Asked['options'] => ({
-  ...withDefaults(run.rule.meta.schema, run.options),
-}));
-const namedAlike = rememberedBy<readonly RuleRun[]>();
-
-function askedOf(rule: string, on: Resource, { runs, scope }: Runner): readonly Asked[] {
-  return namedAlike(runs, rule, () => runs.filter((run) => run.rule.name === rule))
-    .map((run) => ({
-      options: optionsIn(run),
-      requesters: scope.speakers(on, run.requesters),
-    }))
-    .filter(({ requesters }) => requesters.length > 0);
 }
 
 function ruleFault({ rule }: RuleRun, error: unknown, resource?: Resource): Diagnostic {

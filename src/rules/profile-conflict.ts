@@ -1,6 +1,7 @@
-import type { Asked, Resource, RuleContext } from '../engine/rule.ts';
+import type { Asked, RuleContext } from '../engine/rule.ts';
 import { createRule } from '../engine/rule.ts';
 import { askerOf, enumerate } from '../engine/wording.ts';
+import { remembered } from '../model/remember.ts';
 import type { Requester } from '../model/report.ts';
 import { verdict } from '../model/verdict.ts';
 import { isSurelyFor } from './conflicts/concern.ts';
@@ -9,8 +10,7 @@ import { ownersOf } from './principals/required.ts';
 import type { Demand, Opposite } from './conflicts/opposites.ts';
 import { clashes, opposites } from './conflicts/opposites.ts';
 
-type Service = Resource<'EndpointService'>;
-type Context = Pick<RuleContext<typeof messages, object>, 'asked' | 'graph' | 'input'>;
+type Context = Pick<RuleContext<typeof messages, object>, 'input'>;
 
 const messages = {
   opposed:
@@ -47,41 +47,30 @@ export default createRule({
     },
   },
   create({ check, options: { level }, ...context }) {
+    const compared = opposites.map((opposite) => ({
+      rule: opposite.rule,
+      pairsIn: remembered((asked: readonly Asked[]) => pairsOf(opposite, sidesOf(opposite, asked, context), level)),
+    }));
     return {
       EndpointService(service) {
-        let conflicts = 0;
-        for (const opposite of opposites) {
-          const sides = sidesOf(opposite, service, context);
-          for (const [index, one] of sides.entries()) {
-            for (const other of sides.slice(index + 1)) {
-              if (!clashes(opposite, one, other)) continue;
-              const found = conflictOf([one, other], level, (requester) => isSurelyFor(service, requester, context));
-              if (!found) continue;
-              conflicts += 1;
-              const [first, second] = found.sides;
-              const data = {
-                whom: meantFor(found.sides),
-                one: asksOf(first),
-                oneSource: sourcesOf(first),
-                other: asksOf(second),
-                otherSource: sourcesOf(second),
-              };
-              check(verdict(found.sure ? 'fail' : 'unknown'), {
-                on: service,
-                fail: { message: level === 'required' ? 'opposed' : 'weaker', data },
-                unknown: { message: 'perhaps', data },
-              });
-            }
-          }
+        const pairs = compared.flatMap(({ rule, pairsIn }) => pairsIn(context.asked(rule, service)));
+        for (const pair of pairs) {
+          const sure = narrowed(pair, (requester) => isSurelyFor(service, requester, context));
+          const data = inWords(sure ?? pair);
+          check(verdict(sure ? 'fail' : 'unknown'), {
+            on: service,
+            fail: { message: level === 'required' ? 'opposed' : 'weaker', data },
+            unknown: { message: 'perhaps', data },
+          });
         }
-        if (conflicts === 0) check(verdict('pass'), { on: service });
+        if (pairs.length === 0) check(verdict('pass'), { on: service });
       },
     };
   },
 });
 
-function sidesOf({ rule, option, say }: Opposite, service: Service, { asked, input }: Context): readonly Side[] {
-  return asked(rule, service).flatMap((one) => {
+function sidesOf({ option, say }: Opposite, asked: readonly Asked[], { input }: Context): readonly Side[] {
+  return asked.flatMap((one) => {
     const value = one.options[option];
     const says = say(value, one.options);
     return says === undefined ? [] : [{ ...one, says, value, letsIn: ownersOf(principalsAsked(one.options), input) }];
@@ -89,20 +78,26 @@ function sidesOf({ rule, option, say }: Opposite, service: Service, { asked, inp
 }
 
 type Pair = readonly [Side, Side];
+type Level = 'required' | 'recommended';
+
+/** Every two sides that exclude each other. */
+function pairsOf(opposite: Opposite, sides: readonly Side[], level: Level): readonly Pair[] {
+  return sides.flatMap((one, index) =>
+    sides
+      .slice(index + 1)
+      .filter((other) => clashes(opposite, one, other))
+      .flatMap((other) => {
+        const pair = atLevel([one, other], level);
+        return pair ? [pair] : [];
+      }),
+  );
+}
 
 /** Those of both sides between whom it stands at this level; undefined when there are none. */
-function conflictOf(
-  pair: Pair,
-  level: 'required' | 'recommended',
-  isSure: (requester: Requester) => boolean,
-): { readonly sides: Pair; readonly sure: boolean } | undefined {
+function atLevel(pair: Pair, level: Level): Pair | undefined {
   const requiring = narrowed(pair, ({ level: own }) => own !== 'recommended');
-  if (level === 'required' && !requiring) return undefined;
-  if (level === 'recommended' && requiring) return undefined;
-  const asking = narrowed(requiring ?? pair, () => true);
-  if (!asking) return undefined;
-  const sure = narrowed(asking, isSure);
-  return { sides: sure ?? asking, sure: sure !== undefined };
+  if (level === 'required') return requiring;
+  return requiring ? undefined : narrowed(pair, () => true);
 }
 
 /** The pair with only some of those who ask; undefined when one side has none left that the other one has not. */
@@ -112,6 +107,17 @@ function narrowed([one, other]: Pair, keep: (requester: Requester) => boolean): 
   const vendors = new Set([...left.requesters, ...right.requesters].map(({ vendor }) => vendor));
   const isEmpty = left.requesters.length === 0 || right.requesters.length === 0;
   return isEmpty || vendors.size < 2 ? undefined : [left, right];
+}
+
+function inWords(sides: Pair) {
+  const [one, other] = sides;
+  return {
+    whom: meantFor(sides),
+    one: asksOf(one),
+    oneSource: sourcesOf(one),
+    other: asksOf(other),
+    otherSource: sourcesOf(other),
+  };
 }
 
 /** `Immuta as well as for Purview`: a preset means every service, so that this is no question of it. */
