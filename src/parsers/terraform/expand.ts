@@ -14,6 +14,7 @@ import type { Scope } from './evaluate/scope.ts';
 import { callIdentity, instanceOf, isList, isMapping, unknownResult } from './evaluate/symbolic.ts';
 import type { Body, Expression } from './hcl/syntax.ts';
 import { attributeNamed } from './load/declarations.ts';
+import { faultOfCount, faultOfForEach } from './refused-repetition.ts';
 
 /** One instance of a block with `count` or `for_each`, or the only one of a block without. */
 export interface Occurrence {
@@ -36,10 +37,14 @@ export interface Expansion {
 
 export function expand(body: Body, scope: Scope): Expansion {
   const count = attributeNamed(body, 'count');
-  if (count) return expandCount(evaluate(count, scope), count, scope.run);
+  if (count) return expandCount(taken(evaluate(count, scope), count, scope.run), count, scope.run);
   const forEach = attributeNamed(body, 'for_each');
-  if (forEach) return expandEach(withoutSecrets(evaluate(forEach, scope), forEach, scope.run), forEach, scope.run);
-  return single;
+  return forEach ? expandForEach(evaluate(forEach, scope), forEach, scope.run) : single;
+}
+
+function taken(count: Data, at: Expression, run: Run): Data {
+  const fault = faultOfCount(count);
+  return fault === undefined ? count : run.fault(at, fault);
 }
 
 const single: Expansion = { mode: 'single', occurrences: [{ suffix: '', when: always }] };
@@ -54,10 +59,7 @@ function expandCount(count: Data, at: Expression, run: Run): Expansion {
       numbers.push({ when, n });
       continue;
     }
-    if (value.state === 'absent' || (value.state === 'known' && n === undefined)) {
-      if (when === always) cause = run.fault(at, 'count is a number that is not null.');
-      else continue;
-    }
+    if (value.state === 'absent' || (value.state === 'known' && n === undefined)) continue;
     if (n !== undefined) run.instance(at);
     if (n !== undefined) reportMany(at, run);
     cause ??= value;
@@ -86,7 +88,6 @@ function beyond(at: Expression): Unknown {
 }
 
 function countOf(value: unknown): number | undefined {
-  if (typeof value === 'boolean') return value ? 1 : 0;
   const number = typeof value === 'string' ? numberOf(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
 }
@@ -118,6 +119,22 @@ interface Rest {
   readonly value: Data;
 }
 
+function expandForEach(collection: Data, at: Expression, run: Run): Expansion {
+  const shown = withoutSecrets(collection, at, run);
+  const fault = faultOfForEach(shown);
+  if (fault === undefined) return expandEach(shown, at, run);
+  // There are as many as there are elements, under whatever keys they get when this is mended.
+  const { items, rest, wrong, absent } = elementsOf(shown);
+  const value = run.fault(at, fault);
+  const when = or(
+    wrong,
+    absent,
+    ...items.map((item) => item.when),
+    ...rest.map((each) => openRest(always, each, at, run).when),
+  );
+  return eachExpansion(new Map(), when === never ? [] : [{ when, value }], at, run);
+}
+
 function expandEach(collection: Data, at: Expression, run: Run): Expansion {
   const found = new Map<string, { when: Guard; value: Data; key: Data }[]>();
   const rest: Rest[] = [];
@@ -136,11 +153,8 @@ function expandEach(collection: Data, at: Expression, run: Run): Expansion {
   };
   for (const { when, value } of casesOf(collection)) {
     if (value.state === 'unknown') rest.push({ when: and(when, hasElements(value, at, run)), value });
-    else if (value.state === 'absent') {
-      if (when === always) rest.push({ when, value: run.fault(at, 'for_each is null.') });
-    } else if (typeof value.value !== 'object') {
-      if (when === always) rest.push({ when, value: run.fault(at, 'for_each is a set of strings or a map.') });
-    } else if (isList(value.value)) {
+    else if (value.state === 'absent' || typeof value.value !== 'object') continue;
+    else if (isList(value.value)) {
       const { items, rest: more } = elementsOf(value);
       for (const item of items) add(and(when, item.when), item.value, item.value);
       for (const each of more) rest.push(openRest(when, each, at, run));

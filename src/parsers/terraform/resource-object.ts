@@ -14,6 +14,7 @@ import { listOf, mappingOf } from './evaluate/collections.ts';
 import type { Lazily } from './evaluate/lazily.ts';
 import { lazily } from './evaluate/lazily.ts';
 import { stepAt } from './evaluate/place-deeply.ts';
+import { perhapsSets } from './evaluate/perhaps-set.ts';
 import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
 import { elementPart, identified, isList, marked, partOf, withItems } from './evaluate/symbolic.ts';
@@ -82,14 +83,14 @@ export function resourceInstance(settings: Settings): ResourceInstance {
     const computed = settings.computed?.(name);
     if (computed) {
       const value = planned?.argument(name, computed) ?? computed;
-      return withOrigin(readFrom(value, from, argument), origin);
+      return ofSchema(readFrom(value, from, argument), origin);
     }
     if (metaArguments.has(name)) return open();
     if (!planned && !isWritten(block.body, name)) return open();
     const nested = attributeNamed(block.body, name) === undefined || !mapsOnly.test(block.type);
     const filledIn = (): Data => planned?.attribute(name, open()) ?? open();
     const value = readFrom(filled(read(name), filledIn), from, argument);
-    return withOrigin(nested ? openObjects(value, open()) : value, origin);
+    return ofSchema(nested ? openObjects(value, open()) : value, origin);
   };
   return {
     address,
@@ -167,8 +168,9 @@ function readFrom(value: Data, at: Location, argument: string): Data {
   return rewritten(value, { at, via: [source, ...via].reverse() });
 }
 
-function withOrigin(value: Data, origin: NonNullable<Written['origin']>): Data {
-  return withWritten(value, { origin });
+/** The schema of a resource says which of its lists are sets. */
+function ofSchema(value: Data, origin: NonNullable<Written['origin']>): Data {
+  return withWritten(perhapsSets(value), { origin });
 }
 
 const noEntries: ReadonlyMap<string, Data> = new Map();

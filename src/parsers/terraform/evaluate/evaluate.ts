@@ -18,6 +18,7 @@ import { listOf, mappingOf } from './collections.ts';
 import type { Entry } from './collections.ts';
 import { evaluateForList, evaluateForObject } from './for.ts';
 import { applyBinary, applyUnary, conditionOf } from './operators.ts';
+import { besides } from './perhaps-set.ts';
 import { placeAt } from './place-deeply.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
@@ -174,10 +175,11 @@ function conditional(expression: Conditional, scope: Scope): Data {
   // What the branch not taken gets wrong may be exactly what the condition guards against.
   const branch = (chosen: Expression, guard: Guard): Data =>
     guard === always ? evaluate(chosen, scope) : run.apart(() => evaluate(chosen, scope)).result;
-  const then = branch(expression.then, when);
-  const otherwise = branch(expression.otherwise, not(when));
-  const type = unify(typeOf(then), typeOf(otherwise));
+  const results = [branch(expression.then, when), branch(expression.otherwise, not(when))] as const;
+  const type = unify(typeOf(results[0]), typeOf(results[1]));
   if (!type) return run.fault(expression, 'The two results of a conditional have one type, and these have not.');
+  const then = besides(results[0], results[1]);
+  const otherwise = besides(results[1], results[0]);
   if (when === always) return hiddenLike(conform(then, type), condition);
   if (when === never) return hiddenLike(conform(otherwise, type), condition);
   const either = merged(

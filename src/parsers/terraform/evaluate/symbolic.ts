@@ -20,6 +20,8 @@ interface Notes {
   readonly doubt?: Doubt;
   /** For a list or mapping: it is a list or a map, and no tuple and no object; see uniform.ts. */
   readonly uniform?: true;
+  /** For a list: it may have become a set; see perhaps-set.ts. */
+  readonly mayBeSet?: true;
   /** For a JSON text that is not known throughout: the value that was encoded. */
   readonly encoded?: Data;
   /** For an unknown value without an identity: what tells it from what the same expression is elsewhere. */
@@ -135,6 +137,10 @@ export function presenceOf(mapping: Mapping): ReadonlyMap<string, Guard> | undef
 
 export function notedUniform(datum: List | Mapping): boolean {
   return notesOf(datum).uniform === true;
+}
+
+export function mayBeSet(list: List): boolean {
+  return list.set === true || notesOf(list).mayBeSet === true;
 }
 
 export function doubtOf(list: List): Doubt | undefined {

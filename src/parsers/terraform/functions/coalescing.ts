@@ -4,6 +4,7 @@ import { casesOf } from '../../../model/cases.ts';
 import { unknown } from '../../../model/value.ts';
 import { distribute, merged } from '../evaluate/alternatives.ts';
 import { isInvalid } from '../evaluate/operators.ts';
+import { besides } from '../evaluate/perhaps-set.ts';
 import { callIdentity, computedAt, isMapping, neverNull, unknownResult } from '../evaluate/symbolic.ts';
 import { conform, typeOf, unifyAll } from '../evaluate/types.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
@@ -34,7 +35,8 @@ function coalesce(args: readonly Data[], call: CallSite): Data {
   if (found.length === 0) return call.run.fault(call.at, 'coalesce takes a value that is neither null nor empty.');
   if (open !== never)
     found.push({ when: open, value: unknown({ kind: 'invalid', detail: 'nothing to coalesce' }, call) });
-  return conform(merged(found, computedAt(call.at, args)), type);
+  const value = merged(found, computedAt(call.at, args));
+  return conform(args.reduce(besides, value), type);
 }
 
 function coalescelist(args: readonly Data[], call: CallSite): Data {

@@ -13,6 +13,7 @@ import {
   presenceOf,
   unknownResult,
 } from '../evaluate/symbolic.ts';
+import { perhapsSets } from '../evaluate/perhaps-set.ts';
 import { attributeOf } from '../evaluate/traverse.ts';
 import type { Type } from '../evaluate/types.ts';
 import { conform, elementType, typeOf, unify } from '../evaluate/types.ts';
@@ -63,13 +64,14 @@ export function lookup(args: readonly Data[], call: CallSite): Data {
 
 /** What is looked up in a map is of the type of its elements, and so is what stands in for it. */
 function fallbackFor(map: Data, fallback: Data | undefined): Data | 'misfit' | undefined {
-  if (!fallback || map.state !== 'known' || typeof map.value !== 'object') return fallback;
+  if (!fallback || map.state !== 'known' || typeof map.value !== 'object') return fallback && perhapsSets(fallback);
   if (!isMapping(map.value) || !isUniform(map.value)) return fallback;
-  return convertedTo(fallback, elementType(map.value)) ?? 'misfit';
+  const type = elementType(map.value);
+  return type === 'any' ? perhapsSets(fallback) : (convertedTo(fallback, type) ?? 'misfit');
 }
 
 function convertedTo(value: Data, type: Type): Data | undefined {
-  if (type === 'any' || value.state !== 'known') return value;
+  if (value.state !== 'known') return value;
   if (type === 'string' && typeof value.value !== 'object') return conform(value, type);
   if (type === 'number' && typeof value.value === 'string') {
     const number = numberOf(value.value);
