@@ -241,7 +241,7 @@ describe('markdown', () => {
 
       | | Where | What | Rule |
       | --- | --- | --- | --- |
-      | ❔ undecided | \`infra/warehouse.tf:4:24\` | The node type of \`aws_redshift_cluster.warehouse\` is not known.<br>&nbsp;&nbsp;↳ to decide it: variable \`node\_type\` has no default: pass --var node\\_type=… | [\`redshift-node-type\`](https://pl-lint.example/redshift-node-type) |
+      | ❔ undecided | \`infra/warehouse.tf:4:24\` | The node type of \`aws_redshift_cluster.warehouse\` is not known.<br>&nbsp;&nbsp;↳ to decide it: variable \`node_type\` has no default: pass --var node\\_type=… | [\`redshift-node-type\`](https://pl-lint.example/redshift-node-type) |
 
       </details>
 

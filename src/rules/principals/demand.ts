@@ -30,8 +30,8 @@ export function demandsOf(
   return (service) => {
     const required = requiredFor(service, wanted);
     const endpoint = endpointOf(service, graph);
-    const named = required?.shown ? required.shown : someArn;
-    return { required, only, wildcard, endpoint, named };
+    const { shown = '' } = required ?? {};
+    return { required, only, wildcard, endpoint, named: shown === '' ? someArn : shown };
   };
 }
 
