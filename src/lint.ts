@@ -7,6 +7,7 @@ import { askedOf, examine } from './judge.ts';
 import type { LintOptions } from './lint-options.ts';
 import { parseOptions, runsOf } from './lint-options.ts';
 import type { LintReport } from './model/report.ts';
+import { once } from './model/remember.ts';
 import type { Sources } from './model/source.ts';
 import { filesBeside, openDisk } from './open-disk.ts';
 import { parse } from './parsers/index.ts';
@@ -17,7 +18,7 @@ import { shortened } from './sources/disk.ts';
 import { withoutMark } from './sources/memory.ts';
 import { overlay } from './sources/overlay.ts';
 import { absolutePath } from './sources/paths.ts';
-import { decodeText } from './sources/read-file.ts';
+import { inputReader } from './sources/read-file.ts';
 import type { Walk } from './sources/walk.ts';
 import { walk } from './sources/walk.ts';
 
@@ -64,11 +65,9 @@ export function filesAt(paths: readonly string[], options: LintOptions): FoundFi
 export function textAsFile(text: string | Uint8Array, options: LintOptions & { readonly path: string }): FoundFiles {
   const around = options.sources ?? openDisk([options.path], options);
   const path = absolutePath(options.path, around.workingFolder);
-  const file =
-    typeof text === 'string'
-      ? { path, text: withoutMark(text) }
-      : shortened(decodeText(path, text), around.workingFolder);
-  return { files: [{ path, named: true }], problems: [], sources: overlay(around, path, file) };
+  const given = typeof text === 'string' ? once(() => ({ path, text: withoutMark(text) })) : inputReader(path, text);
+  const read: Sources['read'] = (_, atMost) => shortened(given(atMost), around.workingFolder);
+  return { files: [{ path, named: true }], problems: [], sources: overlay(around, path, read) };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { largestPlan } from '../model/size-limits.ts';
+
 /** What the command line needs of the process that it runs in; `process` itself is one. */
 export interface Host {
   readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
@@ -27,15 +29,18 @@ export function colorFor(stream: OutputStream, env: Host['env'], flag: boolean):
   return stream.isTTY === true && env['TERM'] !== 'dumb';
 }
 
+/** At most a little more than the largest file may have: what writes to it may never end. */
 export async function readStandardInput(
-  { stdin }: Host,
+  { stdin }: Pick<Host, 'stdin'>,
   { untilLineEnd = false }: { readonly untilLineEnd?: boolean } = {},
 ): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
+  let length = 0;
   for await (const chunk of stdin) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     chunks.push(bytes);
-    if (untilLineEnd && bytes.includes(10)) break;
+    length += bytes.length;
+    if (length > largestPlan || (untilLineEnd && bytes.includes(10))) break;
   }
   return Buffer.concat(chunks);
 }

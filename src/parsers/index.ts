@@ -1,6 +1,7 @@
 import type { ParsedUnit, ParseOptions } from '../model/resource.ts';
 import { namedVariables } from '../model/resource.ts';
 import type { Diagnostic } from '../model/report.ts';
+import { largestPlan } from '../model/size-limits.ts';
 import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { isText } from '../model/source.ts';
 import type { CarriedTemplates } from './embedded/carried.ts';
@@ -176,8 +177,6 @@ function sortByFormat(candidates: readonly Candidate[], sources: Sources): Sorte
   return { terraform, manifests, templates, deploymentFiles, plans, apps, diagnostics };
 }
 
-/** A plan holds every value of a system more than once: many are of 50 MB. In bytes. */
-const largestPlan = 128 * 1024 * 1024;
 /** CloudFormation takes 1 MB; a template that was never meant for it may have more. In UTF-16 code units. */
 const largestTemplate = 20 * 1024 * 1024;
 

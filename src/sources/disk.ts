@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { largestSource } from '../model/size-limits.ts';
 import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
 import { knownFolders, realPath, typeOf } from './known-folders.ts';
 import { outside } from './memory.ts';
@@ -17,8 +18,6 @@ export interface DiskOptions {
   /** Bytes; a larger file is not read. */
   readonly maxFileSize?: number;
 }
-
-const defaultMaxFileSize = 20 * 1024 * 1024;
 
 /** The files of this machine. Each is read once, so that a run sees one state of it. */
 export function diskSources(options: DiskOptions): Sources {
@@ -40,7 +39,7 @@ export function diskSources(options: DiskOptions): Sources {
     const followed = isWithin(real, realRoot) ? root + real.slice(realRoot.length) : file.path;
     return followed === file.path ? file : { ...file, followed };
   };
-  const maxFileSize = options.maxFileSize ?? defaultMaxFileSize;
+  const maxFileSize = options.maxFileSize ?? largestSource;
   const reads = new Map<string, SourceFile | ReadProblem>();
   return {
     workingFolder,

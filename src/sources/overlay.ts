@@ -1,4 +1,4 @@
-import type { ReadProblem, SourceFile, Sources } from '../model/source.ts';
+import type { Sources } from '../model/source.ts';
 import { folderOf } from './paths.ts';
 import { sorted } from './memory.ts';
 
@@ -6,7 +6,7 @@ import { sorted } from './memory.ts';
  * The same sources with something else in place of what a path holds, or beside it: an editor's buffer, standard input,
  * or why that gives no text.
  */
-export function overlay(sources: Sources, path: string, file: SourceFile | ReadProblem): Sources {
+export function overlay(sources: Sources, path: string, read: Sources['read']): Sources {
   const folder = folderOf(path);
   const name = path.slice(folder === '/' ? 1 : folder.length + 1);
   return {
@@ -16,7 +16,7 @@ export function overlay(sources: Sources, path: string, file: SourceFile | ReadP
       if (listed !== folder || entries.some((entry) => entry.name === name)) return entries;
       return sorted([...entries, { name, type: 'file' }]);
     },
-    read: (asked, atMost) => (asked === path ? file : sources.read(asked, atMost)),
+    read: (asked, atMost) => (asked === path ? read : sources.read)(asked, atMost),
     exists: (asked) => (asked === path ? 'file' : (sources.exists(asked) ?? (asked === folder ? 'folder' : undefined))),
   };
 }

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { once } from '../model/remember.ts';
+import { largestPlan, largestSource } from '../model/size-limits.ts';
 import type { ReadProblem, SourceFile } from '../model/source.ts';
 import { missing, withoutMark } from './memory.ts';
 
@@ -53,8 +55,7 @@ export function readGiven(path: string, maxFileSize: number): SourceFile | ReadP
     if (stat?.isFile()) return readFile(path, maxFileSize);
     if (!stat?.isFIFO()) return notRead(path);
     const bytes = readPipe(path, maxFileSize);
-    if (bytes.length <= maxFileSize) return decodeText(path, bytes);
-    return { problem: 'too-large', detail: `${path} goes on after ${megabytes(maxFileSize)}, and no more are read.` };
+    return bytes.length > maxFileSize ? goesOn(path, maxFileSize) : decodeText(path, bytes);
   } catch (error) {
     return unreadable(path, error);
   }
@@ -93,8 +94,17 @@ function toNothing(path: string): ReadProblem {
   return { problem: 'missing', detail: `${path} is a link that leads to nothing. Correct or remove it.` };
 }
 
+/** Reads standard input in place of a file. What is larger than the largest file was not taken to its end. */
+export function inputReader(path: string, bytes: Uint8Array): (atMost?: number) => SourceFile | ReadProblem {
+  const decoded = once(() => decodeText(path, bytes));
+  return (atMost = largestSource) => {
+    if (bytes.length <= atMost) return decoded();
+    return bytes.length > largestPlan ? goesOn(path, atMost) : tooLarge(path, bytes.length, atMost);
+  };
+}
+
 /** The text that bytes are, of which a path is the name. */
-export function decodeText(path: string, given: Uint8Array): SourceFile | ReadProblem {
+function decodeText(path: string, given: Uint8Array): SourceFile | ReadProblem {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   const notText = (detail: string): ReadProblem => ({ problem: 'not-text', detail });
   // The first part is enough to tell: no text format that is read here holds a NUL byte.
@@ -119,6 +129,10 @@ function isUtf16(start: Buffer): boolean {
 
 function tooLarge(path: string, size: number, limit: number): ReadProblem {
   return { problem: 'too-large', detail: `${path} has ${megabytes(size)}; at most ${megabytes(limit)} are read.` };
+}
+
+function goesOn(path: string, limit: number): ReadProblem {
+  return { problem: 'too-large', detail: `${path} goes on after ${megabytes(limit)}, and no more are read.` };
 }
 
 function megabytes(bytes: number): string {

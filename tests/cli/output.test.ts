@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli.ts';
+import { readStandardInput } from '../../src/cli/host.ts';
 import { folderWith, runIn, runWith } from './host.ts';
 import { accepted, faulty, open, redshift } from './samples.ts';
 
@@ -143,6 +144,40 @@ describe('standard input', () => {
     const read = await runIn(folder, [name, ...redshift]);
     expect(given.stdout).toContain('[unread-file]');
     expect([given.stdout, given.exitCode]).toEqual([read.stdout, 2]);
+  });
+
+  test.each([
+    ['a.yaml', 20 * 1024 * 1024 + 1],
+    ['a.tf', 21 * 1024 * 1024],
+  ])('that is larger than %s may be is told as a file that is', async (name, size) => {
+    const folder = folderWith({});
+    const stdin = new Uint8Array(size).fill(0x23);
+    const given = await runIn(folder, ['--stdin-filename', name, ...redshift], { stdin });
+    writeFileSync(join(folder, name), stdin);
+    const read = await runIn(folder, [name, ...redshift]);
+    expect(given.stdout).toContain(' MB; at most 20.0 MB are read. [unread-file]');
+    expect([given.stdout, given.exitCode]).toEqual([read.stdout, 2]);
+  });
+
+  test('may be as large as a plan where it may be one', async () => {
+    const stdin = Buffer.from(`${' '.repeat(20 * 1024 * 1024)}{"Resources":{"A":{"Type":"AWS::S3::Bucket"}}}`);
+    const { stdout } = await runWith(['--stdin-filename', 'a.json', ...redshift], { stdin });
+    expect(stdout).not.toContain('MB are read');
+  });
+
+  test('that goes on and on is left', async () => {
+    const stdin = new Uint8Array(129 * 1024 * 1024).fill(0x20);
+    const { stdout, exitCode } = await runWith(['--stdin-filename', 'a.json', ...redshift], { stdin });
+    expect(stdout).toContain('a.json goes on after 128.0 MB, and no more are read.');
+    expect(exitCode).toBe(2);
+  });
+
+  test('is not read to an end that it has not', async () => {
+    const piece = new Uint8Array(16 * 1024 * 1024);
+    const stdin = (async function* () {
+      for (;;) yield await Promise.resolve(piece);
+    })();
+    expect((await readStandardInput({ stdin })).length).toBe(9 * piece.length);
   });
 
   test('may have a byte order mark', async () => {
