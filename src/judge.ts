@@ -1,6 +1,7 @@
 import { locateDiagnostics } from './diagnostics.ts';
 import { openConditionsOf } from './engine/conditions.ts';
 import { createLocator } from './engine/locate.ts';
+import { nothingExposed } from './engine/nothing-exposed.ts';
 import type { Placing } from './engine/place.ts';
 import type { RuleRun } from './engine/rule.ts';
 import type { RunGroup } from './engine/run-rules.ts';
@@ -9,6 +10,7 @@ import type { Accepted } from './engine/suppressions.ts';
 import { UsageError } from './errors.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { ResourceGraph } from './graph/graph.ts';
+import { nativeTypesOf } from './graph/native-types.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Check, Diagnostic, LintReport } from './model/report.ts';
 import type { Sources } from './model/source.ts';
@@ -90,6 +92,11 @@ export function examine(
     ...parsed.units.flatMap((unit) => unit.diagnostics),
     ...diagnostics,
     ...result.diagnostics,
+    ...nothingExposed(parsed.units, {
+      graph,
+      types: nativeTypesOf('EndpointService'),
+      askedAt: (path) => (typeof asked === 'function' ? asked(path) : asked).context,
+    }),
   ];
   const report: LintReport = {
     findings: result.findings,

@@ -75,8 +75,19 @@ export interface ParsedUnit {
   readonly diagnostics: readonly Diagnostic[];
   /** What the unit's sources accept. */
   readonly suppressions?: readonly Suppression[];
+  /** The blocks of some types that make nothing with the values of the run. Asked only where nothing else is of these. */
+  readonly uncreated?: (types: ReadonlySet<string>) => readonly Uncreated[];
   /** For texts that a program generated. Asked only about what is reported. */
   readonly madeBy?: (location: Location) => Made | undefined;
+}
+
+/** A block that other values would make a resource of. */
+export interface Uncreated {
+  readonly address: string;
+  /** What keeps it from being created, */
+  readonly at: Location;
+  /** and as it is written: `count = var.create ? 1 : 0`, `Condition: Expose`. */
+  readonly because: string;
 }
 
 /** What a program made at a place of a text that it generated. */

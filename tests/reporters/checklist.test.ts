@@ -249,3 +249,13 @@ describe('the checklist as JSON', () => {
     expect(JSON.stringify(shape)).not.toContain('"text":"resource');
   });
 });
+
+it('tells of notes only that nothing is exposed, in text and Markdown', async () => {
+  const note = { ...unreadModule, severity: 'note' } as const;
+  const diagnostics = [note, { ...note, code: 'nothing-exposed', message: 'Nothing is exposed here.' }];
+  for (const format of ['text', 'markdown'] as const) {
+    const told = await shown(format, { ...made, report: sampleReport({ diagnostics }) });
+    expect(told).toContain('Nothing is exposed here.');
+    expect(told).not.toContain(unreadModule.message);
+  }
+});

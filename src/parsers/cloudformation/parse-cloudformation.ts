@@ -16,6 +16,7 @@ import { settingOf } from './pseudo-parameters.ts';
 import type { Compared, Dialect, ReadTemplate, Run, Scope, UnitState } from './scope.ts';
 import { suppressionsOf } from './suppressions.ts';
 import type { Template } from './template.ts';
+import { uncreatedIn } from './uncreated.ts';
 
 /** A template that a walk found, read but not evaluated. */
 export interface FoundTemplate {
@@ -80,6 +81,7 @@ function parsedUnit({ deployment, state, scopes }: Started): ParsedUnit {
     resources: [...withNested(scopes)].flatMap((scope) => scope.resources),
     open: { choices: state.compared, named: namedIn(scopes), world: and(...scopes.map((one) => one.world())) },
     handedOut: scopes.flatMap((scope) => handedOut(scope, (output) => deployment.leaves(output))),
+    uncreated: (types) => [...withNested(scopes)].flatMap((scope) => uncreatedIn(scope, types)),
     diagnostics: state.diagnostics,
     suppressions: [...(deployment.suppressions ?? []), ...suppressions],
   };

@@ -27,6 +27,12 @@ export interface ModuleCalls<T> {
   /** What `module.name` yields; undefined when it is not declared. */
   value(name: string, at: TextRange): Data | undefined;
   all(): Iterable<T>;
+  /** Those that make no instance, with the module that they name. */
+  idle(): readonly IdleCall[];
+}
+
+export interface IdleCall extends NamedBlock {
+  readonly module: Module;
 }
 
 type Instantiate<T> = (module: Module, caller: Caller, configuration: Configuration) => T;
@@ -92,6 +98,13 @@ export function moduleCalls<T extends Instance>(
         if (instances) yield* allOf(instances);
       }
     },
+    idle: () =>
+      [...module.calls.values()].flatMap((call) => {
+        const target = called(call);
+        if ('kind' in target) return [];
+        const { each = [], open } = expanded(call, target) ?? {};
+        return each.length > 0 || open ? [] : [{ ...call, module: target }];
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts';
 import type { References, Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
 import type { Module } from './load/declarations.ts';
+import type { IdleCall } from './module-calls.ts';
 import { moduleCalls } from './module-calls.ts';
 import { moduleOutput } from './module-outputs.ts';
 import { moduleReferences } from './module-references.ts';
@@ -27,6 +28,8 @@ export interface ModuleInstance extends Instance {
   /** Those of some types, which does not count them once more. */
   resourcesOf(types: ReadonlySet<string>): Iterable<ResourceInstance>;
   children(): Iterable<ModuleInstance>;
+  /** The calls that make none of them. */
+  idleCalls(): readonly IdleCall[];
   output(name: string, at: Location): Data;
   /** Reports values that the module's variables refuse; needed once, when everything else is read. */
   checkVariables(): void;
@@ -64,6 +67,7 @@ export function moduleInstance(module: Module, caller: Caller, configuration: Co
     resources: resources.all,
     resourcesOf: resources.ofTypes,
     children: calls.all,
+    idleCalls: calls.idle,
     checkVariables: () => checkVariables(use),
   };
 }

@@ -21,6 +21,7 @@ import { prepareRoot } from './prepare-root.ts';
 import { providerMajor, unknownMajor } from './provider-version.ts';
 import type { States } from './states/states.ts';
 import { statesOf } from './states/states.ts';
+import { uncreatedIn } from './uncreated.ts';
 
 export interface ParsedTerraform {
   readonly units: readonly ParsedUnit[];
@@ -104,6 +105,8 @@ function parseRoot({ run, planned, instance, used, carried: withCarried }: Prepa
     handedOut: [...handedOut, ...stacks.handedOut],
     suppressions: [...stacks.suppressions, ...[...used].flatMap(({ suppressions }) => suppressions)],
     open: stacks.open,
+    // What a plan does not make, no value that is passed to a lint makes.
+    ...(!planned && { uncreated: (types) => uncreatedIn(all, types) }),
     diagnostics: run.diagnostics,
   };
   return { unit: parsed, carries: [...used].some(carriesTemplates) };

@@ -11,6 +11,7 @@ import {
   openPartOf,
   readingOf,
   statementOf,
+  troubleOf,
   verdictWords,
   whoAndWhen,
   worthShowing,
@@ -22,7 +23,7 @@ type PlaceText = (place: Place) => string;
 export const markdown: ChecklistReporter = ({ report, connections }: Checklist) => {
   const at: PlaceText = ({ file, start }) =>
     codeSpan(`${relativePath(file.path, report.workingFolder)}:${start.line}:${start.column}`);
-  const trouble = report.diagnostics.filter(({ severity }) => severity !== 'note');
+  const trouble = troubleOf(report);
   const parts = [
     ...connections.map((connection) => connectionText(connection, at)),
     ...(trouble.length === 0 ? [] : [inputs(trouble, at)]),

@@ -13,6 +13,7 @@ import {
   openPartOf,
   readingOf,
   statementOf,
+  troubleOf,
   verdictWords,
   whoAndWhen,
   worthShowing,
@@ -21,10 +22,9 @@ import {
 /** For people at a terminal: what is left to do, connection by connection. */
 export const text: ChecklistReporter = ({ report, connections }, options) => {
   const page = createPage(report, { ...options, undecided: true });
-  const trouble = report.diagnostics.filter(({ severity }) => severity !== 'note');
   const parts = [
     ...connections.map((connection) => connectionText(connection, page)),
-    ...trouble.map((diagnostic) => diagnosticText(diagnostic, page).join('\n')),
+    ...troubleOf(report).map((diagnostic) => diagnosticText(diagnostic, page).join('\n')),
     report.remarks.map((remark) => page.paint.dim(printable(remark))).join('\n'),
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;

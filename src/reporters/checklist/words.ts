@@ -5,7 +5,7 @@ import type {
   RequirementVerdict,
   ValueForVendor,
 } from '../../model/connection.ts';
-import type { Check } from '../../model/report.ts';
+import type { Check, LintReport, LocatedDiagnostic } from '../../model/report.ts';
 
 /** What people read for the verdict on a requirement. */
 export const verdictWords: Readonly<Record<RequirementVerdict, string>> = {
@@ -62,6 +62,11 @@ export function statementOf({ verdict, message, addresses, suppression }: Check)
 export function worthShowing({ verdict, checks }: RequirementState): readonly Check[] {
   if (verdict === 'pass') return checks;
   return checks.filter((check) => check.verdict !== 'pass' || check.message !== '');
+}
+
+/** What is to be known beside the connections. Of notes, only the one that says why there is nothing to check. */
+export function troubleOf({ diagnostics }: LintReport): readonly LocatedDiagnostic[] {
+  return diagnostics.filter(({ severity, code }) => severity !== 'note' || code === 'nothing-exposed');
 }
 
 /** `Region of \`aws_redshift_cluster.w\`` */
