@@ -9,6 +9,7 @@ import type { AnySatellite, Contribution, DefinedKind } from './define-kind.ts';
 import type { Way } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Kind } from './kinds.ts';
+import { listenersInArn } from './listeners-in-arns.ts';
 import { referenceKey } from './reference-key.ts';
 import { mayName } from './unshown.ts';
 import { addTo } from '../model/group-by.ts';
@@ -46,7 +47,8 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
         if (to.entry.kind === kind) addTo(byEntry, to.entry, under(added, guard));
         continue;
       }
-      for (const { entry } of book.namedInArn(to.value).perhaps) {
+      const perhaps = book.namedInArn(to.value).perhaps.map(({ entry }) => entry);
+      for (const entry of [...perhaps, ...listenersInArn(to.value, book)]) {
         if (entry.kind === kind) addTo(byEntry, entry, openedBy(added, perhapsAttached(to.value, guard)));
       }
       const reference = referenceKey(to.value, raw.unit);

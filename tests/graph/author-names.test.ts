@@ -91,6 +91,55 @@ describe('an ARN with the name of a load balancer and an ID', () => {
   });
 });
 
+describe('an ARN of a listener', () => {
+  const arn =
+    'arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/orders/0a1b2c3d4e5f6071/1112131415161718';
+  const put = '!Sub "arn:aws:elasticloadbalancing:${AWS::Region}:${AWS::AccountId}:listener/app/orders/0a1b/1112"';
+
+  /** Which listeners may have more rules than those of the sources. */
+  const open = async (listeners: string, { to = arn, region = 'us-east-1' } = {}): Promise<readonly string[]> => {
+    const balancers = `Parameters:
+  Given: { Type: String }
+Resources:
+  Orders: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Name: orders } }
+  Payments: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Name: payments } }
+${listeners}`;
+    const rule = `Resources:
+  Rule:
+    Type: AWS::ElasticLoadBalancingV2::ListenerRule
+    Properties: { ListenerArn: ${to}, Actions: [{ Type: forward, TargetGroupArn: group }] }
+`;
+    const units = [await read({ '/repo/a.yaml': balancers }, { region }), await read({ '/repo/b.yaml': rule })];
+    const found = buildGraph(units.map(({ unit }) => unit)).graph.all('Listener');
+    return found.filter(({ props }) => props.ruleForwards.rest.length > 0).map(({ address }) => address);
+  };
+  const on = (name: string, balancer: string) =>
+    `  ${name}: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: ${balancer} } }\n`;
+
+  it.each([
+    ['literal', arn],
+    ['put together', put],
+  ])('may name each on the load balancer of that name, %s', async (_, to) => {
+    const listeners = on('A', '!Ref Orders') + on('B', '!Ref Orders') + on('C', '!Ref Payments');
+    expect(await open(listeners, { to })).toEqual(['A', 'B']);
+  });
+
+  it('may name one on the same load balancer outside', async () => {
+    const other = arnOf('loadbalancer/app/other');
+    const listeners = on('A', arnOf('loadbalancer/app/orders')) + on('B', other);
+    expect(await open(listeners, { to: arn.replace('orders', 'elsewhere') })).toEqual([]);
+    expect(await open(listeners, { to: `${other.replace('loadbalancer', 'listener')}/1112` })).toEqual(['B']);
+  });
+
+  it('may name one of which nobody knows where it is', async () => {
+    expect(await open(on('A', '!Ref Given'))).toEqual(['A']);
+  });
+
+  it('names none of another Region', async () => {
+    expect(await open(on('A', '!Ref Orders'), { region: 'eu-west-1' })).toEqual([]);
+  });
+});
+
 describe('nothing is missing that such an ARN may attach', () => {
   const service = `Resources:
   Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Name: orders, Type: network } }

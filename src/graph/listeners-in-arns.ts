@@ -1,0 +1,70 @@
+import { remembered } from '../model/remember.ts';
+import type { Datum, Known, Unknown, Value } from '../model/value.ts';
+import { casesOf } from '../model/cases.ts';
+import { known, unknown } from '../model/value.ts';
+import type { AddressBook, Entry } from './address-book.ts';
+import { comparePlace, readArn } from './arn.ts';
+import type { Destination } from './destinations.ts';
+import { destinationsOf } from './destinations.ts';
+
+/**
+ * The listeners that the ARN of one may name: it holds the name and ID of the load balancer, and behind them an ID of the
+ * listener, which shows in no source. None is meant for certain, not even the only one on that load balancer: others may
+ * be made elsewhere.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ */
+export function listenersInArn(text: Known<string> | Unknown, book: AddressBook): readonly Entry[] {
+  const balancer = balancerIn(text);
+  const arn = balancer && readArn(balancer);
+  if (!arn) return [];
+  const { surely, perhaps } = book.namedInArn(balancer);
+  const named = new Set([...surely, ...perhaps].map(({ entry }) => entry));
+  const isNamed = (to: Destination): boolean => {
+    if (to.type === 'entry') return named.has(to.entry);
+    return to.type === 'unknown' || (to.type === 'outside' && to.value.value === textOf(balancer));
+  };
+  const found = listenersOf(book).filter(
+    ({ on, entry }) => comparePlace(arn, entry.raw) !== 'other' && on.some(isNamed),
+  );
+  return found.length > most ? [] : found.map(({ entry }) => entry);
+}
+
+/** So many that an ARN may name are as good as any. */
+const most = 1_000;
+
+const balancerProperties: ReadonlyMap<string, string> = new Map([
+  ['AWS::ElasticLoadBalancingV2::Listener', 'LoadBalancerArn'],
+  ['aws_lb_listener', 'load_balancer_arn'],
+  ['aws_alb_listener', 'load_balancer_arn'],
+]);
+
+/** Each listener with what its load balancer may be. */
+const listenersOf = remembered((book: AddressBook) =>
+  book.ofKind('Listener').map((entry) => {
+    const property = balancerProperties.get(entry.raw.type);
+    const balancer = property === undefined ? undefined : entry.raw.body.read(property);
+    return { entry, on: balancer && isText(balancer) ? destinationsOf(balancer, book).map(({ to }) => to) : [] };
+  }),
+);
+
+function isText(value: Value<Datum>): value is Value<string> {
+  return casesOf(value).every(({ value: each }) => each.state !== 'known' || typeof each.value === 'string');
+}
+
+function textOf(value: Known<string> | Unknown): string | undefined {
+  return value.state === 'known' ? value.value : undefined;
+}
+
+const path = /:listener\/((?:net|app|gwy)\/[^/]+\/[^/]+)\/[^/]+$/;
+
+/** The ARN of the load balancer that the listener of an ARN is on. */
+function balancerIn(text: Known<string> | Unknown): Known<string> | Unknown | undefined {
+  if (text.state === 'known') return path.test(text.value) ? known(onBalancer(text.value), text) : undefined;
+  const last = text.parts?.at(-1);
+  if (typeof last !== 'string' || !path.test(last)) return undefined;
+  return unknown(text.reason, text, { parts: [...(text.parts?.slice(0, -1) ?? []), onBalancer(last)] });
+}
+
+function onBalancer(arn: string): string {
+  return arn.replace(path, ':loadbalancer/$1');
+}
