@@ -163,7 +163,7 @@ function draftOf(check: Failed, runner: Runner): Draft {
   const statement = failing || outcome === 'fail' ? statementOf(report.fail) : unknown;
   if (!statement)
     throw new Error(`the check is ${outcome === 'fail' ? 'failed' : 'undecided'} and has no message for it`);
-  const { message: messageId, at = { at: on.native.at }, data = {} } = statement;
+  const { message: messageId, at = on.native, data = {} } = statement;
   const template = templateOf(messageId, run);
   const under = failing ?? (outcome === 'fail' ? within : and(within, not(verdict.pass)));
   const message: Message = { template, data, on, under };

@@ -1,4 +1,5 @@
 import type { Finding, Requester, Severity } from '../model/report.ts';
+import { remembered } from '../model/remember.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Outcome } from '../model/verdict.ts';
 import type { Words } from './message.ts';
@@ -39,11 +40,9 @@ type Merged<V extends Outcome> = Omit<Finding, 'verdict'> & { readonly verdict: 
 /** Equal for drafts that differ only in who asks and in which instance they speak of. */
 function sameness(draft: Draft<Outcome>): string {
   const { rule, messageId, verdict, on, words, opening, placed } = draft;
-  const { native, address } = on;
-  const said = withoutInstance(`${opening}${speak(words, nobody)}`, address);
-  const name = withoutInstance(address, address);
+  const said = withoutInstance(`${opening}${speak(words, nobody)}`, on);
   const place = verdict === 'unknown' && placed.cause ? placeKey(placed.cause) : placed.sameAs;
-  return [place, rule, verdict, messageId, native.type, name, said].join('\0');
+  return [place, rule, verdict, messageId, on.native.type, nameOf(on), said].join('\0');
 }
 
 /** Nobody in particular asks. */
@@ -55,12 +54,16 @@ const instanceKey = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
 const endOfName = /[\p{ID_Continue}-]$/u;
 
 /** Drops from a text what tells instances apart: the module or nested stack around them, and instance keys. */
-function withoutInstance(text: string, address: string): string {
-  const around = surroundings.exec(address)?.[0] ?? '';
+function withoutInstance(text: string, on: Resource): string {
+  const around = surroundingsOf(on);
   if (around === '') return withoutKeys(text);
   // The module is also named by itself: "variable `port` of `module.a` has no value".
   return withoutKeys(text.replaceAll(around, '').replaceAll(around.slice(0, -1), 'module'));
 }
+
+const surroundingsOf = remembered(({ address }: Resource) => surroundings.exec(address)?.[0] ?? '');
+/** What its instances are called in common. */
+const nameOf = remembered((on: Resource) => withoutInstance(on.address, on));
 
 function withoutKeys(text: string): string {
   return text.replace(instanceKey, (key, at: number) =>
@@ -118,7 +121,7 @@ function lacksOf(group: readonly Draft<Outcome>[]): readonly string[] {
   const distinct = new Map<string, string>();
   for (const { lacks, on } of group) {
     for (const lack of lacks) {
-      const key = withoutInstance(lack, on.address);
+      const key = withoutInstance(lack, on);
       if (!distinct.has(key)) distinct.set(key, lack);
     }
   }
@@ -132,6 +135,8 @@ function unique(requesters: readonly Requester[]): readonly Requester[] {
 
 /** The places on the ways of all instances, each once, and those where others of them would stand. */
 function relatedOf(first: Draft<Outcome>, group: readonly Draft<Outcome>[]): Finding['related'] {
+  // Of one place there is one way to it.
+  if (group.every(({ placed }) => placed === first.placed)) return first.placed.related;
   const related = group.flatMap(({ placed: { place, role, related: way } }) => [{ place, message: role }, ...way]);
   const places = new Map<string, Finding['related'][number]>();
   for (const one of related) {

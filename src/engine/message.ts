@@ -1,5 +1,6 @@
 import type { Guard } from '../model/guard.ts';
 import { and, never } from '../model/guard.ts';
+import { remembered } from '../model/remember.ts';
 import type { Requester } from '../model/report.ts';
 import type { Location } from '../model/source.ts';
 import { contains } from '../model/source.ts';
@@ -59,10 +60,12 @@ export function speak(words: Words, voice: Voice): string {
 }
 
 function gapText({ name, on, opensSentence }: Gap, { requesters, others }: Voice): string {
-  if (name === 'on') return others > 0 ? `${code(on.address)} (and ${others} more)` : code(on.address);
+  if (name === 'on') return others > 0 ? `${nameInText(on)} (and ${others} more)` : nameInText(on);
   const words = name === 'who' ? whoAsks(requesters) : vendorNames(requesters);
   return opensSentence ? capitalized(words) : words;
 }
+
+const nameInText = remembered(({ address }: Resource) => code(address));
 
 function fill(placeholder: Placeholder, message: Message, inputs: readonly InputDeclaration[]): string | Gap {
   const { text, format, name, opensSentence } = placeholder;
@@ -107,7 +110,7 @@ function isTexts(datum: object): datum is readonly string[] {
 function valueText(datum: MessageDatum, under: Guard): string {
   if (typeof datum !== 'object') return tidy(String(datum));
   if (isTexts(datum)) return tidy(datum.join(', '));
-  if (isResource(datum)) return code(datum.address);
+  if (isResource(datum)) return nameInText(datum);
   if (isSuggestion(datum)) return tidy(String(datum.set));
   return tidy(isList(datum) ? listText(datum, under) : oneValueText(datum, under));
 }

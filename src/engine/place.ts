@@ -43,15 +43,27 @@ export interface Subject {
  * nor something outside the linted folder; where there is none, the nearest module call that can. What a program
  * generated is changed in the program. The other places are related.
  */
-export function placeFinding({ subject, under, resource }: Subject, { locate, root, madeBy }: Placing): Placed {
+export function placeFinding({ subject, under, resource }: Subject, placing: Placing): Placed {
   const written = decidingBranch(subject, under);
+  const placed = placedBy(placing)(resource)(written);
+  return placed.property === undefined && subject.property !== undefined
+    ? { ...placed, property: subject.property }
+    : placed;
+}
+
+/** Most of what is said of a value is said for several profiles, and stands in one place. */
+const placedBy = remembered((placing: Placing) =>
+  remembered((resource: Subject['resource']) => remembered((written: Written) => place(written, resource, placing))),
+);
+
+function place(written: Written, resource: Subject['resource'], { locate, root, madeBy }: Placing): Placed {
   // A value from the command line stands in no file.
   const way = [written.at, ...(written.via ?? [])].filter((location) => location.file.path !== '');
   const canChange = (location: Location): boolean => isOwn(location.file.path, root);
   const own = way.find(canChange) ?? resource.callers?.find(canChange) ?? way[0] ?? resource.at;
   const source = madeBy?.(own)?.source;
-  const place = locate(source ?? own);
-  const seen = new Set([placeKey(place)]);
+  const stands = locate(source ?? own);
+  const seen = new Set([placeKey(stands)]);
   const related: { place: Place; message: string }[] = [];
   const relate = (location: Location, message: string): void => {
     const other = locate(location);
@@ -63,12 +75,12 @@ export function placeFinding({ subject, under, resource }: Subject, { locate, ro
   for (const location of way) relate(madeBy?.(location)?.source ?? location, roleOf(location));
   const cause = way.find((location) => isCause(location, written));
   return {
-    place,
-    sameAs: inBlock(source ?? own) ?? placeKey(place),
+    place: stands,
+    sameAs: inBlock(source ?? own) ?? placeKey(stands),
     role: roleOf(own),
     cause: cause && locate(cause),
     related,
-    property: written.property ?? subject.property,
+    property: written.property,
     logicalId: madeBy?.(resource.at)?.logicalId,
   };
 }
@@ -101,9 +113,9 @@ function isOwn(path: string, root: string): boolean {
   return path.startsWith(root.endsWith('/') ? root : `${root}/`) && !path.includes('/.terraform/');
 }
 
-export function placeKey({ file, start, end }: Place): string {
-  return `${file.path}:${start.line}:${start.column}-${end.line}:${end.column}`;
-}
+export const placeKey = remembered(
+  ({ file, start, end }: Place) => `${file.path}:${start.line}:${start.column}-${end.line}:${end.column}`,
+);
 
 export function comparePositions(one: Position, other: Position): number {
   return one.line - other.line || one.column - other.column;

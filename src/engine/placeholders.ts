@@ -41,9 +41,9 @@ export function faultyPlaceholder(template: string): string | undefined {
   return faulty.exec(template)?.[0];
 }
 
-export function placeholdersOf(template: string): readonly Placeholder[] {
-  return partsOf(template).filter((part) => typeof part !== 'string');
-}
+export const placeholdersOf = remembering((template: string): readonly Placeholder[] =>
+  partsOf(template).filter((part) => typeof part !== 'string'),
+);
 
 function readPlaceholder(text: string, inside: string, before: string): Placeholder {
   const opensSentence = /(?:^|[.!?]\s+)$/.test(before);

@@ -1,6 +1,8 @@
 import { isShown } from '../graph/unshown.ts';
 import type { Guard } from '../model/guard.ts';
 import { and, never, variablesOf } from '../model/guard.ts';
+import { remembered } from '../model/remember.ts';
+import type { UnknownReason } from '../model/unknown.ts';
 import type { ListOf, Unknown, Value, Written } from '../model/value.ts';
 import { casesOf } from '../model/cases.ts';
 import { variableName } from './conditions.ts';
@@ -31,12 +33,15 @@ interface Known {
 export function reasonsOf(written: Written, under: Guard, { inputs, unit }: Known): readonly string[] {
   // Where a plan does not show all there is, nothing else is missing.
   const missing = unknownsOf(written, under).filter(({ reason }) => reason.kind === 'unshown' || isShown(under));
-  const explained = missing.map(({ reason }) => tidy(explanationText(explainUnknown(reason, inputs)), longestReason));
-  const reasons = [...new Set(explained)];
+  const reasons = [...new Set(missing.map(({ reason }) => explainedWith(inputs)(reason)))];
   if (reasons.length > 0) return reasons;
   const conditions = conditionsOf(written, under, unit);
   return conditions.length === 0 ? [] : [`it depends on ${enumerate(conditions)}`];
 }
+
+const explainedWith = remembered((inputs: readonly InputDeclaration[]) =>
+  remembered((reason: UnknownReason) => tidy(explanationText(explainUnknown(reason, inputs)), longestReason)),
+);
 
 function unknownsOf(written: Written, under: Guard): readonly Unknown[] {
   if (isValue(written)) {
