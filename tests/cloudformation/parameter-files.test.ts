@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { overridesIn } from '../../src/parsers/cloudformation/parameter-files/overrides.ts';
 import { readParameters } from '../../src/parsers/cloudformation/parameter-files/parameter-file.ts';
 import * as yaml from 'yaml';
+import { lint } from '../../src/index.ts';
+import { memorySources } from '../../src/sources/memory.ts';
 import { position, read, shown, textAt } from './reading.ts';
 
 const template = `
@@ -247,6 +249,37 @@ describe('deployment files of Git sync', () => {
   ])('say %s', async (_name, text, expected) => {
     const reading = await read({ '/repo/stacks/a.yaml': template, '/repo/prod.yaml': text });
     expect(reading.diagnostics()).toEqual([expected]);
+  });
+
+  it.each([
+    ['/repo/prod.yaml', 'b.yaml', '`b.yaml` from the root of the repository is no file'],
+    ['/repo/prod.yaml', '/stacks/b.yaml', '`stacks/b.yaml` from the root of the repository is no file'],
+    [
+      '/repo/deploy/prod.yaml',
+      './b.yaml',
+      '`b.yaml` from the root of the repository is no file, nor is `deploy/b.yaml` beside this file',
+    ],
+  ])('%s says what it looks for as %s', async (file, path, expected) => {
+    const reading = await read({ '/repo/stacks/a.yaml': template, [file]: deployment('  Port: 1\n', path) });
+    expect(reading.parsed.diagnostics.map(({ message }) => message)).toEqual([
+      `The template that this file deploys is not there: ${expected}.`,
+    ]);
+  });
+
+  it('say that a path leads out of the repository', async () => {
+    const reading = await read({ '/repo/stacks/a.yaml': template, '/repo/prod.yaml': deployment('', '../b.yaml') });
+    expect(reading.parsed.diagnostics.map(({ message }) => message)).toEqual([
+      'The path of the template that this file deploys leads out of the repository.',
+    ]);
+  });
+
+  it('say which template is not linted along', async () => {
+    const texts = { '/repo/stacks/a.yaml': template, '/repo/prod.yaml': deployment('  Port: 1\n') };
+    const sources = memorySources(texts, { workingFolder: '/repo', root: '/repo' });
+    const { diagnostics } = await lint(['prod.yaml'], { sources });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      '`stacks/a.yaml`, which this file deploys, is not linted in this run. Name it as well.',
+    ]);
   });
 
   it('say a value that is missing', async () => {

@@ -2,6 +2,7 @@ import { guessOf } from '../../../model/nearest-name.ts';
 import type { Diagnostic } from '../../../model/report.ts';
 import type { ParseOptions } from '../../../model/resource.ts';
 import type { Sources } from '../../../model/source.ts';
+import { isWithin } from '../paths.ts';
 import type { Template } from '../template.ts';
 import type { DeploymentFile } from './deployment-file.ts';
 import type { Environment } from './sam-config.ts';
@@ -42,23 +43,24 @@ export function unusedFiles(
   const linted = new Set(templates.map(({ file }) => file.path));
   return files.flatMap(({ templates: places, at }): readonly Diagnostic[] => {
     if (places.some((path) => linted.has(path))) return [];
-    return places.some((path) => sources.exists(path) === 'file')
-      ? [
-          {
-            code: 'unread-template',
-            severity: 'note',
-            message: 'The template that this file deploys is not linted in this run. Name it as well.',
-            at,
-          },
-        ]
-      : [
-          {
-            code: 'unread-template',
-            severity: 'warning',
-            message:
-              'The template that this file deploys is not there. The path starts from the root of the repository.',
-            at,
-          },
-        ];
+    const there = places.find((path) => sources.exists(path) === 'file');
+    const message = there === undefined ? notThere(places, sources) : notLinted(there, sources);
+    return [{ code: 'unread-template', severity: there === undefined ? 'warning' : 'note', message, at }];
   });
+}
+
+function notLinted(path: string, sources: Sources): string {
+  return `\`${fromRoot(path, sources)}\`, which this file deploys, is not linted in this run. Name it as well.`;
+}
+
+function notThere(places: readonly string[], sources: Sources): string {
+  const inside = new Set(places.filter((place) => isWithin(place, sources.root)));
+  const [path, beside] = [...inside].map((place) => `\`${fromRoot(place, sources)}\``);
+  if (path === undefined) return 'The path of the template that this file deploys leads out of the repository.';
+  const nor = beside === undefined ? '' : `, nor is ${beside} beside this file`;
+  return `The template that this file deploys is not there: ${path} from the root of the repository is no file${nor}.`;
+}
+
+function fromRoot(path: string, { root }: Sources): string {
+  return isWithin(path, root) ? path.slice(root === '/' ? 1 : root.length + 1) : path.slice(path.lastIndexOf('/') + 1);
 }
