@@ -155,6 +155,33 @@ describe('every limit', () => {
     expect(told(unit)).toEqual(['evaluation-limit: values may depend on each other 700 levels deep']);
   });
 
+  it.each([
+    [
+      'of levels',
+      `locals {\n a0 = 1\n${Array.from({ length: 2000 }, (_, n) => `a${n + 1} = local.a${n}`).join('\n')}\n}
+output "o" {
+  value = local.a2000
+}`,
+      /^m\/main\.tf:\d+ local\.a\d+$/,
+    ],
+    [
+      'of instances',
+      Array.from({ length: 16 }, (_, n) => `resource "aws_redshift_cluster" "c${n}" {\n  count = 2000\n}`).join('\n'),
+      /^m\/main\.tf:47 2000$/,
+    ],
+  ])('%s in a module says where it was met, and the call that leads there', (_, module, place) => {
+    const { diagnostics } = parseRoot({
+      '/main.tf': 'module "m" {\n  source = "./m"\n}\noutput "o" {\n  value = try(module.m.o, 1)\n}\n',
+      '/m/main.tf': module,
+    });
+    const [limit, ...others] = diagnostics.filter(({ code }) => code === 'evaluation-limit');
+    expect(others).toEqual([]);
+    expect(limit?.at && placeText(limit.at)).toMatch(place);
+    expect([...(limit?.calls ?? [])].map((calls) => calls.map(({ at }) => placeText(at)))).toEqual([
+      ['main.tf:1 module "m"'],
+    ]);
+  });
+
   it('of instances of one block holds for count and for for_each', () => {
     const keys = 'toset(concat([for i in range(1000) : "a${i}"], [for i in range(1000) : "b${i}"], ["c", "d", "e"]))';
     const each = parseRoot(`resource "aws_redshift_cluster" "c" { for_each = ${keys} }`);

@@ -53,7 +53,10 @@ function blockValue(body: Body, header: TextRange, scope: Scope): Data {
   const entries = new Map<string, Entry>();
   const stopped = scope.run.enter(header);
   try {
-    if (stopped) return stopped;
+    if (stopped) {
+      scope.run.limited(stopped);
+      return stopped;
+    }
     const names = new Set([
       ...body.attributes.map((attribute) => attribute.name),
       ...body.blocks.flatMap((block) => typeOf(block) ?? []),

@@ -33,7 +33,7 @@ import { attributeOf, indexOf, named, openElement, splat } from './traverse.ts';
 export function evaluate(expression: Expression, scope: Scope): Data {
   const stopped = scope.run.enter(expression);
   try {
-    return stopped ?? withLimitsTold(dispatch(expression, scope), scope.run);
+    return withLimitsTold(stopped ?? dispatch(expression, scope), scope.run);
   } finally {
     scope.run.leave();
   }

@@ -25,6 +25,7 @@ export function lazily(run: Run, fullName: (name: string) => string): Lazily {
     if (existing) return existing;
     values.set(name, running);
     const stopped = run.enter(at);
+    if (stopped) run.limited(stopped);
     try {
       const value = stopped ?? run.ownFaults(compute);
       values.set(name, value);

@@ -7,11 +7,19 @@ import { limitTexts, limits } from './limits.ts';
 import type { Report } from './report-once.ts';
 import type { Run } from './run.ts';
 
-type Counting = Pick<Run, 'enter' | 'leave' | 'instance' | 'module' | 'resource'>;
+type Calls = readonly ModuleCall[];
+type Within = (at: Location, calls: Calls) => boolean;
 
-interface RunLimits extends Counting {
-  limited(value: Unknown, calls: readonly ModuleCall[]): void;
+interface RunLimits extends Pick<Run, 'enter' | 'leave'> {
+  limited(value: Unknown, calls: Calls): void;
+  readonly instance: Within;
+  readonly module: Within;
+  readonly resource: Within;
 }
+
+/** Those of the whole configuration, which are said where they are met first. */
+const { steps, depth, instances, modules, resources } = limitTexts;
+const ofWhole: ReadonlySet<string> = new Set([steps, depth, instances, modules, resources]);
 
 /** Counts what a unit takes to be evaluated, and says which limit it came to. */
 export function runLimits(report: Report): RunLimits {
@@ -23,21 +31,19 @@ export function runLimits(report: Report): RunLimits {
     // Whatever is made of such a value is unknown for the same reason.
     if (reason.kind !== 'limit' || told.has(reason) || toldTexts.has(reason.what)) return;
     told.add(reason);
+    if (ofWhole.has(reason.what)) toldTexts.add(reason.what);
     const message = `Reading stopped here at a limit: ${reason.what}. What depends on this is unknown; a plan that is linted along says what it comes to.`;
     report({ code: 'evaluation-limit', severity: 'warning', message, at }, calls);
   };
-  /** A limit of the whole configuration is said where it is met first, however one came there. */
-  const limit = (name: keyof typeof limits, at: Location): Unknown => {
-    const reached = unknown({ kind: 'limit', what: limitTexts[name] }, { at });
-    limited(reached, []);
-    toldTexts.add(limitTexts[name]);
-    return reached;
-  };
-  const within = (what: 'instances' | 'modules' | 'resources', at: Location): boolean => {
-    if (++counts[what] <= limits[what]) return true;
-    limit(what, at);
-    return false;
-  };
+  const limit = (name: keyof typeof limits, at: Location): Unknown =>
+    unknown({ kind: 'limit', what: limitTexts[name] }, { at });
+  const within =
+    (what: 'instances' | 'modules' | 'resources'): Within =>
+    (at, calls) => {
+      if (++counts[what] <= limits[what]) return true;
+      limited(limit(what, at), calls);
+      return false;
+    };
   return {
     limited,
     enter(at) {
@@ -48,8 +54,8 @@ export function runLimits(report: Report): RunLimits {
     leave() {
       counts.depth--;
     },
-    instance: (at) => within('instances', at),
-    module: (at) => within('modules', at),
-    resource: (at) => within('resources', at),
+    instance: within('instances'),
+    module: within('modules'),
+    resource: within('resources'),
   };
 }

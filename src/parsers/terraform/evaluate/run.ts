@@ -28,10 +28,13 @@ export interface Run {
   report(diagnostic: Diagnostic): void;
   /** The same run for what stands in a module: its diagnostics name the calls that lead there, the nearest first. */
   inModule(calls: readonly ModuleCall[]): Run;
-  /** Counts one step of evaluation; what it returns, if anything, is the result instead. */
+  /** Counts one step of evaluation; what it returns, if anything, is the result instead, for `limited` to say. */
   enter(at: Location): Unknown | undefined;
   leave(): void;
-  /** Says of a value that is unknown because of a limit which one it is; once, and not of what is made of it. */
+  /**
+   * Says of a value that is unknown because of a limit which one it is; once, and not of what is made of it. A limit of
+   * the whole configuration is said where it is met first.
+   */
   limited(value: Unknown): void;
   /** Counts instances of resources and modules; false when there are too many. */
   instance(at: Location): boolean;
@@ -71,9 +74,9 @@ export function createRun(unit: Unit, sources: Sources, options: ParseOptions): 
     enter,
     leave,
     limited: (value) => limited(value, calls),
-    instance,
-    module,
-    resource,
+    instance: (at) => instance(at, calls),
+    module: (at) => module(at, calls),
+    resource: (at) => resource(at, calls),
     fault: (at, detail) => raise({ at, detail, calls }),
     apart,
     ownFaults,
