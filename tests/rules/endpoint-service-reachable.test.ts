@@ -198,9 +198,9 @@ resource "aws_route_table_association" "around" {
           at: { cloudformation: '6:3-6:11', terraform: '6:1-6:29' },
           text: {
             cloudformation:
-              'Segment cannot reach any database through `Service`: there is no listener, so every connection ends there. Lead it on to the database.',
+              'Segment cannot reach any database through `Service`: its load balancer has no listener, so every connection ends there. Lead it on to the database.',
             terraform:
-              'Segment cannot reach any database through `aws_vpc_endpoint_service.service`: there is no listener, so every connection ends there. Lead it on to the database.',
+              'Segment cannot reach any database through `aws_vpc_endpoint_service.service`: its load balancer has no listener, so every connection ends there. Lead it on to the database.',
           },
         },
       ],

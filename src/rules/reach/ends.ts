@@ -100,7 +100,8 @@ const things: Readonly<Record<Lost['hop'], string>> = {
 
 function inWords(end: Lost): string {
   if (end.why === 'name') return `\`${end.address}\` is registered by a name, which is no target`;
-  if (end.why === 'nothing') return `there is no ${things[end.hop]}`;
+  if (end.why === 'nothing')
+    return end.hop === 'listener' ? 'its load balancer has no listener' : `there is no ${things[end.hop]}`;
   const name = 'shown' in end ? end.shown : end.why === 'elsewhere' ? end.address : undefined;
   return `${name === undefined ? 'what is behind it' : `\`${name}\``} is no Network Load Balancer`;
 }
