@@ -85,7 +85,7 @@ export default createRule({
           const found = { pass: or(not(across.maybe), pass), fail: and(across.surely, fail), because };
           check(found, { ...judged, on: service });
         }
-        for (const { when, balancer } of unseenBalancers(service, graph)) {
+        for (const { when, balancer } of unseenBalancers(graph, service)) {
           const unknown: Said = { message: 'unseen', at: balancer, data: { balancer } };
           check(verdict('unknown', [balancer]), { on: service, when: and(when, across.maybe), unknown });
         }

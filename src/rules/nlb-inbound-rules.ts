@@ -70,7 +70,7 @@ export default createRule({
         seen(balancer, serving) {
           const place = { graph, unit: balancer.unit, direction: 'ingress' } as const;
           const openings = openingsOf(balancer.props.securityGroups, place);
-          const demands = demandsOn(balancer, graph).filter((demand) => matters(demand, ports));
+          const demands = demandsOn(graph, balancer).filter((demand) => matters(demand, ports));
           const entrance = { balancer, gate: { openings, graph, callers, ports }, demands, who };
           const { verdict, ...said } = judges[enforcement](entrance);
           const remark = enforcement === 'on' ? undefined : remarkOn(balancer, openings.none);

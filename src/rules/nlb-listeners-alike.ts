@@ -52,7 +52,7 @@ export default createRule({
           const targets = judgeTargets(first, other);
           check(targets.verdict, { on: service, ...targets });
         }
-        for (const { when, balancer } of unseenBalancers(service, graph)) {
+        for (const { when, balancer } of unseenBalancers(graph, service)) {
           const unknown: Said = { message: 'unseen', at: balancer, data: { balancer } };
           check(verdict('unknown', [balancer]), {
             on: service,

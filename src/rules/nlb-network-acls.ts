@@ -51,7 +51,7 @@ export default createRule({
       { check, graph },
       {
         seen({ balancer, subnet, value, named, when }) {
-          const gateways = gatewaysAt(graph, subnet, demandsOn(balancer, graph));
+          const gateways = gatewaysAt(graph, subnet, demandsOn(graph, balancer));
           const judged = all(gateways.map(judgeGateway));
           const under = and(when, named);
           const at = { subnet, value, gateways, acls: aclOf(graph, subnet).acls };

@@ -1,10 +1,11 @@
 import type { Guard } from '../../model/guard.ts';
-import { and, never, not, or } from '../../model/guard.ts';
+import { always, and, never, not, or } from '../../model/guard.ts';
 import type { ListOf, Written } from '../../model/value.ts';
 import { casesOf } from '../../model/cases.ts';
 import { absent, known } from '../../model/value.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
 import type { AclEntry } from '../props/routing.ts';
+import { askedOnce } from '../questions/asked-once.ts';
 import { leadsOf } from '../questions/leads-of-list.ts';
 import type { AclRules, NumberedEntry } from '../traffic/acl-admissions.ts';
 import type { Direction, Doubt } from '../traffic/openings.ts';
@@ -19,8 +20,12 @@ export interface AclOfSubnet extends Readonly<Record<Direction, AclRules>> {
  * The entries that apply to a subnet: those of the ACL that is associated with it, else those of its VPC's default ACL.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
  */
-export function aclOf(graph: ResourceGraph, subnet: Resource<'Subnet'>): AclOfSubnet {
-  const { networkAcls, vpc } = subnet.props;
+export const aclOf = askedOnce((graph, { props: { networkAcls, vpc } }: Resource<'Subnet'>): AclOfSubnet => {
+  const [lead, ...others] = graph.follow(vpc, 'Vpc');
+  const isAlone = networkAcls.items.length === 0 && networkAcls.rest.length === 0 && others.length === 0;
+  // Most subnets are so, and those of one VPC are all alike.
+  if (isAlone && lead?.when === always && lead.target.leads === 'here')
+    return defaultAclOf(graph, lead.target.resource);
   const found = collector();
   let associated: Guard = never;
   for (const { when, target, value } of leadsOf(graph, networkAcls, 'NetworkAcl')) {
@@ -40,7 +45,13 @@ export function aclOf(graph: ResourceGraph, subnet: Resource<'Subnet'>): AclOfSu
     else found.doubt(when, vpc);
   }
   return found.result();
-}
+});
+
+const defaultAclOf = askedOnce((graph, vpc: Resource<'Vpc'>): AclOfSubnet => {
+  const found = collector();
+  addDefault(graph, vpc, { when: always, found });
+  return found.result();
+});
 
 interface Finding {
   readonly when: Guard;

@@ -4,6 +4,7 @@ import type { SubnetMapping } from '../props/balancing.ts';
 import type { Rest } from '../../model/value.ts';
 import { casesOf, when as whenKnown, whenState } from '../../model/cases.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
+import { askedOnce } from '../questions/asked-once.ts';
 import type { ItemLead } from '../questions/leads-of-list.ts';
 import { leadsOf } from '../questions/leads-of-list.ts';
 import type { Whereabouts } from './whereabouts.ts';
@@ -15,10 +16,9 @@ export interface SubnetsOfBalancer {
   readonly rest: readonly Rest[];
 }
 
-export function subnetsOf(graph: ResourceGraph, balancer: Resource<'LoadBalancer'>): SubnetsOfBalancer {
-  const { subnets } = balancer.props;
+export const subnetsOf = askedOnce((graph, { props: { subnets } }: Resource<'LoadBalancer'>): SubnetsOfBalancer => {
   return { leads: leadsOf(graph, subnets, 'Subnet'), rest: subnets.rest };
-}
+});
 
 /** The private addresses that a load balancer takes in one of its subnets, and the subnet. */
 export interface Foothold {

@@ -1,6 +1,7 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never, or } from '../../model/guard.ts';
 import type { Resource, ResourceGraph } from '../graph.ts';
+import { askedOnce } from '../questions/asked-once.ts';
 import type { Step } from './steps.ts';
 import { resourcesOfLeg } from './way.ts';
 import { stepsFrom, waysThrough } from './ways.ts';
@@ -11,7 +12,9 @@ import { remembered } from '../../model/remember.ts';
  * and the cluster of a member, the databases behind a proxy. Each step is taken once, so that no number of ways is too
  * much.
  */
-export function reachedFrom(graph: ResourceGraph, service: Resource<'EndpointService'>): ReadonlySet<Resource> {
+export const reachedFrom = askedOnce(collectReached);
+
+function collectReached(graph: ResourceGraph, service: Resource<'EndpointService'>): ReadonlySet<Resource> {
   const found = new Set<Resource>([service]);
   const taken = new Set<Step>();
   const take = (steps: readonly Step[]): void => {

@@ -1,4 +1,5 @@
-import type { Messages, Resource, ResourceGraph, RuleContext, Statement, Visitors } from '../../engine/rule.ts';
+import type { Messages, Resource, RuleContext, Statement, Visitors } from '../../engine/rule.ts';
+import { askedOnce } from '../../graph/questions/asked-once.ts';
 import { leadsOf } from '../../graph/questions/leads-of-list.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, or } from '../../model/guard.ts';
@@ -16,7 +17,7 @@ interface Serving {
   readonly only: Guard;
 }
 
-function servingOf(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Serving {
+const servingOf = askedOnce((graph, balancer: Resource<'LoadBalancer'>): Serving => {
   const { type } = balancer.props;
   const services = graph.referrers(balancer, 'EndpointService', 'networkLoadBalancers').items;
   const network = or(
@@ -28,7 +29,7 @@ function servingOf(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): Se
     when: and(balancer.when, or(...exist)),
     only: and(network, or(...services.map((service) => service.when))),
   };
-}
+});
 
 /** A load balancer that an endpoint service names and that the sources do not show. */
 export interface Unseen {
@@ -38,7 +39,7 @@ export interface Unseen {
 }
 
 /** One whose ARN says that it is of another type is left to `endpoint-service-nlb`. */
-export function unseenBalancers(service: Resource<'EndpointService'>, graph: ResourceGraph): readonly Unseen[] {
+export const unseenBalancers = askedOnce((graph, service: Resource<'EndpointService'>): readonly Unseen[] => {
   const { networkLoadBalancers: balancers } = service.props;
   const named = leadsOf(graph, balancers, 'LoadBalancer').flatMap(({ when, target, value }): readonly Unseen[] => {
     if (target.leads === 'outside' && mayBeNetwork(balancerInArn(known(target.value, value)))) {
@@ -51,7 +52,7 @@ export function unseenBalancers(service: Resource<'EndpointService'>, graph: Res
     return [];
   });
   return [...named, ...balancers.rest.map(({ when, value }) => ({ when, balancer: value }))];
-}
+});
 
 function mayBeNetwork(type: ReturnType<typeof balancerInArn>): boolean {
   return type === undefined || type === 'network';
@@ -71,12 +72,12 @@ export function checkServing<M extends Messages>(
 ): Required<Pick<Visitors, 'EndpointService' | 'LoadBalancer'>> {
   return {
     EndpointService(service) {
-      for (const { when, balancer } of unseenBalancers(service, graph)) {
+      for (const { when, balancer } of unseenBalancers(graph, service)) {
         check(verdict('unknown', [balancer]), { on: service, when, unknown: unseen(balancer) });
       }
     },
     LoadBalancer(balancer) {
-      const serving = servingOf(balancer, graph);
+      const serving = servingOf(graph, balancer);
       if (and(serving.when, serving.only) !== never) seen(balancer, serving);
     },
   };

@@ -1,4 +1,5 @@
-import type { Resource, ResourceGraph } from '../../engine/rule.ts';
+import type { Resource } from '../../engine/rule.ts';
+import { askedOnce } from '../../graph/questions/asked-once.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
 import type { Unknown, Value } from '../../model/value.ts';
@@ -19,7 +20,7 @@ export interface Demand {
 }
 
 /** What the listeners of a load balancer demand; without any in the sources it may be anything over TCP. */
-export function demandsOn(balancer: Resource<'LoadBalancer'>, graph: ResourceGraph): readonly Demand[] {
+export const demandsOn = askedOnce((graph, balancer: Resource<'LoadBalancer'>): readonly Demand[] => {
   const { items, rest } = graph.referrers(balancer, 'Listener', 'loadBalancer');
   const demands: Demand[] = [];
   let some: Guard = never;
@@ -36,7 +37,7 @@ export function demandsOn(balancer: Resource<'LoadBalancer'>, graph: ResourceGra
     demands.push({ ...anything, when: and(when, some), exists: false });
   }
   return demands.filter((demand) => demand.when !== never);
-}
+});
 
 /**
  * A load balancer that leaves its unit may get listeners elsewhere, but the ones that are written are what its author

@@ -1,4 +1,5 @@
-import type { Resource, ResourceGraph, RuleContext } from '../../engine/rule.ts';
+import type { Resource, RuleContext } from '../../engine/rule.ts';
+import { askedOnce } from '../../graph/questions/asked-once.ts';
 import type { Value } from '../../model/value.ts';
 import type { Required } from './required.ts';
 import { requiredFor } from './required.ts';
@@ -29,13 +30,13 @@ export function demandsOf(
 ): (service: Service) => Demand {
   return (service) => {
     const required = requiredFor(service, wanted);
-    const endpoint = endpointOf(service, graph);
+    const endpoint = endpointOf(graph, service);
     const { shown = '' } = required ?? {};
     return { required, only, wildcard, endpoint, named: shown === '' ? someArn : shown };
   };
 }
 
-function endpointOf(service: Service, graph: ResourceGraph): Resource<'VpcEndpoint'> | undefined {
+const endpointOf = askedOnce((graph, service: Service): Resource<'VpcEndpoint'> | undefined => {
   const { account } = service.setting;
   for (const { value } of graph.referrers(service, 'VpcEndpoint', 'serviceName').items) {
     if (value.state !== 'known') continue;
@@ -44,4 +45,4 @@ function endpointOf(service: Service, graph: ResourceGraph): Resource<'VpcEndpoi
     if (!isElsewhere) return value.value;
   }
   return undefined;
-}
+});

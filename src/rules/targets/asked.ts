@@ -1,5 +1,6 @@
 import type { OptionsOf, Resource, ResourceGraph, RuleContext, Statement } from '../../engine/rule.ts';
 import type { Way } from '../../graph/path/way.ts';
+import type { Verdict } from '../../model/verdict.ts';
 
 export const messages = {
   noListener:
@@ -53,6 +54,12 @@ export const schema = {
 } as const;
 
 type Options = OptionsOf<typeof schema>;
+
+/** What holds of a service whatever the options, and how it is told. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly report: Parameters<Asked['check']>[1];
+}
 
 /** A service, the ways from it and what is asked of them. */
 export interface Asked extends Pick<RuleContext<typeof messages, Options>, 'check' | 'graph' | 'options'> {

@@ -8,14 +8,14 @@ import { isWritten } from '../parts/is-written.ts';
 import type { Asked } from './asked.ts';
 import { areEqual } from './equal-ports.ts';
 import type { Shared } from './through.ts';
-import { sharing } from './through.ts';
+import { byListener, byTargetGroup } from './through.ts';
 
 export function checkTypes({ check, options, service, ways }: Asked): void {
   const accepted = options.targetTypes;
   const [usual] = accepted;
   if (usual === undefined) return;
   const types = `target type ${accepted.join(' or ')}`;
-  for (const { of: group, exists, when } of sharing(ways, (way) => way.targetGroup)) {
+  for (const { of: group, exists, when } of byTargetGroup(ways)) {
     const { targetType: type } = group.props;
     check(
       decide(type, (one) => accepted.some((each) => each === one), 'unknown'),
@@ -56,14 +56,14 @@ export function checkProtocols({ check, options, service, ways }: Asked): void {
       },
     );
   };
-  for (const shared of sharing(ways, (way) => way.listener)) judge(shared);
-  for (const shared of sharing(ways, (way) => way.targetGroup)) judge(shared);
+  for (const shared of byListener(ways)) judge(shared);
+  for (const shared of byTargetGroup(ways)) judge(shared);
 }
 
 export function checkPorts({ check, options, service, ways }: Asked): void {
   if (!options.listenerPortEqualsTargetPort) return;
-  for (const { of: listener, ways: own } of sharing(ways, (way) => way.listener)) {
-    for (const { of: group, ways: same } of sharing(own, (way) => way.targetGroup)) {
+  for (const { of: listener, ways: own } of byListener(ways)) {
+    for (const { of: group, ways: same } of byTargetGroup(own)) {
       const { port } = listener.props;
       const targetPorts = new Set(same.map(({ target }) => portOfTarget(group, target)));
       for (const targetPort of targetPorts) {

@@ -2,12 +2,14 @@ import type { Resource, ResourceGraph } from '../../engine/rule.ts';
 import { aclOf } from '../../graph/network/acl-of-subnet.ts';
 import type { AclRules } from '../../graph/traffic/acl-admissions.ts';
 import { aclAdmissions } from '../../graph/traffic/acl-admissions.ts';
+import type { Knock } from '../../graph/traffic/admissions.ts';
 import { allAddresses, cover, joined, whenCovered } from '../../graph/traffic/address-ranges.ts';
 import type { PortRange, Transport } from '../../graph/traffic/ports.ts';
 import { allPorts, portCells } from '../../graph/traffic/ports.ts';
 import type { AddressRange } from '../../model/cidr.ts';
 import type { Guard } from '../../model/guard.ts';
 import { and, never, not, or } from '../../model/guard.ts';
+import { rememberedBy } from '../../model/remember.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { rangeText } from '../inbound/gaps.ts';
 import type { Demand } from '../inbound/listeners.ts';
@@ -64,23 +66,30 @@ export function gatewaysAt(
 }
 
 function partsOf({ ports = allPorts, transports, rules }: Gateway): readonly Part[] {
+  return transports.flatMap((transport) =>
+    // The subnets of a VPC mostly have one ACL, and load balancers listen on the same ports.
+    partsKnown(rules, `${transport} ${ports.first}-${ports.last}`, () => partsThrough({ ports, transport }, rules)),
+  );
+}
+
+const partsKnown = rememberedBy<readonly Part[]>();
+
+function partsThrough({ ports, transport }: Knock, rules: AclRules): readonly Part[] {
   const cells = portCells(
     ports,
     rules.entries.map(({ entry }) => entry),
   );
-  return transports.flatMap((transport) =>
-    cells.map((range): Part => {
-      const admissions = aclAdmissions({ ports: range, transport }, rules);
-      const parts = cover(allAddresses, admissions);
-      return {
-        ports: range,
-        transport,
-        everybody: whenCovered(parts, 'surely'),
-        somebody: or(...parts.map((part) => part.possibly)),
-        admitted: joined(admissions.filter((one) => one.possibly !== never).map((one) => one.range)),
-      };
-    }),
-  );
+  return cells.map((range) => {
+    const admissions = aclAdmissions({ ports: range, transport }, rules);
+    const parts = cover(allAddresses, admissions);
+    return {
+      ports: range,
+      transport,
+      everybody: whenCovered(parts, 'surely'),
+      somebody: or(...parts.map((part) => part.possibly)),
+      admitted: joined(admissions.filter((one) => one.possibly !== never).map((one) => one.range)),
+    };
+  });
 }
 
 /**
