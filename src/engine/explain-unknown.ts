@@ -17,7 +17,10 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
     case 'variable':
       return explainVariable(reason.name, reason.module);
     case 'attribute':
-      return { why: `attribute \`${reason.attribute}\` of \`${reason.address}\` exists only after deployment` };
+      return {
+        why: `attribute \`${reason.attribute}\` of \`${reason.address}\` exists only after deployment`,
+        ...(ofTerraform.test(reason.address) && { decide: 'lint a plan that is made then (`terraform show -json`)' }),
+      };
     case 'plan-reference':
       return {
         why: `the plan does not record what \`${reason.address}\` refers to`,
@@ -78,6 +81,9 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
       return { why: `the source is faulty here: ${reason.detail.replace(/\.$/, '')}`, decide: 'correct it' };
   }
 }
+
+/** A resource of Terraform, whose plans show what is there already; templates have nothing like that. */
+const ofTerraform = /^(?:module\.(?:(?!data\.).)*|[a-z][a-z0-9]*)_[a-z0-9_]*\./;
 
 function explainVariable(name: string, module: string): Explanation {
   if (module === '') {

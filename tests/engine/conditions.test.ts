@@ -81,7 +81,9 @@ describe('what would decide a condition', () => {
     ],
     [
       atom(`${unit} ${placeVariable('/repo/main.tf:120 (3)', reason)}`),
-      ['attribute `ids` of `aws_x.y` exists only after deployment'],
+      [
+        'attribute `ids` of `aws_x.y` exists only after deployment; lint a plan that is made then (`terraform show -json`)',
+      ],
     ],
     [choice(`${unit}: AWS::Region`, 0), ['the source does not say in which Region it is deployed; pass `--region`']],
     [choice(`${unit} terraform.workspace`, 0), ['which workspace is chosen is not in the source; pass `--workspace`']],

@@ -18,7 +18,19 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   ],
   [
     { kind: 'attribute', address: 'aws_lb.x', attribute: 'arn' },
-    'attribute `arn` of `aws_lb.x` exists only after deployment',
+    'attribute `arn` of `aws_lb.x` exists only after deployment; lint a plan that is made then (`terraform show -json`)',
+  ],
+  [
+    { kind: 'attribute', address: 'module.a["x.y"].confluent_gateway.main', attribute: 'principal_arn' },
+    'attribute `principal_arn` of `module.a["x.y"].confluent_gateway.main` exists only after deployment; lint a plan that is made then (`terraform show -json`)',
+  ],
+  [
+    { kind: 'attribute', address: 'Data_Stack/Inner/Db', attribute: 'Endpoint.Address' },
+    'attribute `Endpoint.Address` of `Data_Stack/Inner/Db` exists only after deployment',
+  ],
+  [
+    { kind: 'attribute', address: 'module.a.data.aws_lb.b', attribute: 'arn' },
+    'attribute `arn` of `module.a.data.aws_lb.b` exists only after deployment',
   ],
   [
     { kind: 'data-source', address: 'data.aws_vpc.v' },

@@ -231,7 +231,7 @@ ${configuration('  service_name = mongodbatlas_privatelink_endpoint.vendor.endpo
           address: 'aws_vpc_endpoint.endpoint',
           line: 11,
           column: 18,
-          text: 'Whether `aws_vpc_endpoint.endpoint` is in the Region of its endpoint service is unknown: attribute `endpoint_service_name` of `mongodbatlas_privatelink_endpoint.vendor` exists only after deployment. AWS looks for a service in the Region of the endpoint, unless `service_region` says another one.',
+          text: 'Whether `aws_vpc_endpoint.endpoint` is in the Region of its endpoint service is unknown: attribute `endpoint_service_name` of `mongodbatlas_privatelink_endpoint.vendor` exists only after deployment; lint a plan that is made then (`terraform show -json`). AWS looks for a service in the Region of the endpoint, unless `service_region` says another one.',
         },
       ],
     },
