@@ -18,8 +18,9 @@ const s3 = 'terraform {\n  backend "s3" {\n    bucket = "states"\n    key = "net
 const inS3 = place('s3', 'bucket = "states", key = "net"');
 const output = (value: string): string => `output "o" {\n  value = ${value}\n}`;
 
-function read(texts: Readonly<Record<string, string>>, from = '/app'): Data {
-  const unit = parse(texts).units.find((one) => one.unit.id === from);
+function read(texts: Readonly<Record<string, string>>, workspace?: string): Data {
+  const from = '/app';
+  const unit = parse(texts, workspace === undefined ? {} : { workspace }).units.find((one) => one.unit.id === from);
   if (!unit) throw new Error('There is no such unit.');
   return resource(unit, 'aws_y.y').body.read('name');
 }
@@ -109,14 +110,22 @@ describe('an output in the state of another configuration of the run', () => {
 });
 
 describe('the state of a configuration', () => {
-  const linked = (backend: string, settings: string, more: Readonly<Record<string, string>> = {}): boolean => {
-    const value = read({
+  const linked = (
+    backend: string,
+    settings: string,
+    { more = {}, workspace }: { more?: Readonly<Record<string, string>>; workspace?: string } = {},
+  ): boolean => {
+    const texts = {
       '/net/main.tf': writer(backend, output('"found"')),
       '/app/main.tf': `terraform {\n backend "s3" {}\n}\n${reader(settings, 'data.terraform_remote_state.other.outputs.o')}`,
       ...more,
-    });
-    return value.state === 'known';
+    };
+    return read(texts, workspace).state === 'known';
   };
+  const cloud = (settings: string) => `terraform {\n  cloud {\n    ${settings}\n  }\n}`;
+  const inCloud = cloud('organization = "acme"\n    workspaces {\n      name = "net"\n    }');
+  const remote = inCloud.replace('cloud', 'backend "remote"');
+  const ofAcme = place('remote', 'organization = "acme", workspaces = { name = "net" }');
   const gcs = 'terraform {\n  backend "gcs" {\n    bucket = "b"\n    prefix = "p"\n  }\n}';
 
   it.each([
@@ -130,6 +139,19 @@ describe('the state of a configuration', () => {
       'terraform {\n  backend "local" {\n    path = "../states/n"\n  }\n}',
       place('local', 'path = "../states/n"'),
     ],
+    ['of HCP Terraform', inCloud, ofAcme],
+    ['of HCP Terraform, in a backend', remote, ofAcme],
+    [
+      'of HCP Terraform, with the settings in blocks',
+      inCloud,
+      'backend = "remote"\n  config {\n    organization = "acme"\n    workspaces {\n      name = "net"\n    }\n  }',
+    ],
+    [
+      'of Terraform Enterprise',
+      inCloud.replace('organization', 'hostname = "tfe.example.com"\n    organization'),
+      ofAcme.replace('organization', 'hostname = "tfe.example.com", organization'),
+    ],
+    ['in the workspace that the reader is in', s3, `workspace = terraform.workspace\n${inS3}`],
     ['with the settings in a block', s3, 'backend = "s3"\n  config {\n    bucket = "states"\n    key = "net"\n  }'],
   ])('%s is found', (_, backend, settings) => {
     expect(linked(backend, settings)).toBe(true);
@@ -142,25 +164,52 @@ describe('the state of a configuration', () => {
     ['that the command line names', 'terraform {\n  backend "s3" {\n    bucket = "states"\n  }\n}', inS3],
     ['of another kind', s3, place('gcs', 'bucket = "states", prefix = "net"')],
     ['beside another configuration', '', place('local', 'path = "../other/terraform.tfstate"')],
+    ['of another organization', inCloud, ofAcme.replace('acme', 'other')],
+    ['of another host', inCloud, ofAcme.replace('organization', 'hostname = "tfe.example.com", organization')],
+    ['of workspaces with tags', inCloud.replace('name = "net"', 'tags = ["net"]'), ofAcme],
+    ['of workspaces by their prefix', inCloud, ofAcme.replace('name = "net"', 'prefix = "n"')],
+    ['whose workspace is a variable', inCloud, ofAcme.replace('"net"', 'var.key')],
+    ['whose organization the environment names', inCloud.replace('organization = "acme"', ''), ofAcme],
+    ['beside it, when it is in HCP Terraform', inCloud, place('local', 'path = "../net/terraform.tfstate"')],
     ['of a kind that is not known', s3, place('http', 'address = "https://example.com"')],
   ])('%s is not found', (_, backend, settings) => {
-    expect(linked(backend, settings, { '/app/variables.tf': 'variable "key" {}' })).toBe(false);
+    expect(linked(backend, settings, { more: { '/app/variables.tf': 'variable "key" {}' } })).toBe(false);
+  });
+
+  it.each([
+    ['the one of that workspace', s3, `workspace = "prod"\n${inS3}`, true],
+    ['the one of the same workspace', s3, `workspace = terraform.workspace\n${inS3}`, true],
+    ['not that of the default one', s3, inS3, false],
+    ['not that of another one', s3, `workspace = "test"\n${inS3}`, false],
+    ['the one of HCP Terraform that is named', inCloud, ofAcme, true],
+    ['not the one beside it', '', place('local', 'path = "../net/terraform.tfstate"'), false],
+    ['none beside it', '', `workspace = "prod"\n${place('local', 'path = "../net/terraform.tfstate"')}`, false],
+  ])('that is read in a workspace is %s', (_, backend, settings, expected) => {
+    expect(linked(backend, settings, { workspace: 'prod' })).toBe(expected);
+  });
+
+  it.each([
+    ['s3', { backend: { s3: { bucket: 'states', key: 'net' } } }, inS3],
+    ['cloud', { cloud: { organization: 'acme', workspaces: { name: 'net' } } }, ofAcme],
+    ['remote', { backend: { remote: { organization: 'acme', workspaces: [{ name: 'net' }] } } }, ofAcme],
+  ])('in JSON is found in %s', (_, terraform, settings) => {
+    expect(linked('', settings, { more: { '/net/backend.tf.json': JSON.stringify({ terraform }) } })).toBe(true);
   });
 
   it('is where an override file says', () => {
     const local = 'terraform {\n  backend "local" {\n    path = "l"\n  }\n}';
-    expect(linked(s3, inS3, { '/net/backend_override.tf': local })).toBe(false);
-    expect(linked(local, inS3, { '/net/backend_override.tf': s3 })).toBe(true);
+    expect(linked(s3, inS3, { more: { '/net/backend_override.tf': local } })).toBe(false);
+    expect(linked(local, inS3, { more: { '/net/backend_override.tf': s3 } })).toBe(true);
   });
 
   it('is not told by several backends, which are no fault', () => {
     const texts = { '/net/main.tf': writer(s3, output('"found"')), '/net/prod.tf': s3.replace('"net"', '"prod"') };
-    expect(linked(s3, inS3, texts)).toBe(false);
+    expect(linked(s3, inS3, { more: texts })).toBe(false);
     expect(parse(texts).units.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
     expect(parse(texts).diagnostics).toEqual([]);
   });
 
   it('that two configurations write belongs to neither', () => {
-    expect(linked(s3, inS3, { '/net2/main.tf': writer(s3, output('"found"')) })).toBe(false);
+    expect(linked(s3, inS3, { more: { '/net2/main.tf': writer(s3, output('"found"')) } })).toBe(false);
   });
 });

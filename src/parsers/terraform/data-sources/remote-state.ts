@@ -1,8 +1,9 @@
+import type { ParseOptions } from '../../../model/resource.ts';
 import type { Data } from '../../../model/value.ts';
 import { known, unknown } from '../../../model/value.ts';
 import { entriesOf } from '../evaluate/collections.ts';
 import { placeDeeply } from '../evaluate/place-deeply.ts';
-import { isList } from '../evaluate/symbolic.ts';
+import { identityOf, isList } from '../evaluate/symbolic.ts';
 import { asInstance } from '../states/crossing.ts';
 import type { Setting } from '../states/state-name.ts';
 import { stateName } from '../states/state-name.ts';
@@ -31,19 +32,32 @@ export const remoteState: Attributes = {
 function stateRead(reading: Reading): string | undefined {
   const backend = argument(reading, 'backend');
   if (backend.state !== 'known' || typeof backend.value !== 'string') return undefined;
-  // The state of another workspace is written by the same configuration with other values.
-  const workspace = argument(reading, 'workspace');
-  const isDefault = workspace.state === 'known' && workspace.value === 'default';
-  if (workspace.state !== 'absent' && !isDefault) return undefined;
+  if (!isOfRun(backend.value, argument(reading, 'workspace'), reading.run.options)) return undefined;
   const settings = single(argument(reading, 'config'));
   if (settings.state !== 'known' && settings.state !== 'absent') return undefined;
+  return stateName(backend.value, reading.scope.folder, (name) => settingIn(settings, name.split('.')));
+}
+
+/**
+ * The state of another workspace is written by the same configuration with other values. Every configuration of a run is
+ * read in the same one.
+ */
+function isOfRun(backend: string, workspace: Data, { workspace: own = 'default' }: ParseOptions): boolean {
+  // Here the name of the workspace is a setting of the backend, and no other one has a name there.
+  const ofRun = backend === 'remote' ? 'default' : own;
+  if (workspace.state === 'unknown') return backend !== 'local' && identityOf(workspace) === 'terraform.workspace';
+  const name = workspace.state === 'absent' ? 'default' : workspace.state === 'known' ? workspace.value : undefined;
+  // States of other workspaces lie beside the reader's own, not at the path.
+  return name === ofRun && (backend !== 'local' || name === 'default');
+}
+
+function settingIn(settings: Data, [name = '', ...inside]: readonly string[]): Setting {
   const { entries, rest } = entriesOf(settings);
-  return stateName(backend.value, reading.scope.folder, (name): Setting => {
-    const value = entries.get(name)?.value;
-    if (!value) return rest.length > 0 ? 'open' : undefined;
-    if (value.state === 'absent') return undefined;
-    return value.state === 'known' && typeof value.value === 'string' ? { text: value.value } : 'open';
-  });
+  const value = entries.get(name)?.value;
+  if (!value) return rest.length > 0 ? 'open' : undefined;
+  if (value.state === 'absent') return undefined;
+  if (inside.length > 0) return settingIn(single(value), inside);
+  return value.state === 'known' && typeof value.value === 'string' ? { text: value.value } : 'open';
 }
 
 /** The settings were a block once, and a block is read as a list. */

@@ -102,12 +102,13 @@ function requirementsOf(settings: Body, tables: Tables): readonly Declaration[] 
 }
 
 /**
- * A configuration has one backend, and an override file replaces it. Folders with one for each environment to choose from
+ * A configuration has one backend, or a `cloud` block in place of one, and an override file replaces it. Folders with one for each environment to choose from
  * are no configuration, and several of them no fault: each has a name of its own.
  */
 function backendsOf(settings: Body, { backends }: Tables): readonly Declaration[] {
-  return blocksNamed(settings, 'backend').map(({ labels, header, body }): Declaration => {
-    const [{ text: type } = { text: '' }] = labels;
+  const blocks = [...blocksNamed(settings, 'backend'), ...blocksNamed(settings, 'cloud')];
+  return blocks.map(({ type: keyword, labels, header, body }): Declaration => {
+    const type = keyword === 'cloud' ? keyword : (labels[0]?.text ?? '');
     const name = `backend.${type} ${header.file.path}:${header.start}`;
     const enter = (): void => void backends.set(name, { name: type, header, body });
     const override = (): void => {

@@ -111,7 +111,9 @@ function blockOf(type: Property, labels: readonly Label[], node: Node, reading: 
  * provider's schema tells: they are kept as values, and reading blocks takes those too.
  */
 const blocksWithin: Readonly<Record<string, readonly string[]>> = {
-  terraform: ['required_providers', 'backend'],
+  terraform: ['required_providers', 'backend', 'cloud'],
+  backend: ['workspaces'],
+  cloud: ['workspaces'],
   variable: ['validation'],
   provider: ['assume_role'],
   dynamic: ['content'],
@@ -132,8 +134,9 @@ function bodyOf(node: Node, reading: Reading, blockTypes: readonly string[] = []
   const types = new Set([...blockTypes, ...dynamicTypes(properties, reading)]);
   for (const property of properties) {
     const { name, key } = property;
-    if (name === 'dynamic') blocks.push(...labelled(property, property.value, { labels: [], left: 1 }, reading));
-    else if (types.has(name)) blocks.push(...labelled(property, property.value, { labels: [], left: 0 }, reading));
+    const left = name === 'dynamic' || name === 'backend' ? 1 : 0;
+    if (name === 'dynamic' || types.has(name))
+      blocks.push(...labelled(property, property.value, { labels: [], left }, reading));
     else if (attributes.has(name)) reading.problems.push({ ...key, message: `The argument ${name} is written twice.` });
     else attributes.set(name, attributeOf(property, reading));
   }

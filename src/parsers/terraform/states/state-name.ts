@@ -8,14 +8,21 @@ export type Setting = { readonly text: string } | 'open' | undefined;
  * https://developer.hashicorp.com/terraform/language/backend/s3
  * https://developer.hashicorp.com/terraform/language/backend/gcs
  * https://developer.hashicorp.com/terraform/language/backend/azurerm
+ * https://developer.hashicorp.com/terraform/language/backend/remote
  */
 const places: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3', ['bucket', 'key']],
   ['gcs', ['bucket', 'prefix']],
   ['azurerm', ['storage_account_name', 'container_name', 'key']],
+  ['remote', ['hostname', 'organization', 'workspaces.name']],
 ]);
 
-/** Equal for those who surely mean one state: the configuration that writes it, and all that read it. */
+const presets: ReadonlyMap<string, string> = new Map([['hostname', 'app.terraform.io']]);
+
+/**
+ * Equal for those who surely mean one state: the configuration that writes it, and all that read it. `setting` is asked
+ * for an argument, or for one in a block: `workspaces.name`.
+ */
 export function stateName(type: string, folder: string, setting: (name: string) => Setting): string | undefined {
   if (type === 'local') {
     // https://developer.hashicorp.com/terraform/language/backend/local
@@ -24,7 +31,7 @@ export function stateName(type: string, folder: string, setting: (name: string) 
   }
   const texts = places.get(type)?.map((name) => {
     const found = setting(name);
-    return typeof found === 'object' ? found.text : undefined;
+    return found === undefined ? presets.get(name) : found === 'open' ? undefined : found.text;
   });
   return !texts || texts.includes(undefined) ? undefined : JSON.stringify([type, ...texts]);
 }

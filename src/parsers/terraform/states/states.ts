@@ -1,7 +1,8 @@
 import type { Location } from '../../../model/source.ts';
 import type { Data } from '../../../model/value.ts';
+import type { Body } from '../hcl/syntax.ts';
 import type { Module } from '../load/declarations.ts';
-import { attributeNamed, literalText } from '../load/declarations.ts';
+import { attributeNamed, blocksNamed, literalText } from '../load/declarations.ts';
 import type { ModuleInstance } from '../module-instance.ts';
 import { crossed } from './crossing.ts';
 import type { Setting } from './state-name.ts';
@@ -56,13 +57,20 @@ function rootsByState(roots: readonly Root[]): ReadonlyMap<string, Root | undefi
   return found;
 }
 
-/** Without a backend the state lies beside the configuration. */
+/** Without a backend the state lies beside the configuration. A `cloud` block means what the backend `remote` does. */
 function stateOf({ folder, backends }: Module): string | undefined {
   const [backend, ...others] = backends.values();
   if (others.length > 0) return undefined;
-  return stateName(backend?.name ?? 'local', folder, (name): Setting => {
-    const written = backend && attributeNamed(backend.body, name);
-    const text = literalText(written);
-    return text === undefined ? written && 'open' : { text };
-  });
+  const type = backend?.name === 'cloud' ? 'remote' : (backend?.name ?? 'local');
+  return stateName(type, folder, (name) => backend && settingIn(backend.body, name.split('.')));
+}
+
+function settingIn(body: Body, [name = '', ...inside]: readonly string[]): Setting {
+  if (inside.length > 0) {
+    const [block, ...others] = blocksNamed(body, name);
+    return block && others.length === 0 ? settingIn(block.body, inside) : 'open';
+  }
+  const written = attributeNamed(body, name);
+  const text = literalText(written);
+  return text === undefined ? written && 'open' : { text };
 }
