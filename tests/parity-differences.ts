@@ -106,11 +106,6 @@ export interface Unsaid {
 /** Messages that no form can say. */
 const ofScenarios: readonly Unsaid[] = [
   { rule: 'endpoint-limit', message: 'elsewhere', because: 'a scenario is one unit of one Region in each form' },
-  {
-    rule: 'redshift-relocation',
-    message: 'unknownNodesNotOn',
-    because: 'whoever requires relocation requires nodes that can be relocated, and the rule on these tells it',
-  },
 ];
 
 /** Messages that a form cannot say. */
