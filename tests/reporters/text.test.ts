@@ -69,7 +69,7 @@ Checked against segment/redshift.
   test('says that nothing was checked when only inputs were in trouble', () => {
     const printed = print({ diagnostics: [unreadModule] });
     expect(printed.trimEnd().split('\n').at(-1)).toBe(
-      'Nothing was checked: there is no endpoint service or Redshift cluster that the profile is about.',
+      'Nothing was checked: there is no endpoint service, Redshift cluster or anything else that is asked about.',
     );
   });
 

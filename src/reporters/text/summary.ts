@@ -41,7 +41,7 @@ function askedText({ findings, undecided, suppressed, passed, profiles, diagnost
     return `Checked against ${profiles.join(', ')}.`;
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
     ? ''
-    : 'Nothing was checked: there is no endpoint service or Redshift cluster that the profile is about.';
+    : 'Nothing was checked: there is no endpoint service, Redshift cluster or anything else that is asked about.';
 }
 
 function unread({ diagnostics }: LintReport, paint: Page['paint']): readonly string[] {
