@@ -25,6 +25,7 @@ export function touchedFiles(
   const followers = changed.flatMap((path) => [
     ...governedBy(path, paths, { sources, names: beside.configurationNames }),
     ...deployedWith(path, paths, sources),
+    ...deployersOfGone(path, paths, sources),
     ...(configuration.test(path) ? callersOfGone(path, paths, sources) : readersOf(path, paths, sources)),
     ...madeBy(path, paths, sources),
   ]);
@@ -53,6 +54,15 @@ function deployedWith(path: string, paths: readonly string[], sources: Sources):
   const text = template.test(path) ? textOf(path, sources) : '';
   if (!text.includes('template-file-path')) return [];
   return paths.filter((one) => template.test(one) && text.includes(nameOf(one)));
+}
+
+/** The deployment files of Git sync that name a template which is gone. */
+function deployersOfGone(path: string, paths: readonly string[], sources: Sources): readonly string[] {
+  if (!template.test(path) || paths.includes(path)) return [];
+  return paths.filter((one) => {
+    const text = template.test(one) ? textOf(one, sources) : '';
+    return text.includes('template-file-path') && text.includes(nameOf(path));
+  });
 }
 
 /** The configurations that read a file by its name: a policy, a template, values in YAML. */

@@ -66,7 +66,7 @@ function stateFolders(files: readonly string[], sources: Sources): StateFolders 
   if (reading.length === 0) return { readers: new Set(), writers: new Set() };
   // A local state needs no backend.
   const isLocal = reading.some((file) => textOf(file, sources).includes('local'));
-  const writing = isLocal ? files : having(/\bbackend\b/);
+  const writing = isLocal ? files : having(/\b(?:backend|cloud)\b/);
   return { readers: new Set(reading.map(folderOf)), writers: new Set(writing.map(folderOf)) };
 }
 

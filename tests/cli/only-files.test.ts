@@ -56,12 +56,21 @@ describe('--only-files', () => {
     expect(await only('a/main.tf')).toEqual(['a/main.tf:3 redshift-port']);
   });
 
-  test('reads along the configurations that write or read a state with the one that the files are of', async () => {
+  test.each([
+    ['beside the one that writes it', '', 'local', 'path = "../net/terraform.tfstate"'],
+    [
+      'of HCP Terraform',
+      'terraform {\n  cloud {\n    organization = "acme"\n    workspaces {\n      name = "net"\n    }\n  }\n}\n',
+      'remote',
+      'organization = "acme", workspaces = { name = "net" }',
+    ],
+  ])('reads along the configurations that write or read a state %s', async (_, settings, backend, config) => {
     const states = {
       'net/main.tf': 'output "port" { value = 6000 }\n',
+      'net/settings.tf': settings,
       'app/main.tf': `data "terraform_remote_state" "net" {
-  backend = "local"
-  config  = { path = "../net/terraform.tfstate" }
+  backend = "${backend}"
+  config  = { ${config} }
 }
 resource "aws_redshift_cluster" "w" {
   node_type = "ra3.large"
@@ -120,6 +129,19 @@ resource "aws_redshift_cluster" "w" {
     const argv = [name, '--only-files', ...redshift, '--format', 'json'];
     const { stdout } = await runWith(argv, { files: { 'template.yaml': open, 'x/two.yaml': faulty, [name]: text } });
     expect(placesIn(stdout)).toEqual([expect.stringMatching(/:\d+ redshift-port$/)]);
+  });
+
+  test('tells of a deployment file whose template is gone', async () => {
+    const { stdout } = await runWith(['stacks/gone.yaml', '--only-files', '--format', 'json'], {
+      files: {
+        'prod.yaml': 'template-file-path: stacks/gone.yaml\nparameters: { Port: 5400 }\n',
+        'test.yaml': 'template-file-path: stacks/other.yaml\nparameters: { Port: 5400 }\n',
+      },
+    });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { message: string }[] };
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining('is not there: `stacks/gone.yaml` from the root of the repository is no file'),
+    ]);
   });
 
   test('judges everything that values on the command line may concern', async () => {
