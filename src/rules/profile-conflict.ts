@@ -14,9 +14,9 @@ type Context = Pick<RuleContext<typeof messages, object>, 'input'>;
 
 const messages = {
   opposed:
-    '{{on}} cannot meet both demands on it: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Give each of them an endpoint service on a load balancer of its own.',
+    '{{on}} cannot meet both demands on it: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). {{remedy}}.',
   weaker:
-    '{{on}} cannot meet both demands on it: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Decide for one of them, or give each an endpoint service on a load balancer of its own.',
+    '{{on}} cannot meet both demands on it: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). {{remedy}}.',
   perhaps:
     'Whether {{on}} is meant for {{whom}} is unknown, and it cannot meet both demands: {{one}} ({{oneSource}}), but {{other}} ({{otherSource}}). Allow in each endpoint service only the principal of the vendor that it is for.',
 } as const;
@@ -56,7 +56,7 @@ export default createRule({
         const pairs = compared.flatMap(({ rule, pairsIn }) => pairsIn(context.asked(rule, service)));
         for (const pair of pairs) {
           const sure = narrowed(pair, (requester) => isSurelyFor(service, requester, context));
-          const data = inWords(sure ?? pair);
+          const data = { ...inWords(sure ?? pair), remedy: remedyOf(sure ?? pair, level) };
           check(verdict(sure ? 'fail' : 'unknown'), {
             on: service,
             fail: { message: level === 'required' ? 'opposed' : 'weaker', data },
@@ -118,6 +118,16 @@ function inWords(sides: Pair) {
     other: asksOf(other),
     otherSource: sourcesOf(other),
   };
+}
+
+/** A preset asks the same of every service, so that another one is no way out. */
+function remedyOf(sides: Pair, level: Level): string {
+  if (sides.some(({ requesters }) => requesters.every(({ vendor }) => vendor === 'AWS'))) {
+    return 'Decide for one of them: a preset asks the same of every endpoint service';
+  }
+  return level === 'required'
+    ? 'Give each of them an endpoint service on a load balancer of its own'
+    : 'Decide for one of them, or give each an endpoint service on a load balancer of its own';
 }
 
 /** `Immuta as well as for Purview`: a preset means every service, so that this is no question of it. */

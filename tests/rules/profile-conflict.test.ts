@@ -133,6 +133,23 @@ resource "aws_vpc_endpoint_service" "other" {
   ],
   invalid: [
     {
+      name: 'a preset asks the opposite, of this service as of every other',
+      requesters,
+      others: [on(strict), off(purview)],
+      ...one,
+      findings: [
+        {
+          message: 'opposed',
+          address: 'Service',
+          at,
+          text: {
+            cloudformation:
+              '`Service` cannot meet both demands on it: the `strict` preset requires acceptance on (https://aws.example/privatelink, read 2026-11-21), but Purview requires acceptance off (https://purview.example/privatelink, read 2026-11-21). Decide for one of them: a preset asks the same of every endpoint service.',
+          },
+        },
+      ],
+    },
+    {
       name: 'one that suffers nobody beside it, and another one',
       requesters,
       others: [allowOnly(immutas, immuta), allow(purviews, purview)],
