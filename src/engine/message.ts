@@ -56,7 +56,9 @@ export function putIntoWords(message: Message, inputs: readonly InputDeclaration
 
 /** Says it. Of the same words in the same voice, the text is the same. */
 export function speak(words: Words, voice: Voice): string {
-  return words.map((part) => (typeof part === 'string' ? part : gapText(part, voice))).join('');
+  let text = '';
+  for (const part of words) text += typeof part === 'string' ? part : gapText(part, voice);
+  return text;
 }
 
 function gapText({ name, on, opensSentence }: Gap, { requesters, others }: Voice): string {

@@ -54,8 +54,9 @@ export default createRule({
     return {
       EndpointService(service) {
         const pairs = compared.flatMap(({ rule, pairsIn }) => pairsIn(context.asked(rule, service)));
+        const isSure = remembered((requester: Requester) => isSurelyFor(service, requester, context));
         for (const pair of pairs) {
-          const sure = narrowed(pair, (requester) => isSurelyFor(service, requester, context));
+          const sure = narrowed(pair, isSure);
           const data = { ...inWords(sure ?? pair), remedy: remedyOf(sure ?? pair, level) };
           check(verdict(sure ? 'fail' : 'unknown'), {
             on: service,
@@ -102,11 +103,15 @@ function atLevel(pair: Pair, level: Level): Pair | undefined {
 
 /** The pair with only some of those who ask; undefined when one side has none left that the other one has not. */
 function narrowed([one, other]: Pair, keep: (requester: Requester) => boolean): Pair | undefined {
-  const [left, right] = [one, other].map((side) => ({ ...side, requesters: side.requesters.filter(keep) }));
-  if (!left || !right) return undefined;
-  const vendors = new Set([...left.requesters, ...right.requesters].map(({ vendor }) => vendor));
-  const isEmpty = left.requesters.length === 0 || right.requesters.length === 0;
-  return isEmpty || vendors.size < 2 ? undefined : [left, right];
+  const left = one.requesters.filter(keep);
+  if (left.length === 0) return undefined;
+  const right = other.requesters.filter(keep);
+  const vendors = new Set([...left, ...right].map(({ vendor }) => vendor));
+  if (right.length === 0 || vendors.size < 2) return undefined;
+  return [
+    { ...one, requesters: left },
+    { ...other, requesters: right },
+  ];
 }
 
 function inWords(sides: Pair) {

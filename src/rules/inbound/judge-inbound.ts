@@ -1,6 +1,7 @@
 import type { ResourceGraph } from '../../engine/rule.ts';
 import type { Guard } from '../../model/guard.ts';
 import { always, and, never, not, or } from '../../model/guard.ts';
+import { rememberedBy } from '../../model/remember.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { AddressRange } from '../../model/cidr.ts';
 import { allAddresses, cover, gapsIn, joined, whenCovered } from '../../graph/traffic/address-ranges.ts';
@@ -37,8 +38,17 @@ export function judgeDemand(demand: Demand, gate: Gate): Verdict {
   };
 }
 
-/** Of a port that is not known: surely when every port is open to the callers, possibly when one is. */
 function passageThrough(demand: Demand, transport: Transport, gate: Gate): Passage {
+  const { callers, ports } = gate;
+  const who = typeof callers === 'string' ? callers : callers.map(({ first, last }) => `${first}-${last}`).join();
+  return passageKnown(demand, `${transport} ${who} ${ports.join()}`, () => workOutPassage(demand, transport, gate));
+}
+
+// A demand is of one load balancer, with its groups; and many rule runs ask the same of it.
+const passageKnown = rememberedBy<Passage>();
+
+/** Of a port that is not known: surely when every port is open to the callers, possibly when one is. */
+function workOutPassage(demand: Demand, transport: Transport, gate: Gate): Passage {
   const cells = portsOf(demand, gate);
   if (cells.length * gate.openings.rules.length > mostPairs) return { surely: never, possibly: always };
   const each = cells.map((ports) => passageAt({ ports, transport }, gate));
