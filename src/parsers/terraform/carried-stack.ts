@@ -8,6 +8,7 @@ import type { Argument, Arguments, CarriedBody, CarriedStack, CarriedTemplates }
 import type { Entry } from './evaluate/collections.ts';
 import { entriesOf, mappingOf } from './evaluate/collections.ts';
 import { evaluate } from './evaluate/evaluate.ts';
+import type { Scope } from './evaluate/scope.ts';
 import { holdsSecret } from './evaluate/holds-secret.ts';
 import { scalarText } from './evaluate/scalars.ts';
 import { hidden } from './evaluate/secret.ts';
@@ -50,20 +51,20 @@ export function carriedStack(carrying: () => Carrying): () => CarriedStack | und
   };
 }
 
-function reportCycle({ address, block, scope }: ResourceInstance): void {
+function reportCycle({ address, block, inside }: ResourceInstance): void {
   const message = `${address} refers to itself, directly or through others.`;
-  scope.run.report({ code: 'reference-cycle', severity: 'error', message, at: headerOf(block) });
+  inside().scope.run.report({ code: 'reference-cycle', severity: 'error', message, at: headerOf(block) });
 }
 
 function open({ instance, setting, templates, deploying }: Carrying): CarriedStack | undefined {
-  const { block, address, type, when, body, scope } = instance;
-  const { run } = scope;
+  const { block, address, type, when } = instance;
+  const { run } = instance.inside().scope;
   const { unit } = run;
   const at = headerOf(block);
   const { value, isSecret } = bodyOf(instance);
-  const carrier = { unit, address, type, at, body, setting: { ...setting, providerMajor: absent({ at }) } };
+  const carrier = { unit, address, type, at, body: instance, setting: { ...setting, providerMajor: absent({ at }) } };
   const deployment = isStackSet(carrier) ? deploymentOf(carrier, deploying()) : undefined;
-  const parameters = argumentsIn(body.read('parameters'));
+  const parameters = argumentsIn(instance.read('parameters'));
   const found = templates.open({
     unit,
     address,
@@ -71,7 +72,7 @@ function open({ instance, setting, templates, deploying }: Carrying): CarriedSta
     when,
     setting: deployment?.setting ?? carrier.setting,
     body: value,
-    source: body.read('template_url'),
+    source: instance.read('template_url'),
     parameters: deployment?.given(parameters) ?? parameters,
     diagnostics: run.diagnostics,
   });
@@ -90,8 +91,10 @@ interface Body {
 }
 
 /** The values that a text is encoded from tell more than the text: each of them knows its place. */
-function bodyOf({ block, body, scope }: ResourceInstance): Body {
-  const text = body.read('template_body');
+function bodyOf(instance: ResourceInstance): Body {
+  const { block } = instance;
+  const { scope } = instance.inside();
+  const text = instance.read('template_body');
   const url = attributeNamed(block.body, 'template_url');
   const uploaded = text.state === 'absent' && url ? uploadedText(url, scope) : undefined;
   if (uploaded) return asText(uploaded, scope);
@@ -108,7 +111,7 @@ function bodyOf({ block, body, scope }: ResourceInstance): Body {
   return asText(text, scope);
 }
 
-function asText(text: Data, { run }: ResourceInstance['scope']): Body {
+function asText(text: Data, { run }: Scope): Body {
   return { value: { type: 'text', text, renderedFrom: fileOfText(text, run) }, isSecret: holdsSecret(text) };
 }
 

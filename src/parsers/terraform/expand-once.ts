@@ -15,9 +15,16 @@ interface Instances<T> {
 }
 
 /** The instances that a block stands for. */
-export interface Expanded<T> extends Instances<T> {
-  /** What a reference to the block yields, made once: each of a thousand instances may refer to its sibling. */
-  value(): Data;
+export interface Expanded<T> {
+  readonly instances: Instances<T>;
+  readonly header: TextRange;
+  value?: Data;
+}
+
+/** What a reference to a block yields, made once: each of a thousand instances may refer to its sibling. */
+export function valueOf<T extends Instance>(expanded: Expanded<T>): Data {
+  const { instances, header } = expanded;
+  return (expanded.value ??= expandedValue(instances.expansion, instances, header));
 }
 
 export type ExpandOnce<T> = (name: string, header: TextRange, compute: () => Instances<T>) => Expanded<T> | undefined;
@@ -36,12 +43,7 @@ export function expandOnce<T extends Instance>(use: ModuleUse): ExpandOnce<T> {
     }
     running.add(name);
     try {
-      const instances = compute();
-      let value: Data | undefined;
-      const made: Expanded<T> = {
-        ...instances,
-        value: () => (value ??= expandedValue(instances.expansion, instances, header)),
-      };
+      const made: Expanded<T> = { instances: compute(), header };
       done.set(name, made);
       return made;
     } finally {
@@ -50,7 +52,7 @@ export function expandOnce<T extends Instance>(use: ModuleUse): ExpandOnce<T> {
   };
 }
 
-export function* allOf<T>({ each, open }: Instances<T>): Iterable<T> {
+export function* allOf<T>({ instances: { each, open } }: Expanded<T>): Iterable<T> {
   yield* each;
   if (open) yield open;
 }

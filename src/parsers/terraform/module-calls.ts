@@ -13,7 +13,7 @@ import { identified } from './evaluate/symbolic.ts';
 import type { Occurrence } from './expand.ts';
 import { expand } from './expand.ts';
 import type { Expanded } from './expand-once.ts';
-import { allOf, expandOnce } from './expand-once.ts';
+import { allOf, expandOnce, valueOf } from './expand-once.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
 import type { Caller, ModuleUse } from './module-use.ts';
@@ -88,7 +88,8 @@ export function moduleCalls<T extends Instance>(
       if (!call) return undefined;
       const target = called(call);
       if ('kind' in target) return withoutModule(call, target);
-      return expanded(call, target)?.value() ?? unknown({ kind: 'cycle', through: `module.${name}` }, { at });
+      const instances = expanded(call, target);
+      return instances ? valueOf(instances) : unknown({ kind: 'cycle', through: `module.${name}` }, { at });
     },
     *all() {
       for (const call of module.calls.values()) {
@@ -102,7 +103,7 @@ export function moduleCalls<T extends Instance>(
       [...module.calls.values()].flatMap((call) => {
         const target = called(call);
         if ('kind' in target) return [];
-        const { each = [], open } = expanded(call, target) ?? {};
+        const { each = [], open } = expanded(call, target)?.instances ?? {};
         return each.length > 0 || open ? [] : [{ ...call, module: target }];
       }),
   };

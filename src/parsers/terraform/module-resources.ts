@@ -10,14 +10,14 @@ import type { Occurrence } from './expand.ts';
 import { isLookup } from './data-sources/lookups.ts';
 import { expand } from './expand.ts';
 import type { Expanded } from './expand-once.ts';
-import { allOf, expandOnce } from './expand-once.ts';
+import { allOf, expandOnce, valueOf } from './expand-once.ts';
 import { ignoresChanges } from './ignored-changes.ts';
-import type { ResourceBlock } from './load/declarations.ts';
+import type { Module } from './load/declarations.ts';
 import type { ModuleUse } from './module-use.ts';
 import { addressIn } from './module-use.ts';
 import { occurrenceScope } from './occurrence-scope.ts';
 import type { Providers } from './providers.ts';
-import type { ResourceInstance } from './resource-object.ts';
+import type { Declared, Inside, ResourceInstance, Settings } from './resource-object.ts';
 import { resourceInstance } from './resource-object.ts';
 
 /** The instances of the resources and data sources that a module declares. */
@@ -37,71 +37,80 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
   const { planned, templates, states } = use.configuration;
   const once = expandOnce<ResourceInstance>(use);
 
-  function instance(block: ResourceBlock, managed: boolean, occurrence: Occurrence): ResourceInstance {
-    const inner = occurrenceScope(scope, occurrence, nameOf(block, managed));
-    const address = addressIn(use, nameOf(block, managed)) + occurrence.suffix;
-    const setting = (): Carrying['setting'] => providers.settingFor(block, inner);
-    const carried =
-      templates && managed && carriesTemplate(block.type)
-        ? carriedStack(() => ({ instance: made, setting: setting(), templates, deploying: () => deployingIn(use) }))
-        : undefined;
-    const made: ResourceInstance = resourceInstance({
-      block,
-      address,
-      when: and(caller.when, occurrence.when),
+  /** What an instance is read with: made when it is asked for something. */
+  function open({ declared, address, occurrence, carried }: Settings, instance: ResourceInstance): Inside {
+    const { block, name, managed } = declared;
+    const inner = occurrenceScope(scope, occurrence, { name, instance });
+    const setting = (): Carrying['setting'] => providers.settingFor(block, () => inner);
+    return {
       scope: inner,
-      managed,
       planned: planned?.instance(address, (argument) => ignoresChanges(block, argument)),
       computed: computedAttributes({ block, address, scope: inner, managed, carried, states }, setting),
-      carried,
+    };
+  }
+
+  function carriedBy({ block, managed }: Declared, instance: () => ResourceInstance): ResourceInstance['carried'] {
+    if (!templates || !managed || !carriesTemplate(block.type)) return undefined;
+    return carriedStack(() => {
+      const setting = providers.settingFor(block, () => instance().inside().scope);
+      return { instance: instance(), setting, templates, deploying: () => deployingIn(use) };
     });
-    inner.self.current = made;
+  }
+
+  function instance(declared: Declared, occurrence: Occurrence, address: string): ResourceInstance {
+    const when = and(caller.when, occurrence.when);
+    const carried = carriedBy(declared, () => made);
+    const made = resourceInstance({ declared, address, when, occurrence, carried }, open);
     return made;
   }
 
-  function expanded(block: ResourceBlock, managed: boolean): Expanded<ResourceInstance> | undefined {
-    return once(nameOf(block, managed), block.header, () => {
+  function expanded(declared: Declared): Expanded<ResourceInstance> | undefined {
+    const { block, name } = declared;
+    return once(name, block.header, () => {
       const written = scope.run.ownFaults(() => expand(block.body, scope));
-      const address = addressIn(use, nameOf(block, managed));
+      const address = addressIn(use, name);
       const expansion = planned?.expansion(address, written, block.header) ?? written;
-      const make = (occurrence: Occurrence): ResourceInstance => instance(block, managed, occurrence);
+      const make = (occurrence: Occurrence): ResourceInstance =>
+        instance(declared, occurrence, address + occurrence.suffix);
       return { expansion, each: expansion.occurrences.map(make), open: expansion.open && make(expansion.open) };
     });
   }
 
-  function valueOf(block: ResourceBlock, managed: boolean, at: TextRange): Data {
-    const instances = expanded(block, managed);
-    return instances?.value() ?? unknown({ kind: 'cycle', through: `${block.type}.${block.name}` }, { at });
+  function referenced(declared: Declared, at: TextRange): Data {
+    const { type, name } = declared.block;
+    const instances = expanded(declared);
+    return instances ? valueOf(instances) : unknown({ kind: 'cycle', through: `${type}.${name}` }, { at });
   }
 
   return {
     resource(key, at) {
       const block = module.resources.get(key);
-      return block && valueOf(block, true, at);
+      return block && referenced({ block, name: key, managed: true }, at);
     },
     dataSource(key, at) {
       const block = module.dataSources.get(key);
-      return block && valueOf(block, false, at);
+      return block && referenced({ block, name: `data.${key}`, managed: false }, at);
     },
     *all() {
-      const lookups = [...module.dataSources.values()].filter(isLookup);
-      for (const block of [...module.resources.values(), ...lookups]) {
-        const instances = expanded(block, !lookups.includes(block));
+      for (const declared of declaredIn(module)) {
+        const instances = expanded(declared);
         for (const each of instances ? allOf(instances) : []) {
-          if (!scope.run.resource(block.header)) return;
+          if (!scope.run.resource(declared.block.header)) return;
           yield each;
         }
       }
     },
     *ofTypes(types) {
-      for (const block of module.resources.values()) {
-        const instances = types.has(block.type) ? expanded(block, true) : undefined;
+      for (const [name, block] of module.resources) {
+        const instances = types.has(block.type) ? expanded({ block, name, managed: true }) : undefined;
         if (instances) yield* allOf(instances);
       }
     },
   };
 }
 
-function nameOf({ type, name }: ResourceBlock, managed: boolean): string {
-  return `${managed ? '' : 'data.'}${type}.${name}`;
+/** All resources, and the data sources that are handed on with them. */
+function* declaredIn({ resources, dataSources }: Module): Iterable<Declared> {
+  for (const [name, block] of resources) yield { block, name, managed: true };
+  for (const [key, block] of dataSources) if (isLookup(block)) yield { block, name: `data.${key}`, managed: false };
 }

@@ -145,13 +145,14 @@ function rawResources(
 ): readonly RawResource[] {
   const found: RawResource[] = [];
   let setting: RawResource['setting'] | undefined;
-  for (const { block, type, address, when, body, scope } of module.resources()) {
+  for (const instance of module.resources()) {
+    const { block, type, address, when } = instance;
     const at = headerOf(block);
-    const { region, account, partition } = module.providers.settingFor(block, scope);
+    const { region, account, partition } = module.providers.settingFor(block, () => instance.inside().scope);
     if (!major || setting?.region !== region || setting.account !== account || setting.partition !== partition) {
       setting = { region, account, partition, providerMajor: major ?? unknownMajor(at) };
     }
-    found.push({ unit, type, address, when, setting, at, callers: module.callers, body });
+    found.push({ unit, type, address, when, setting, at, callers: module.callers, body: instance });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Setting } from '../../model/resource.ts';
+import type { ParseOptions, Setting } from '../../model/resource.ts';
 import { regionFor } from '../../model/resource.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data, Value } from '../../model/value.ts';
@@ -9,6 +9,7 @@ import { readProperty } from './blocks.ts';
 import { lazily } from './evaluate/lazily.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { attributeOf, indexOf } from './evaluate/traverse.ts';
+import type { Expression } from './hcl/syntax.ts';
 import type { Module, NamedBlock, ResourceBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf, referenceText } from './load/declarations.ts';
 import { configurationNamed } from './provider-names.ts';
@@ -22,9 +23,11 @@ interface Provider {
 /** The provider configurations that a module's resources can use. */
 export interface Providers {
   readonly module: Module;
+  readonly options: ParseOptions;
   /** By the provider's name, `hashicorp/aws`, and the alias after a dot. */
   readonly byName: ReadonlyMap<string, Provider>;
-  settingFor(block: ResourceBlock, scope: Scope): ProviderSetting;
+  /** The scope is asked for only where the block itself says where it is. */
+  settingFor(block: ResourceBlock, scope: () => Scope): ProviderSetting;
 }
 
 /** Where a provider deploys to. */
@@ -35,7 +38,7 @@ export function providersOf(module: Module, scope: Scope): Providers {
   for (const [name, block] of module.providers) {
     byName.set(configurationNamed(module, name), providerOf(name, block, scope));
   }
-  return withSettings(module, byName);
+  return withSettings({ module, options: scope.run.options }, byName);
 }
 
 function providerOf(name: string, block: NamedBlock, scope: Scope): Provider {
@@ -66,7 +69,10 @@ function accountOf(read: (property: string) => Data, block: NamedBlock, scope: S
   return account === undefined ? open : map(result, () => account);
 }
 
-function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Providers {
+function withSettings(
+  { module, options }: Pick<Providers, 'module' | 'options'>,
+  byName: Providers['byName'],
+): Providers {
   const names = new Map<string, string>();
   const named = (reference: string): Provider | undefined => {
     let name = names.get(reference);
@@ -81,31 +87,26 @@ function withSettings(module: Module, byName: ReadonlyMap<string, Provider>): Pr
     if (!found) texts.set(value, (found = orDeployment(value, name, at)));
     return found;
   };
-  const partitions = new Map<Value<string>, Value<string>>();
-  const partition = (region: Value<string>, at: Location): Value<string> => {
-    if (region.state !== 'known') return partitionOf(region, at);
-    let found = partitions.get(region);
-    if (!found) partitions.set(region, (found = partitionOf(region, at)));
-    return found;
-  };
-  let last: ProviderSetting | undefined;
+  const settings = new Map<Provider, ProviderSetting>();
   return {
     module,
+    options,
     byName,
     settingFor(block, scope) {
-      const at = headerOf(block);
       const provider = providerFor(block, named);
-      const region = text(regionOf(block, provider, at, scope), 'region', at);
-      const setting = { region, account: text(provider?.account(), 'account', at), partition: partition(region, at) };
-      // The resources of a module are nearly always in one place.
-      if (!last || !isSame(last, setting)) last = setting;
-      return last;
+      const own = ownRegion(block);
+      // The resources of a module are nearly always where its provider is.
+      const usual = provider && !own ? settings.get(provider) : undefined;
+      if (usual) return usual;
+      const at = headerOf(block);
+      const written = own && readProperty(block.body, 'region', block.header, scope());
+      const found = orElse(written, () => orElse(provider?.region(), () => fromOptions(at, options)));
+      const region = text(found, 'region', at);
+      const setting = { region, account: text(provider?.account(), 'account', at), partition: partitionOf(region, at) };
+      if (provider?.region().state === 'known' && !own) settings.set(provider, setting);
+      return setting;
     },
   };
-}
-
-function isSame(one: ProviderSetting, other: ProviderSetting): boolean {
-  return one.region === other.region && one.account === other.account && one.partition === other.partition;
 }
 
 /** The one that the block names, else the default one of the provider that its type starts with. */
@@ -127,14 +128,13 @@ function chosenAtRun(at: Location): Provider {
   return { region: open('region'), account: open('account') };
 }
 
-function regionOf(block: ResourceBlock, provider: Provider | undefined, at: Location, scope: Scope): Data | undefined {
-  const own = block.type.startsWith('aws_') && attributeNamed(block.body, 'region');
-  const written = own ? readProperty(block.body, 'region', block.header, scope) : undefined;
-  return orElse(written, () => orElse(provider?.region(), () => fromOptions(at, scope)));
+/** The Region that a resource itself names, as those of the AWS provider may. */
+function ownRegion({ type, body }: ResourceBlock): Expression | undefined {
+  return type.startsWith('aws_') ? attributeNamed(body, 'region') : undefined;
 }
 
-function fromOptions(at: Location, scope: Scope): Data | undefined {
-  const region = regionFor(at.file.path, scope.run.options);
+function fromOptions(at: Location, options: ParseOptions): Data | undefined {
+  const region = regionFor(at.file.path, options);
   return region === undefined ? undefined : known(region, { at });
 }
 
@@ -187,5 +187,5 @@ export function childProviders(call: NamedBlock, callers: Providers, own: Provid
     if (provider) byName.set(configurationNamed(own.module, name), provider);
     else byName.delete(configurationNamed(own.module, name));
   }
-  return withSettings(own.module, byName);
+  return withSettings(own, byName);
 }

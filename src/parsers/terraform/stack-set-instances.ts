@@ -8,10 +8,14 @@ import { deployingTypes } from './stack-set.ts';
 export function* deployingIn({ configuration, scope }: ModuleUse): Iterable<Deployable> {
   const { unit } = scope.run;
   for (const { providers, resourcesOf } of configuration.instances()) {
-    for (const { block, type, address, body, scope: own } of resourcesOf(deployingTypes)) {
+    for (const instance of resourcesOf(deployingTypes)) {
+      const { block, type, address } = instance;
       const at = headerOf(block);
-      const setting = { ...providers.settingFor(block, own), providerMajor: unknownMajor(at) };
-      yield { unit, type, address, at, setting, body };
+      const setting = {
+        ...providers.settingFor(block, () => instance.inside().scope),
+        providerMajor: unknownMajor(at),
+      };
+      yield { unit, type, address, at, setting, body: instance };
     }
   }
 }
