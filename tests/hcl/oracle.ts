@@ -31,6 +31,7 @@ function addBlock(json: JsonObject, block: Block): void {
 function expressionJson(value: Expression): Json {
   switch (value.type) {
     case 'literal':
+    case 'text':
       return value.value;
     case 'template': {
       const [first, ...more] = value.parts;
@@ -58,6 +59,7 @@ function objectJson(value: ObjectLiteral): Json {
 }
 
 function keyText(key: Expression): string {
+  if (key.type === 'text') return key.value;
   if (key.type === 'template') return key.parts.map(partText).join('');
   if (key.type === 'literal') return String(key.value);
   return key.type === 'get-attribute' ? source(key) : embedded(key);
@@ -86,6 +88,8 @@ function embeddedPart(value: Expression): string {
   switch (value.type) {
     case 'literal':
       return String(value.value);
+    case 'text':
+      return value.value;
     case 'template':
       return value.parts.map(partText).join('');
     case 'conditional': {

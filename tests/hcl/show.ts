@@ -39,6 +39,8 @@ function show(value: Expression): string {
   switch (value.type) {
     case 'literal':
       return String(value.value);
+    case 'text':
+      return value.value === '' ? '<>' : `<${JSON.stringify(value.value)}>`;
     case 'template':
       return `<${value.parts.map(part).join(' ')}>`;
     case 'variable':

@@ -49,7 +49,9 @@ function reference(value: Expression): unknown {
   if (value.type === 'object') {
     return Object.fromEntries(value.entries.map((each) => [sourceOf(each.key), reference(each.value)]));
   }
-  return value.type === 'template' || value.type === 'literal' ? expression(value) : sourceOf(value);
+  return value.type === 'text' || value.type === 'template' || value.type === 'literal'
+    ? expression(value)
+    : sourceOf(value);
 }
 
 function expression(value: Expression): unknown {
@@ -58,18 +60,23 @@ function expression(value: Expression): unknown {
       return value.value;
     case 'tuple':
       return value.elements.map(expression);
+    case 'text':
+      return escaped(value.value);
     case 'template':
       if (value.parts.every((part) => part.type === 'text')) {
-        const text = value.parts.map((part) => part.value).join('');
-        return text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+        return escaped(value.parts.map((part) => part.value).join(''));
       }
       return `\${${sourceOf(value)}\n}`;
     case 'object': {
-      const plain = value.entries.every(({ key }) => key.type === 'template');
+      const plain = value.entries.every(({ key }) => key.type === 'text' || key.type === 'template');
       if (!plain) return `\${${sourceOf(value)}}`;
       return Object.fromEntries(value.entries.map((each) => [String(expression(each.key)), expression(each.value)]));
     }
     default:
       return `\${${sourceOf(value)}}`;
   }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('${', '$${').replaceAll('%{', '%%{');
 }

@@ -81,11 +81,7 @@ function commandLineValue(text: string, variable: NamedBlock): Expression {
   const type = attributeNamed(variable.body, 'type');
   const name = type?.type === 'variable' ? type.name : literalText(type);
   const isText = !type || name === 'string' || name === 'number' || name === 'bool';
-  const plain: Expression = {
-    ...at,
-    type: 'template',
-    parts: text === '' ? [] : [{ ...at, type: 'text', value: text }],
-  };
+  const plain: Expression = { ...at, type: 'text', value: text };
   if (isText) return plain;
   const parsed = parseHclExpression({ path: file.path, text });
   if (parsed.problems.length > 0) return plain;

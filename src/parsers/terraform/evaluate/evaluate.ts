@@ -53,6 +53,8 @@ function dispatch(expression: Expression, scope: Scope): Data {
     case 'literal':
       if (expression.value === null) return absent({ at: expression });
       return literal(expression, expression.value);
+    case 'text':
+      return known(expression.value, { at: expression });
     case 'template':
       return evaluateTemplate(expression, scope);
     case 'variable':

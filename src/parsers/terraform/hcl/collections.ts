@@ -61,7 +61,7 @@ function asKey(s: Scanner, key: Expression): Expression {
   if (!bare) return key;
   const { file, start, end } = key;
   const value = s.text.slice(start, end);
-  return { type: 'template', file, start, end, parts: [{ type: 'text', file, start, end, value }] };
+  return { type: 'text', file, start, end, value };
 }
 
 /** After the first name: `(…)` or `::name…(…)`. */

@@ -48,6 +48,7 @@ export interface Label extends TextRange {
 
 export type Expression =
   | Literal
+  | Text
   | Template
   | Variable
   | GetAttribute
@@ -69,18 +70,18 @@ export interface Literal extends TextRange {
   readonly type: 'literal';
   readonly value: number | boolean | null;
 }
-/** A quoted string, heredoc or bare template. One without parts is the empty string. */
+/** A quoted string without sequences, or a text of a template: escapes, indentation of `<<-` and strip markers are applied. */
+export interface Text extends TextRange {
+  readonly type: 'text';
+  readonly value: string;
+}
+/** A quoted string with sequences, a heredoc or a bare template. One without parts is the empty string. */
 export interface Template extends TextRange {
   readonly type: 'template';
   readonly parts: readonly TemplatePart[];
   readonly heredoc?: true;
 }
-export type TemplatePart = TemplateText | Interpolation | TemplateIf | TemplateFor;
-/** Text after escapes, indentation of `<<-` and strip markers have been applied. */
-export interface TemplateText extends TextRange {
-  readonly type: 'text';
-  readonly value: string;
-}
+export type TemplatePart = Text | Interpolation | TemplateIf | TemplateFor;
 export interface Interpolation extends TextRange {
   readonly type: 'interpolation';
   readonly expression: Expression;
@@ -164,7 +165,7 @@ export interface ObjectLiteral extends TextRange {
   readonly entries: readonly ObjectEntry[];
 }
 export interface ObjectEntry extends TextRange {
-  /** A bare identifier is the literal key and arrives as a template; `(x)` arrives as parentheses. */
+  /** A bare identifier is the literal key and arrives as a text; `(x)` arrives as parentheses. */
   readonly key: Expression;
   readonly value: Expression;
 }

@@ -1,9 +1,9 @@
 import type { TextRange } from '../../../model/source.ts';
 import type { ForIntroduction } from './for-expressions.ts';
-import type { Expression, Interpolation, TemplateText } from './syntax.ts';
+import type { Expression, Interpolation, Text } from './syntax.ts';
 
 /** A template before its directives are nested, in order. In heredocs each line is a text of its own. */
-export type Piece = TemplateText | Interpolation | Directive;
+export type Piece = Text | Interpolation | Directive;
 
 export type Directive = TextRange &
   (
@@ -16,7 +16,7 @@ export type Directive = TextRange &
 export function join(pieces: readonly Piece[]): readonly Piece[] {
   if (pieces.length < 2) return pieces;
   const joined: Piece[] = [];
-  let run: TemplateText[] = [];
+  let run: Text[] = [];
   for (const piece of pieces) {
     if (piece.type === 'text') run.push(piece);
     else {
@@ -28,7 +28,7 @@ export function join(pieces: readonly Piece[]): readonly Piece[] {
   return joined;
 }
 
-function joinTexts(texts: readonly TemplateText[]): readonly TemplateText[] {
+function joinTexts(texts: readonly Text[]): readonly Text[] {
   const [first, ...more] = texts;
   if (!first || more.length === 0) return texts;
   return [{ ...first, end: texts.at(-1)?.end ?? first.end, value: texts.map((text) => text.value).join('') }];

@@ -7,6 +7,7 @@ import type { Expression, Template } from './syntax.ts';
 import { nest, parseDirective } from './template-directives.ts';
 import type { Piece } from './template-pieces.ts';
 import { join } from './template-pieces.ts';
+import type { Text } from './template-text.ts';
 import { closingMarker, readLine, readQuoted } from './template-text.ts';
 
 /** A template being read; the scanner's `end` is the place in it. */
@@ -19,8 +20,21 @@ interface Reading {
 }
 
 export function parseQuoted(s: Scanner): Expression {
-  const start = s.start;
-  const reading: Reading = { pieces: [], trimNext: false, invalid: false };
+  const { file, start } = s;
+  const first = readQuoted(s);
+  if (!first) return faulty(s, start);
+  if (s.text.charCodeAt(s.end) !== 34) return parseSequences(s, start, first);
+  s.end++;
+  advance(s);
+  const end = s.previousEnd;
+  if (!first.valid) return { type: 'faulty', file, start, end };
+  return { type: 'text', file, start, end, value: composed(s, first.value) };
+}
+
+/** The rest of a quoted template, from its first sequence on. */
+function parseSequences(s: Scanner, start: number, first: Text): Expression {
+  const reading: Reading = { pieces: [], trimNext: false, invalid: !first.valid };
+  if (s.end > first.start) addText(s, reading, first);
   while (s.text.charCodeAt(s.end) !== 34) {
     if (readSequence(s, reading)) continue;
     const text = readQuoted(s);
@@ -80,10 +94,14 @@ function endsInSequence(reading: Reading): boolean {
 }
 
 function addText(s: Scanner, reading: Reading, text: { readonly value: string; readonly start: number }): void {
-  const composed = s.composed ? text.value : text.value.normalize();
-  const value = reading.trimNext ? composed.trimStart() : composed;
+  const whole = composed(s, text.value);
+  const value = reading.trimNext ? whole.trimStart() : whole;
   reading.trimNext = false;
   reading.pieces.push({ type: 'text', file: s.file, start: text.start, end: s.end, value });
+}
+
+function composed(s: Scanner, text: string): string {
+  return s.composed ? text : text.normalize();
 }
 
 /** Reads `${…}` or `%{…}`; false when the place is at neither. */

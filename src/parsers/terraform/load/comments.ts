@@ -42,7 +42,9 @@ function holds({ start, end }: TextRange, offset: number): boolean {
 function hasTextAt(node: unknown, offset: number): boolean {
   if (Array.isArray(node)) return node.some((each) => hasTextAt(each, offset));
   if (!isNode(node) || !holds(node, offset)) return false;
-  return node.type === 'template' || Object.values(node).some((part) => hasTextAt(part, offset));
+  return (
+    node.type === 'text' || node.type === 'template' || Object.values(node).some((part) => hasTextAt(part, offset))
+  );
 }
 
 function isNode(value: unknown): value is TextRange & { readonly type?: string } {

@@ -46,7 +46,9 @@ export function headerOf({ header }: { readonly header: TextRange }): Location {
 }
 
 export function attributeNamed(body: Body, name: string): Expression | undefined {
-  return body.attributes.find((attribute) => attribute.name === name)?.value;
+  // A loop and no `find`: nothing else is asked as often.
+  for (const attribute of body.attributes) if (attribute.name === name) return attribute.value;
+  return undefined;
 }
 
 export function blocksNamed(body: Body, type: string): readonly Block[] {
@@ -66,6 +68,7 @@ export function isSecret(body: Body): boolean {
 
 /** A string without interpolations, as meta-arguments like `source` need it. */
 export function literalText(expression: Expression | undefined): string | undefined {
+  if (expression?.type === 'text') return expression.value;
   if (expression?.type !== 'template') return undefined;
   let text = '';
   for (const part of expression.parts) {
@@ -79,6 +82,7 @@ export function literalText(expression: Expression | undefined): string | undefi
 export function referenceText(expression: Expression | undefined): string | undefined {
   if (!expression) return undefined;
   if (expression.type === 'variable') return expression.name;
+  if (expression.type === 'text') return expression.value === '' ? undefined : expression.value;
   if (expression.type === 'get-attribute') {
     const object = referenceText(expression.object);
     return object === undefined ? undefined : `${object}.${expression.name}`;

@@ -38,7 +38,7 @@ function entriesOf(node: Node, reading: Reading): readonly ObjectEntry[] {
 function templateOf(text: string, range: TextRange, reading: Reading): Expression {
   const inner = { start: range.start + 1, end: range.end - 1 };
   if (reading.verbatim || !/[$%][{$%]/.test(text)) {
-    return { ...range, type: 'template', parts: text === '' ? [] : [{ ...range, type: 'text', value: text }] };
+    return { ...range, type: 'text', value: text };
   }
   if (reading.file.text.slice(inner.start, inner.end) === text) {
     const parsed = parseHclTemplate(reading.file, inner);
