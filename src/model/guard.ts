@@ -106,11 +106,21 @@ export function not(guard: Guard): Guard {
 // them, and what is asked for first is put on top of a diagram in one step.
 
 export function and(...guards: readonly Guard[]): Guard {
-  return guards.reduceRight<Guard>((all, guard) => (guard === all ? all : ifThenElse(guard, all, never)), always);
+  let all: Guard = always;
+  for (let at = guards.length - 1; at >= 0; at--) {
+    const guard = guards[at] ?? always;
+    if (guard !== all) all = ifThenElse(guard, all, never);
+  }
+  return all;
 }
 
 export function or(...guards: readonly Guard[]): Guard {
-  return guards.reduceRight<Guard>((any, guard) => (guard === any ? any : ifThenElse(guard, always, any)), never);
+  let any: Guard = never;
+  for (let at = guards.length - 1; at >= 0; at--) {
+    const guard = guards[at] ?? never;
+    if (guard !== any) any = ifThenElse(guard, always, any);
+  }
+  return any;
 }
 
 /** The thing and the index that a variable of `choice` was made from. */

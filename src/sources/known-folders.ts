@@ -29,7 +29,7 @@ export function knownFolders(): KnownFolders {
     const parent = folderOf(path);
     const folder = listed.get(parent);
     if (!folder?.types) return parent !== path && !folder && entryAt(parent) === 'nothing' ? 'nothing' : undefined;
-    const name = path.slice(join(parent, '').length);
+    const name = nameOf(path);
     const type = folder.types.get(name);
     return type ?? (folder.folded.has(fold(name)) ? undefined : 'nothing');
   }
@@ -45,7 +45,8 @@ export function knownFolders(): KnownFolders {
     const type = entryAt(path);
     const parent = folderOf(path);
     if (type === undefined || type === 'link') return realPath(path);
-    return join(realFolder(parent), path.slice(join(parent, '').length));
+    const real = realFolder(parent);
+    return real === parent ? path : join(real, nameOf(path));
   }
 
   return {
@@ -61,6 +62,10 @@ export function knownFolders(): KnownFolders {
     },
     realPath: realOf,
   };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function fold(name: string): string {

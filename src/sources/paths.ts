@@ -17,7 +17,8 @@ export function join(folder: string, name: string): string {
 
 /** Whether `path` is the folder or lies somewhere below it. Both absolute. */
 export function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  if (!path.startsWith(folder)) return false;
+  return path.length === folder.length || folder.endsWith('/') || path[folder.length] === '/';
 }
 
 /** The deepest folder that all paths are or lie in. */

@@ -126,6 +126,12 @@ export interface Entries {
 
 /** The entries of a value that is or may be a mapping; see `elementsOf`. */
 export function entriesOf(value: Data): Entries {
+  if (value.state === 'known' && isMapping(value.value)) {
+    const { rest } = value.value;
+    const entries = new Map<string, Entry>();
+    for (const [key, entry] of presentEntries(value.value)) if (entry.when !== never) entries.set(key, entry);
+    return { entries, rest: rest ? [{ when: always, value: rest }] : [], absent: never, wrong: never };
+  }
   const found = new Map<string, Entry[]>();
   const rest: Rest[] = [];
   let missing: Guard = never;
@@ -163,13 +169,13 @@ function* presentEntries(mapping: Mapping): Iterable<readonly [string, Entry]> {
 /** A mapping whose keys may each be there under a condition; for others a key that is not there reads as absent. */
 export function mappingOf(entries: ReadonlyMap<string, Entry>, written: Written, rest?: Unknown): Data {
   const values = new Map<string, Data>();
-  const presence = new Map<string, Guard>();
+  let presence: Map<string, Guard> | undefined;
   for (const [key, { when, value }] of entries) {
     if (when === always) {
       values.set(key, value);
       continue;
     }
-    presence.set(key, when);
+    (presence ??= new Map()).set(key, when);
     const missing = absent(value);
     values.set(
       key,
@@ -183,5 +189,5 @@ export function mappingOf(entries: ReadonlyMap<string, Entry>, written: Written,
     );
   }
   const mapping: Mapping = { type: 'mapping', entries: values, rest, notes: undefined };
-  return known<Datum>(presence.size > 0 ? marked(mapping, { presence }) : mapping, written);
+  return known<Datum>(presence ? marked(mapping, { presence }) : mapping, written);
 }

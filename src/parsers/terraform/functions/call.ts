@@ -117,8 +117,9 @@ function resultOf(expression: Call, scope: Scope): Data {
 }
 
 function argumentFault(name: string, args: readonly Data[], expanded: boolean): string | undefined {
-  const isOpen = expanded && args.some((arg) => arg.state !== 'known' && arg.state !== 'absent');
-  const wrongCount = isOpen ? undefined : countFault(name, args.length);
+  // Of a call that expands nothing they were counted before.
+  const isCounted = !expanded || args.some((arg) => arg.state !== 'known' && arg.state !== 'absent');
+  const wrongCount = isCounted ? undefined : countFault(name, args.length);
   if (wrongCount !== undefined) return wrongCount;
   const refused = args.findIndex((arg, position) => arg.state === 'absent' && !mayBeNull(name, position));
   return refused < 0 ? undefined : `${name} takes no null as argument ${refused + 1}.`;

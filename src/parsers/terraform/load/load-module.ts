@@ -47,12 +47,21 @@ function loadModule(folder: string, sources: Sources, report: (diagnostic: Diagn
 
 /** Of what is declared more than once, the first declaration counts. */
 function enterAll(bodies: readonly Body[], tables: Tables, report: (diagnostic: Diagnostic) => void): void {
-  const declarations = groupBy(allDeclarations(bodies, tables), ({ name }) => name);
-  const repeated: Repeated[] = [];
-  for (const [name, [first, second, ...others]] of declarations) {
-    first.enter();
-    if (second) repeated.push({ name, first: first.at, again: [second.at, ...others.map(({ at }) => at)] });
+  const firsts = new Map<string, Declaration>();
+  const surplus: Declaration[] = [];
+  for (const declaration of allDeclarations(bodies, tables)) {
+    if (firsts.has(declaration.name)) surplus.push(declaration);
+    else {
+      firsts.set(declaration.name, declaration);
+      declaration.enter();
+    }
   }
+  if (surplus.length === 0) return;
+  const again = groupBy(surplus, ({ name }) => name);
+  const repeated = [...firsts].flatMap(([name, { at: first }]): readonly Repeated[] => {
+    const [second, ...others] = again.get(name) ?? [];
+    return second ? [{ name, first, again: [second.at, ...others.map(({ at }) => at)] }] : [];
+  });
   for (const diagnostic of duplicateDeclarations(repeated)) report(diagnostic);
 }
 

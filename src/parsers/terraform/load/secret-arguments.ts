@@ -64,11 +64,13 @@ function inValue(value: Expression, search: Search): void {
 
 /** Where a file writes what must not be shown: values of sensitive variables and arguments. */
 export function secretTexts({ blocks }: Body): NonNullable<SourceFile['secrets']> {
-  return blocks.flatMap((block) =>
-    secretValues(block)
-      .filter((value) => !isHarmless(value))
-      .map(({ start, end }) => ({ start, end })),
-  );
+  const found: { start: number; end: number }[] = [];
+  for (const block of blocks) {
+    for (const value of secretValues(block)) {
+      if (!isHarmless(value)) found.push({ start: value.start, end: value.end });
+    }
+  }
+  return found;
 }
 
 function secretValues({ type, labels, body }: Block): readonly Expression[] {
