@@ -102,7 +102,8 @@ describe('whatever stands where something else should', () => {
   });
 
   it('100,000 levels', async () => {
-    const value = planText({ changes: [{ address: 'aws_lb.x', after: { subnets: 'HERE', subnet_mapping: 'HERE' } }] });
+    const after = { allowed_principals: 'HERE', network_load_balancer_arns: 'HERE' };
+    const value = planText({ changes: [{ address: 'aws_vpc_endpoint_service.x', after }] });
     const { codes, messages } = await said(value.replaceAll('"HERE"', deep(50_000)));
     expect(codes).not.toContain('error unread-resource');
     expect(codes.filter((code) => code.endsWith('evaluation-limit'))).toEqual(['warning evaluation-limit']);
