@@ -95,6 +95,7 @@ export function examine(
     ...nothingExposed(parsed.units, {
       graph,
       types: nativeTypesOf('EndpointService'),
+      asked: groups.map(({ context }) => context),
       askedAt: (path) => (typeof asked === 'function' ? asked(path) : asked).context,
     }),
   ];

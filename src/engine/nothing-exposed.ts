@@ -9,7 +9,9 @@ interface Asking {
   readonly graph: ResourceGraph;
   /** What an endpoint service is called in the formats. */
   readonly types: ReadonlySet<string>;
-  /** What is asked of what stands in a file. */
+  /** All that is asked, */
+  readonly asked: readonly AskedContext[];
+  /** and of it what is asked of what stands in a file. */
   readonly askedAt: (path: string) => AskedContext;
 }
 
@@ -17,7 +19,9 @@ interface Asking {
  * The endpoint services that a unit creates only with other values than those of the run, where it creates no other one.
  * A lint that finds nothing to check would look like one that found nothing wrong.
  */
-export function nothingExposed(units: readonly ParsedUnit[], { graph, types, askedAt }: Asking): readonly Diagnostic[] {
+export function nothingExposed(units: readonly ParsedUnit[], asking: Asking): readonly Diagnostic[] {
+  const { graph, types, asked, askedAt } = asking;
+  if (!asked.some(isAskedFor)) return [];
   const exposing = new Set(graph.all('EndpointService').map(({ unit }) => unit.id));
   return units.flatMap(({ unit, uncreated }) => {
     if (!uncreated || exposing.has(unit.id)) return [];
