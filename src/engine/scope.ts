@@ -1,7 +1,7 @@
 import { reachedFrom } from '../graph/path/reached.ts';
 import type { Requester } from '../model/report.ts';
 import { casesOf } from '../model/cases.ts';
-import { once, remembered } from '../model/remember.ts';
+import { once, remembered, rememberedBy } from '../model/remember.ts';
 import type { Kind, Resource, ResourceGraph } from './rule.ts';
 import { aimedAt } from './targets.ts';
 
@@ -42,12 +42,16 @@ export interface Scope {
  */
 export function scopeOf(graph: ResourceGraph, audiences: readonly Audience[]): Scope {
   const hearings = new Map(hearingsOf(graph, audiences));
+  const heardBy = rememberedBy<ReadonlySet<Resource> | undefined>();
   const askingBy = remembered((requesters: readonly Requester[]) => askingOf(requesters, hearings));
   return {
     speakers: (resource, requesters, scope = 'vendor') =>
       speaking(askingBy(requesters), (hearing) => hears(hearing, resource, scope)),
-    spokenAbout: (kind, requesters, scope = 'vendor') =>
-      requesters.length === 0 ? undefined : heardOf(kind, scope, askingBy(requesters).distinct),
+    spokenAbout: (kind, requesters, scope = 'vendor') => {
+      if (requesters.length === 0) return undefined;
+      const { distinct } = askingBy(requesters);
+      return heardBy(distinct, `${scope} ${kind}`, () => heardOf(kind, scope, distinct));
+    },
   };
 }
 

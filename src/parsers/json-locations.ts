@@ -5,8 +5,10 @@ import { remembered } from '../model/remember.ts';
 interface Span {
   readonly start: number;
   readonly end: number;
-  readonly key?: { readonly start: number; readonly end: number };
-  members?: ReadonlyMap<string | number, Span>;
+  /** Where its key stands, in an object. */
+  readonly keyStart: number | undefined;
+  readonly keyEnd: number;
+  members: ReadonlyMap<string | number, Span> | undefined;
 }
 
 interface Scanned {
@@ -35,15 +37,16 @@ export function resolveLocation({ file, path, key }: JsonPath): TextRange {
     deepest = next;
   }
   if (!deepest) return { file, start: 0, end: 0 };
-  const { start, end } = key && deepest.key ? deepest.key : deepest;
-  return { file, start, end };
+  const { start, end, keyStart, keyEnd } = deepest;
+  return key && keyStart !== undefined ? { file, start: keyStart, end: keyEnd } : { file, start, end };
 }
 
 function scanOf({ text }: SourceFile): Scanned {
   const scan: Scanned = { text, ends: new Map() };
   const start = afterSpace(text, 0);
   // What is located was read before: nothing but space stands behind the value.
-  if (start < text.length) scan.root = { start, end: text.trimEnd().length };
+  const end = text.trimEnd().length;
+  if (start < end) scan.root = { start, end, keyStart: undefined, keyEnd: 0, members: undefined };
   return scan;
 }
 
@@ -65,16 +68,18 @@ function membersOf(scan: Scanned, { start, end }: Span): ReadonlyMap<string | nu
   if (opening !== openBrace && opening !== openBracket) return none;
   const members = new Map<string | number, Span>();
   for (let at = afterSpace(text, start + 1), index = 0; at < end - 1; index++) {
-    const key = opening === openBrace ? { start: at, end: endOfValue(scan, at) } : undefined;
-    const value = key ? afterSpace(text, key.end, colon) : at;
-    const span = { start: value, end: endOfValue(scan, value), ...(key && { key }) };
-    members.set(key ? nameIn(text.slice(key.start, key.end)) : index, span);
+    const keyStart = opening === openBrace ? at : undefined;
+    const keyEnd = keyStart === undefined ? 0 : endOfValue(scan, keyStart);
+    const value = keyStart === undefined ? at : afterSpace(text, keyEnd, colon);
+    const span = { start: value, end: endOfValue(scan, value), keyStart, keyEnd, members: undefined };
+    members.set(keyStart === undefined ? index : nameIn(text.slice(keyStart, keyEnd)), span);
     at = afterSpace(text, span.end, comma);
   }
   return members;
 }
 
 function nameIn(quoted: string): string {
+  if (quoted.startsWith('"') && quoted.endsWith('"') && !quoted.includes('\\')) return quoted.slice(1, -1);
   try {
     return String(JSON.parse(quoted));
   } catch {

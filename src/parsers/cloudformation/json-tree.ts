@@ -19,11 +19,15 @@ export function jsonTree(value: unknown, at: JsonPath): Node {
 type Scalar = string | number | boolean | null;
 
 function below({ file, path }: JsonPath, step: string | number): JsonPath {
+  return { file, path: longer(path, step) };
+}
+
+function longer(path: JsonPath['path'], step: string | number): JsonPath['path'] {
   // A spread would make room for 16 more, in hundreds of thousands of lists.
-  const longer = new Array<string | number>(path.length + 1);
-  for (let index = 0; index < path.length; index++) longer[index] = path[index] ?? '';
-  longer[path.length] = step;
-  return { file, path: longer };
+  const made = new Array<string | number>(path.length + 1);
+  for (let index = 0; index < path.length; index++) made[index] = path[index] ?? '';
+  made[path.length] = step;
+  return made;
 }
 
 function onlyKeyOf(value: object): string | undefined {
@@ -58,7 +62,7 @@ interface JsonEntry {
 
 const entryPrototype: ThisType<JsonEntry> & Pick<Entry, 'key' | 'value'> = {
   get key(): Location {
-    return (this.madeKey ??= { ...below(this.of.at, this.name), key: true });
+    return (this.madeKey ??= { file: this.of.at.file, path: longer(this.of.at.path, this.name), key: true });
   },
   get value() {
     return (this.madeValue ??= jsonTree(plainMember(this.of.plain, this.name), below(this.of.at, this.name)));
