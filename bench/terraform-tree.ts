@@ -10,18 +10,18 @@ export interface Tree {
 
 /**
  * Writes a monorepo of so many Terraform modules: one in eight is shared, and the others are roots, a third of them with
- * a network and a database that shared modules expose, the rest with a function and what belongs to it. The same number
- * always gives the same bytes.
+ * a network and a database that shared modules expose, the rest with a function and what belongs to it. With `oneIn` only
+ * one of so many of these databases is exposed. The same numbers always give the same bytes.
  *
  * 41 % of the resource blocks are of types that a kind reads. In a dozen public repositories of modules and examples for
  * networks and databases it is 49 % of the AWS resources, and 23 % of all; in those for applications it is less.
  */
-export function writeMonorepo(folder: string, modules: number): Tree {
+export function writeMonorepo(folder: string, modules: number, oneIn = 1): Tree {
   const texts = new Map<string, string>();
   const shared = Math.max(1, Math.floor(modules / 8));
   for (let index = 0; index < shared; index++) addSharedModule(texts, index);
   for (let index = 0; index < modules - shared; index++) {
-    if (index % 3 === 0) addDatabaseRoot(texts, index / 3, shared);
+    if (index % 3 === 0) addDatabaseRoot(texts, index / 3, { shared, exposed: (index / 3) % oneIn === 0 });
     else addFunctionRoot(texts, index);
   }
   return writeAll(folder, texts, modules);
@@ -35,7 +35,10 @@ export function writeBigRoot(folder: string, calls: number): Tree {
   texts.set('root/network.tf', network(0));
   for (let start = 0; start < calls; start += 100) {
     const names = Array.from({ length: Math.min(100, calls - start) }, (_, index) => start + index);
-    texts.set(`root/databases-${start}.tf`, names.map((index) => moduleCall(index, 0, '..')).join('\n'));
+    texts.set(
+      `root/databases-${start}.tf`,
+      names.map((index) => moduleCall(index, { shared: 0, up: '..', exposed: true })).join('\n'),
+    );
   }
   texts.set(
     'root/groups.tf',
@@ -276,12 +279,18 @@ output "security_group_id" {
 }
 `;
 
-function addDatabaseRoot(texts: Map<string, string>, index: number, shared: number): void {
+function addDatabaseRoot(
+  texts: Map<string, string>,
+  index: number,
+  { shared, exposed }: { readonly shared: number; readonly exposed: boolean },
+): void {
   const folder = `stacks/${pick(['payments', 'search', 'warehouse', 'billing', 'people'], index)}/database-${index}`;
   texts.set(`${folder}/versions.tf`, versions);
   texts.set(`${folder}/network.tf`, network(index));
   texts.set(`${folder}/terraform.tfvars`, variableFile(index));
-  const calls = [0, 1].slice(index % 2).map((nth) => moduleCall(nth, (index * 7 + nth) % shared, '../../..'));
+  const calls = [0, 1]
+    .slice(index % 2)
+    .map((nth) => moduleCall(nth, { shared: (index * 7 + nth) % shared, up: '../../..', exposed }));
   texts.set(`${folder}/main.tf`, [...calls, securityGroup('database', index), database(index)].join('\n'));
 }
 
@@ -341,7 +350,13 @@ resource "aws_subnet" "private" {
 `;
 }
 
-function moduleCall(name: number, shared: number, up: string): string {
+interface Called {
+  readonly shared: number;
+  readonly up: string;
+  readonly exposed: boolean;
+}
+
+function moduleCall(name: number, { shared, up, exposed }: Called): string {
   return `module "database_${name}" {
   source     = "${up}/modules/exposed-database-${shared}"
   name       = "\${local.name}-${name}"
@@ -358,7 +373,7 @@ function moduleCall(name: number, shared: number, up: string): string {
   allowed_principals  = ["arn:aws:iam::${String(100_000_000_000 + name * 977)}:root"]
   acceptance_required = ${pick(['true', 'false', 'var.stage == "production"'], name)}
   tags                = local.tags
-}
+${exposed ? '' : '  create_service      = false\n'}}
 `;
 }
 
