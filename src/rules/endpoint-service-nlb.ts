@@ -177,7 +177,7 @@ function atLeastOne({ props }: Service): Judgement {
   };
 }
 
-function gatewayLess({ props }: Service, allowGateway: boolean): Judgement {
+function gatewayLess({ props, when }: Service, allowGateway: boolean): Judgement {
   const { networkLoadBalancers: balancers, gatewayLoadBalancers: gateways } = props;
   const certain = not(whenEmpty({ ...gateways, rest: [] }));
   const possible = not(whenEmpty(gateways));
@@ -186,7 +186,7 @@ function gatewayLess({ props }: Service, allowGateway: boolean): Judgement {
   const fail = allowGateway ? beside : certain;
   return {
     verdict: { pass: not(allowGateway ? maybeBeside : possible), fail, because: [gateways] },
-    fail: implies(fail, beside)
+    fail: implies(and(when, fail), beside)
       ? { message: 'both', at: gateways, data: { gateways } }
       : { message: 'gateway', at: gateways, data: { gateways, balancers } },
     unknown: whyOf(gateways),

@@ -255,6 +255,19 @@ Resources:
         },
       ],
     },
+    {
+      name: 'a Gateway Load Balancer beside a Network Load Balancer wherever the service is there',
+      terraform: `
+variable "expose" { type = bool }
+resource "aws_vpc_endpoint_service" "service" {
+  count                      = var.expose ? 1 : 0
+  acceptance_required        = true
+  network_load_balancer_arns = var.expose ? ["${net}"] : []
+  gateway_load_balancer_arns = ["${net.replace('/net/', '/gwy/')}"]
+}
+`,
+      findings: [{ message: 'both', address: 'aws_vpc_endpoint_service.service[0]', line: 7, column: 32 }],
+    },
   ],
   unknown: [
     {
