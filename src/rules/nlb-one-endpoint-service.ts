@@ -33,7 +33,7 @@ export default createRule({
           const own = all.filter((use) => use.service === service);
           const [first] = own;
           if (!first) continue;
-          // Each sharing is told once, on the service that comes later.
+          // Each sharing is told once, on the service whose address comes later: no order of files changes that.
           const earlier = all.slice(0, all.indexOf(first));
           const shared = and(whenUsed(own), whenUsed(earlier));
           const other = earlier.find((use) => and(service.when, shared, use.when) !== never)?.service ?? service;
@@ -47,6 +47,11 @@ export default createRule({
     };
   },
 });
+
+function byAddress(one: Service, other: Service): number {
+  const [first, second] = [one, other].map(({ unit, address }) => `${unit.id}\0${address}`);
+  return (first ?? '') < (second ?? '') ? -1 : 1;
+}
 
 /** One service that names a load balancer. */
 interface Use {
@@ -63,9 +68,10 @@ function whenUsed(uses: readonly Use[]): Guard {
   return or(...uses.map((use) => use.when));
 }
 
-/** By load balancer who uses it, in the order of the sources. */
+/** By load balancer who uses it, in the order of their addresses. */
 function usesOf(graph: ResourceGraph): ReadonlyMap<string, readonly Use[]> {
-  const uses = graph.all('EndpointService').flatMap((service) =>
+  const services = [...graph.all('EndpointService')].sort(byAddress);
+  const uses = services.flatMap((service) =>
     leadsOf(graph, service.props.networkLoadBalancers, 'LoadBalancer').flatMap((lead): readonly Use[] => {
       const named = nameOf(lead, service);
       return named ? [{ service, value: lead.value, when: and(service.when, lead.when), ...named }] : [];
