@@ -39,7 +39,12 @@ export function medianTimes(runs: readonly Run[], rounds: number): readonly Meas
 
 export function peakMegabytes(argv: readonly string[]): number {
   const child = ['--input-type=module', '--eval', watched, '--', ...argv];
-  const { stderr } = spawnSync(process.execPath, child, { cwd: root, encoding: 'utf8' });
+  // A report may be larger than what is kept of an output.
+  const { stderr } = spawnSync(process.execPath, child, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const kilobytes = /maxRSS=(\d+)$/.exec(stderr)?.[1];
   if (kilobytes === undefined) throw new Error(`No memory was reported: ${stderr}`);
   return Number(kilobytes) / 1024;
