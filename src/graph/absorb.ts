@@ -9,6 +9,7 @@ import type { AnySatellite, Contribution, DefinedKind } from './define-kind.ts';
 import type { Way } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Kind } from './kinds.ts';
+import type { Reading } from './listeners-in-arns.ts';
 import { listenersInArn } from './listeners-in-arns.ts';
 import { referenceKey } from './reference-key.ts';
 import { mayName } from './unshown.ts';
@@ -35,7 +36,8 @@ interface OpenContribution {
   readonly to: Unknown;
 }
 
-export function absorb(satellites: readonly SatelliteResource[], book: AddressBook): Absorbed {
+export function absorb(satellites: readonly SatelliteResource[], reading: Reading): Absorbed {
+  const { book } = reading;
   const byEntry = new Map<Entry, Contribution[]>();
   const byReference = new Map<string, Contribution[]>();
   const byUnit = new Map<string, OpenContribution[]>();
@@ -48,7 +50,7 @@ export function absorb(satellites: readonly SatelliteResource[], book: AddressBo
         continue;
       }
       const perhaps = book.namedInArn(to.value).perhaps.map(({ entry }) => entry);
-      for (const entry of [...perhaps, ...listenersInArn(to.value, book)]) {
+      for (const entry of [...perhaps, ...listenersInArn(to.value, reading)]) {
         if (entry.kind === kind) addTo(byEntry, entry, openedBy(added, perhapsAttached(to.value, guard)));
       }
       const reference = referenceKey(to.value, raw.unit);

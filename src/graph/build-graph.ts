@@ -52,7 +52,7 @@ export function buildGraph(units: readonly ParsedUnit[]): BuiltGraph {
   const absorbedBy = remembering((name: Kind) => {
     const kind = kindByName.get(name);
     const own = kind ? readSatellites(kind, satellites.get(name) ?? [], { readerOf, names, attempt }) : [];
-    return absorb([...own, ...taken.filter((each) => each.kind === kind)], book);
+    return absorb([...own, ...taken.filter((each) => each.kind === kind)], { book, readerOf });
   });
   const resources = readResources({ book, readerOf, nameOf, names, absorbedBy, attempt });
   const handedOut = [...units.flatMap((unit) => unit.handedOut), ...taken.flatMap(originsIn)];

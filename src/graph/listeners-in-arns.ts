@@ -1,11 +1,19 @@
-import { remembered } from '../model/remember.ts';
-import type { Datum, Known, Unknown, Value } from '../model/value.ts';
-import { casesOf } from '../model/cases.ts';
+import { rememberedBy } from '../model/remember.ts';
+import type { RawResource } from '../model/resource.ts';
+import type { Known, Unknown } from '../model/value.ts';
 import { known, unknown } from '../model/value.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import { comparePlace, readArn } from './arn.ts';
 import type { Destination } from './destinations.ts';
 import { destinationsOf } from './destinations.ts';
+import { loneLink } from './lone-links.ts';
+import type { PropertyReader } from './property-reader.ts';
+
+/** The resources, and how each is read. */
+export interface Reading {
+  readonly book: AddressBook;
+  readonly readerOf: (raw: RawResource) => PropertyReader;
+}
 
 /**
  * The listeners that the ARN of one may name: it holds the name and ID of the load balancer, and behind them an ID of the
@@ -13,7 +21,7 @@ import { destinationsOf } from './destinations.ts';
  * be made elsewhere.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
  */
-export function listenersInArn(text: Known<string> | Unknown, book: AddressBook): readonly Entry[] {
+export function listenersInArn(text: Known<string> | Unknown, { book, readerOf }: Reading): readonly Entry[] {
   const balancer = balancerIn(text);
   const arn = balancer && readArn(balancer);
   if (!arn) return [];
@@ -23,7 +31,7 @@ export function listenersInArn(text: Known<string> | Unknown, book: AddressBook)
     if (to.type === 'entry') return named.has(to.entry);
     return to.type === 'unknown' || (to.type === 'outside' && to.value.value === textOf(balancer));
   };
-  const found = listenersOf(book).filter(
+  const found = listenersIn(book, 'loadBalancer', () => listenersOf({ book, readerOf })).filter(
     ({ on, entry }) => comparePlace(arn, entry.raw) !== 'other' && on.some(isNamed),
   );
   return found.length > most ? [] : found.map(({ entry }) => entry);
@@ -32,23 +40,20 @@ export function listenersInArn(text: Known<string> | Unknown, book: AddressBook)
 /** So many that an ARN may name are as good as any. */
 const most = 1_000;
 
-const balancerProperties: ReadonlyMap<string, string> = new Map([
-  ['AWS::ElasticLoadBalancingV2::Listener', 'LoadBalancerArn'],
-  ['aws_lb_listener', 'load_balancer_arn'],
-  ['aws_alb_listener', 'load_balancer_arn'],
-]);
+/** A listener with what its load balancer may be. */
+interface Placed {
+  readonly entry: Entry;
+  readonly on: readonly Destination[];
+}
 
-/** Each listener with what its load balancer may be. */
-const listenersOf = remembered((book: AddressBook) =>
-  book.ofKind('Listener').map((entry) => {
-    const property = balancerProperties.get(entry.raw.type);
-    const balancer = property === undefined ? undefined : entry.raw.body.read(property);
-    return { entry, on: balancer && isText(balancer) ? destinationsOf(balancer, book).map(({ to }) => to) : [] };
-  }),
-);
+const listenersIn = rememberedBy<readonly Placed[]>();
 
-function isText(value: Value<Datum>): value is Value<string> {
-  return casesOf(value).every(({ value: each }) => each.state !== 'known' || typeof each.value === 'string');
+function listenersOf({ book, readerOf }: Reading): readonly Placed[] {
+  return book.ofKind('Listener').map((entry) => {
+    const balancer = loneLink(entry, 'loadBalancer')?.(readerOf(entry.raw));
+    const isOne = balancer && !('items' in balancer);
+    return { entry, on: isOne ? destinationsOf(balancer, book).map(({ to }) => to) : [] };
+  });
 }
 
 function textOf(value: Known<string> | Unknown): string | undefined {

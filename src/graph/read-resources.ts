@@ -1,6 +1,6 @@
 import { remembered, remembering } from '../model/remember.ts';
 import type { RawResource } from '../model/resource.ts';
-import type { ListOf, Value } from '../model/value.ts';
+import type { Value } from '../model/value.ts';
 import type { Absorbed } from './absorb.ts';
 import type { AddressBook, Entry } from './address-book.ts';
 import type { Attempt } from './attempt.ts';
@@ -8,6 +8,8 @@ import type { DefinedKind, NativeType } from './define-kind.ts';
 import type { Resource } from './graph.ts';
 import type { Kind } from './kinds.ts';
 import type { LiteralNames } from './literal-names.ts';
+import type { Link } from './lone-links.ts';
+import { loneLink } from './lone-links.ts';
 import type { PropertyReader } from './property-reader.ts';
 import { perhapsMore } from './unshown.ts';
 
@@ -27,9 +29,6 @@ export interface Resources {
   /** What a resource of these was read from. */
   entryOf(resource: Resource): Entry;
 }
-
-/** What names one resource or several. */
-export type Link = Value<string> | ListOf<string>;
 
 export interface Reading {
   readonly book: AddressBook;
@@ -63,9 +62,8 @@ export function readResources(reading: Reading): Resources {
       return reading.book.ofKind(kind).flatMap((entry) => byEntry.get(entry) ?? []);
     },
     link(entry, property) {
-      const { raw, kind, native } = entry;
-      // Declared by property of the type's own kind, which the compiler does not know here.
-      const alone = (native?.alone as Alone | undefined)?.[property];
+      const { raw, kind } = entry;
+      const alone = loneLink(entry, property);
       if (!kind || !alone) return linksIn(of(entry)?.props ?? {})[property];
       const own = reading.attempt(raw, () => alone(reading.readerOf(raw)));
       return own && withLink(own, property, { kind, raw, names: reading.names });
@@ -104,9 +102,6 @@ function readEntry({ entry, kind, native }: KnownEntry, reading: Reading): Resou
     }),
   });
 }
-
-/** As one native type of some kind declares it. */
-type Alone = Readonly<Record<string, ((read: PropertyReader) => Link) | undefined>>;
 
 interface LinksOf {
   readonly kind: DefinedKind;

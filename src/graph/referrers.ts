@@ -9,7 +9,8 @@ import { narrowed } from './candidates.ts';
 import { destinationsOf } from './destinations.ts';
 import type { Resource } from './graph.ts';
 import type { Kind } from './kinds.ts';
-import type { Link, Resources } from './read-resources.ts';
+import type { Link } from './lone-links.ts';
+import type { Resources } from './read-resources.ts';
 import { mayName } from './unshown.ts';
 import { addTo } from '../model/group-by.ts';
 

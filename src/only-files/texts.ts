@@ -5,10 +5,6 @@ import { absolutePath, folderOf, isWithin, join } from '../sources/paths.ts';
 export const configuration = /\.(?:tf|tofu)(?:\.json)?$/;
 export const template = /\.(?:ya?ml|json|template)$/;
 
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** Empty for what cannot be read: it names nothing. */
 export function textOf(path: string, sources: Sources): string {
   const file = sources.read(path);

@@ -1,7 +1,7 @@
 import type { Sources } from '../model/source.ts';
-import { folderOf, isWithin, join } from '../sources/paths.ts';
+import { folderOf, isWithin, join, nameOf } from '../sources/paths.ts';
 import type { FoundFile } from '../sources/walk.ts';
-import { calledFolders, configuration, folderAround, isAssembly, nameOf, reached, template, textOf } from './texts.ts';
+import { calledFolders, configuration, folderAround, isAssembly, reached, template, textOf } from './texts.ts';
 
 /** What a run is given beside its paths. */
 export interface Beside {
@@ -51,18 +51,20 @@ function deployedWith(path: string, paths: readonly string[], sources: Sources):
   if (/\/samconfig\.(?:toml|ya?ml)$/.test(path)) {
     return paths.filter((one) => template.test(one) && folderOf(one) === folderOf(path));
   }
-  const text = template.test(path) ? textOf(path, sources) : '';
-  if (!text.includes('template-file-path')) return [];
-  return paths.filter((one) => template.test(one) && text.includes(nameOf(one)));
+  const text = deploymentText(path, sources);
+  return text === undefined ? [] : paths.filter((one) => template.test(one) && text.includes(nameOf(one)));
 }
 
 /** The deployment files of Git sync that name a template which is gone. */
 function deployersOfGone(path: string, paths: readonly string[], sources: Sources): readonly string[] {
   if (!template.test(path) || paths.includes(path)) return [];
-  return paths.filter((one) => {
-    const text = template.test(one) ? textOf(one, sources) : '';
-    return text.includes('template-file-path') && text.includes(nameOf(path));
-  });
+  return paths.filter((one) => deploymentText(one, sources)?.includes(nameOf(path)));
+}
+
+/** The text of what may be a deployment file of Git sync. */
+function deploymentText(path: string, sources: Sources): string | undefined {
+  const text = template.test(path) ? textOf(path, sources) : '';
+  return text.includes('template-file-path') ? text : undefined;
 }
 
 /** The configurations that read a file by its name: a policy, a template, values in YAML. */

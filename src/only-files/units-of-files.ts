@@ -1,8 +1,8 @@
 import { groupBy } from '../model/group-by.ts';
 import type { Sources } from '../model/source.ts';
-import { folderOf, isWithin } from '../sources/paths.ts';
+import { folderOf, isWithin, nameOf } from '../sources/paths.ts';
 import type { FoundFile } from '../sources/walk.ts';
-import { calledFolders, configuration, folderAround, isAssembly, nameOf, reached, template, textOf } from './texts.ts';
+import { calledFolders, configuration, folderAround, isAssembly, reached, template, textOf } from './texts.ts';
 
 /**
  * Of all files of a tree those that must be read to judge some of them: the root modules that call their module, through

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import type { Entry } from '../model/source.ts';
 import { sorted } from './memory.ts';
-import { absolutePath, folderOf, join } from './paths.ts';
+import { absolutePath, folderOf, join, nameOf } from './paths.ts';
 
 /** What the folders that were listed say of the paths in them, so that the disk is not asked again for each. */
 export interface KnownFolders {
@@ -62,10 +62,6 @@ export function knownFolders(): KnownFolders {
     },
     realPath: realOf,
   };
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function fold(name: string): string {

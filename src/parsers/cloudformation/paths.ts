@@ -3,6 +3,15 @@ export function folderOf(path: string): string {
   return slash <= 0 ? '/' : path.slice(0, slash);
 }
 
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** As it is called from a folder around it, `infra/vpc.yaml`. */
+export function pathBelow(path: string, folder: string): string {
+  return path.slice(folder === '/' ? 1 : folder.length + 1);
+}
+
 /** A relative path as seen from a folder, with `.` and `..` taken away. Both with forward slashes. */
 export function resolvePath(folder: string, relative: string): string {
   const text = relative.replaceAll('\\', '/');

@@ -52,6 +52,11 @@ export function expandOnce<T extends Instance>(use: ModuleUse): ExpandOnce<T> {
   };
 }
 
+/** Whether it stands for nothing, or refers to itself. */
+export function isIdle(expanded: Expanded<unknown> | undefined): boolean {
+  return !expanded || (expanded.instances.each.length === 0 && !expanded.instances.open);
+}
+
 export function* allOf<T>({ instances: { each, open } }: Expanded<T>): Iterable<T> {
   yield* each;
   if (open) yield open;

@@ -13,7 +13,7 @@ import { identified } from './evaluate/symbolic.ts';
 import type { Occurrence } from './expand.ts';
 import { expand } from './expand.ts';
 import type { Expanded } from './expand-once.ts';
-import { allOf, expandOnce, valueOf } from './expand-once.ts';
+import { allOf, expandOnce, isIdle, valueOf } from './expand-once.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
 import type { Caller, ModuleUse } from './module-use.ts';
@@ -102,9 +102,7 @@ export function moduleCalls<T extends Instance>(
     idle: () =>
       [...module.calls.values()].flatMap((call) => {
         const target = called(call);
-        if ('kind' in target) return [];
-        const { each = [], open } = expanded(call, target)?.instances ?? {};
-        return each.length > 0 || open ? [] : [{ ...call, module: target }];
+        return !('kind' in target) && isIdle(expanded(call, target)) ? [{ ...call, module: target }] : [];
       }),
   };
 }

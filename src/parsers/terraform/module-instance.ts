@@ -15,7 +15,7 @@ import { rememberIn } from './module-use.ts';
 import type { Providers } from './providers.ts';
 import { providersOf } from './providers.ts';
 import { checkVariables } from './validation.ts';
-import type { ResourceInstance } from './resource-object.ts';
+import type { Declared, ResourceInstance } from './resource-object.ts';
 
 /** A module as one of its callers uses it. */
 export interface ModuleInstance extends Instance {
@@ -27,6 +27,8 @@ export interface ModuleInstance extends Instance {
   resources(): Iterable<ResourceInstance>;
   /** Those of some types, which does not count them once more. */
   resourcesOf(types: ReadonlySet<string>): Iterable<ResourceInstance>;
+  /** Those of some types that make none. */
+  idleResources(types: ReadonlySet<string>): readonly Declared[];
   children(): Iterable<ModuleInstance>;
   /** The calls that make none of them. */
   idleCalls(): readonly IdleCall[];
@@ -66,6 +68,7 @@ export function moduleInstance(module: Module, caller: Caller, configuration: Co
     output,
     resources: resources.all,
     resourcesOf: resources.ofTypes,
+    idleResources: resources.idle,
     children: calls.all,
     idleCalls: calls.idle,
     checkVariables: () => checkVariables(use),

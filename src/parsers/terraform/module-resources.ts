@@ -10,7 +10,7 @@ import type { Occurrence } from './expand.ts';
 import { isLookup } from './data-sources/lookups.ts';
 import { expand } from './expand.ts';
 import type { Expanded } from './expand-once.ts';
-import { allOf, expandOnce, valueOf } from './expand-once.ts';
+import { allOf, expandOnce, isIdle, valueOf } from './expand-once.ts';
 import { ignoresChanges } from './ignored-changes.ts';
 import type { Module } from './load/declarations.ts';
 import type { ModuleUse } from './module-use.ts';
@@ -30,6 +30,8 @@ export interface ModuleResources {
   all(): Iterable<ResourceInstance>;
   /** The resources of some types, which are counted with all. */
   ofTypes(types: ReadonlySet<string>): Iterable<ResourceInstance>;
+  /** The resources of some types that have no instance. */
+  idle(types: ReadonlySet<string>): readonly Declared[];
 }
 
 export function moduleResources(use: ModuleUse, providers: Providers): ModuleResources {
@@ -106,6 +108,11 @@ export function moduleResources(use: ModuleUse, providers: Providers): ModuleRes
         if (instances) yield* allOf(instances);
       }
     },
+    idle: (types) =>
+      [...module.resources].flatMap(([name, block]) => {
+        const declared = { block, name, managed: true };
+        return types.has(block.type) && isIdle(expanded(declared)) ? [declared] : [];
+      }),
   };
 }
 

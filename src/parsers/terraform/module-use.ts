@@ -33,7 +33,12 @@ export interface ModuleUse {
 
 /** The address of something that the module declares. */
 export function addressIn({ caller }: ModuleUse, name: string): string {
-  return caller.address === '' ? name : `${caller.address}.${name}`;
+  return addressBelow(caller, name);
+}
+
+/** The same below a module instance. */
+export function addressBelow({ address }: Pick<Caller, 'address'>, name: string): string {
+  return address === '' ? name : `${address}.${name}`;
 }
 
 /** Computes what has a name on first use, and once. */

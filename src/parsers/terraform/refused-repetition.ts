@@ -48,9 +48,7 @@ function listsIn(collection: Data): readonly List[] | undefined {
 
 function faultOfLists(lists: readonly List[]): string {
   const element = elementOf(lists.flatMap((list) => list.items.map((item) => item.value)));
-  if (element === 'object') {
-    return `${takes}, and this is a list of what is no string. Make a map of it: \`{ for item in … : <key> => item }\`.`;
-  }
+  if (element === 'object') return ofObjects('list');
   return `${takes}, and this is a list. Write ${element === 'scalar' ? asStrings : '`toset(…)` around it'}.`;
 }
 
@@ -65,7 +63,11 @@ function faultOfSet({ items, rest }: List): string | undefined {
   const element = elementOf(items.map((item) => item.value));
   if (element === undefined) return undefined;
   if (element === 'scalar') return `${takes}, and this is a set of other values. Write ${asStrings}.`;
-  return `${takes}, and this is a set of what is no string. Make a map of it: \`{ for item in … : <key> => item }\`.`;
+  return ofObjects('set');
+}
+
+function ofObjects(what: 'list' | 'set'): string {
+  return `${takes}, and this is a ${what} of what is no string. Make a map of it: \`{ for item in … : <key> => item }\`.`;
 }
 
 /** What the elements are, where that is known and they are no strings: numbers and truth values, or what holds others. */

@@ -2,6 +2,7 @@ import type { Uncreated } from '../../model/resource.ts';
 import type { Body } from './hcl/syntax.ts';
 import { attributeNamed } from './load/declarations.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { addressBelow } from './module-use.ts';
 
 /** The resource blocks of some types that make nothing: by their own `count` or `for_each`, or that of a module call. */
 export function uncreatedIn(modules: readonly ModuleInstance[], types: ReadonlySet<string>): readonly Uncreated[] {
@@ -9,26 +10,17 @@ export function uncreatedIn(modules: readonly ModuleInstance[], types: ReadonlyS
 }
 
 function ownOf(instance: ModuleInstance, types: ReadonlySet<string>): readonly Uncreated[] {
-  const created = [...instance.resourcesOf(types)].map(({ address }) => address);
-  return [...instance.module.resources.values()].flatMap(({ type, name, body }) => {
-    const address = addressIn(instance, `${type}.${name}`);
-    const isThere = created.some((one) => one === address || one.startsWith(`${address}[`));
-    return types.has(type) && !isThere ? told(address, body) : [];
-  });
+  return instance.idleResources(types).flatMap(({ block, name }) => told(addressBelow(instance, name), block.body));
 }
 
 function ofIdleCalls(instance: ModuleInstance, types: ReadonlySet<string>): readonly Uncreated[] {
   return instance
     .idleCalls()
-    .flatMap(({ name, body, module }) =>
-      [...module.resources.values()]
-        .filter(({ type }) => types.has(type))
-        .flatMap((block) => told(addressIn(instance, `module.${name}.${block.type}.${block.name}`), body)),
+    .flatMap(({ name: call, body, module }) =>
+      [...module.resources]
+        .filter(([, { type }]) => types.has(type))
+        .flatMap(([name]) => told(addressBelow(instance, `module.${call}.${name}`), body)),
     );
-}
-
-function addressIn({ address }: ModuleInstance, name: string): string {
-  return address === '' ? name : `${address}.${name}`;
 }
 
 /** What other values cannot change, such as `count = 0`, is meant so. */

@@ -8,6 +8,7 @@ import type { Pattern } from '../language-extensions/open-names.ts';
 import { declaredName, namesLike, patternOf } from '../language-extensions/open-names.ts';
 import { eachCase, placeAll } from '../lists.ts';
 import { mayBeMade } from '../made-names.ts';
+import { nameOf } from '../paths.ts';
 import { pseudoParameter } from '../pseudo-parameters.ts';
 import type { Scope } from '../scope.ts';
 import { dangling, invalid } from '../scope.ts';
@@ -147,7 +148,7 @@ function outputOf(scope: Scope, logicalId: string, name: string, at: Location): 
 
 /** The file's name: its folder may be one of this machine. */
 function shortPath(path: string): string {
-  return `./${path.slice(path.lastIndexOf('/') + 1)}`;
+  return `./${nameOf(path)}`;
 }
 
 export function importValue(call: CallNode, scope: Scope): Data {

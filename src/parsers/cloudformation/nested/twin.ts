@@ -1,5 +1,5 @@
 import type { Data } from '../../../model/value.ts';
-import { folderOf, isWithin, resolvePath } from '../paths.ts';
+import { folderOf, isWithin, pathBelow, resolvePath } from '../paths.ts';
 import type { Scope } from '../scope.ts';
 
 /**
@@ -15,7 +15,7 @@ export function twinOf(url: Data, { template, state }: Scope): string | undefine
     for (let from = 0; from < Math.min(steps.length, mostSteps); from++) {
       const path = resolvePath(folder, steps.slice(from).join('/'));
       if (path === template.file.path || !isWithin(path, sources.root)) continue;
-      if (sources.exists(path) === 'file') return path.slice(sources.root === '/' ? 1 : sources.root.length + 1);
+      if (sources.exists(path) === 'file') return pathBelow(path, sources.root);
     }
   }
   return undefined;

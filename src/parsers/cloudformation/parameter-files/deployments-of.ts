@@ -2,7 +2,7 @@ import type * as Toml from 'smol-toml';
 import type * as Yaml from 'yaml';
 import { choice } from '../../../model/guard.ts';
 import type { ParseOptions } from '../../../model/resource.ts';
-import type { SourceFile, Sources } from '../../../model/source.ts';
+import type { Sources } from '../../../model/source.ts';
 import type { Data, Value } from '../../../model/value.ts';
 import { oneOf } from '../../../model/cases.ts';
 import { absent, unknown } from '../../../model/value.ts';
@@ -11,6 +11,7 @@ import { tooDeepAt } from '../../../model/yaml-depth.ts';
 import { mostAliases, tooManyAliases, yamlMarks } from '../../../model/yaml-faults.ts';
 import type { Deployment, FoundTemplate, Stack } from '../parse-cloudformation.ts';
 import { templateDeployment } from '../parse-cloudformation.ts';
+import { nameOf } from '../paths.ts';
 import type { DeploymentFile } from './deployment-file.ts';
 import type { ConfigReaders, Environment } from './sam-config.ts';
 import { environmentsFor, samConfigBeside } from './sam-config.ts';
@@ -36,7 +37,7 @@ export function deploymentsOf(found: FoundTemplate, given: ParameterSources): re
   if (files.length === 0) return [withSamConfig(plain, found, given)];
   return files.map((one): Deployment => {
     const faults = argumentFaults(one.arguments, found.template, {
-      name: nameOf(one.file),
+      name: nameOf(one.file.path),
       at: one.at,
       others: options.parameters,
     });
@@ -99,10 +100,6 @@ function regionOf(environments: readonly Environment[], variable: string): Value
   return oneOf<string>(cases, first);
 }
 
-function nameOf({ path }: SourceFile): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** TOML and YAML, as far as their readers are loaded. */
 export function configReaders(toml: typeof Toml | undefined, yaml: typeof Yaml | undefined): ConfigReaders {
   return {
@@ -115,7 +112,7 @@ export function configReaders(toml: typeof Toml | undefined, yaml: typeof Yaml |
       const start = offsetOf(file.text, line, column);
       const what =
         error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/\.$/, '') : 'it cannot be read';
-      const message = `The parameters in ${nameOf(file)} are not used: ${what}.`;
+      const message = `The parameters in ${nameOf(file.path)} are not used: ${what}.`;
       return { message, at: { file, start, end: start } };
     },
   };

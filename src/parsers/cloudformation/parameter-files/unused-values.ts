@@ -2,7 +2,7 @@ import { guessOf } from '../../../model/nearest-name.ts';
 import type { Diagnostic } from '../../../model/report.ts';
 import type { ParseOptions } from '../../../model/resource.ts';
 import type { Sources } from '../../../model/source.ts';
-import { isWithin } from '../paths.ts';
+import { isWithin, nameOf, pathBelow } from '../paths.ts';
 import type { Template } from '../template.ts';
 import type { DeploymentFile } from './deployment-file.ts';
 import type { Environment } from './sam-config.ts';
@@ -24,7 +24,7 @@ export function undeclaredOverrides(
   { file, parameters, unread }: Template,
 ): readonly Diagnostic[] {
   if (unread) return [];
-  const template = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const template = nameOf(file.path);
   return environments.flatMap(({ values }) => {
     const undeclared = [...values].filter(([name]) => !parameters.has(name));
     return undeclared.map(([name, { at }]): Diagnostic => {
@@ -62,5 +62,5 @@ function notThere(places: readonly string[], sources: Sources): string {
 }
 
 function fromRoot(path: string, { root }: Sources): string {
-  return isWithin(path, root) ? path.slice(root === '/' ? 1 : root.length + 1) : path.slice(path.lastIndexOf('/') + 1);
+  return isWithin(path, root) ? pathBelow(path, root) : nameOf(path);
 }

@@ -102,8 +102,8 @@ function requirementsOf(settings: Body, tables: Tables): readonly Declaration[] 
 }
 
 /**
- * A configuration has one backend, or a `cloud` block in place of one, and an override file replaces it. Folders with one for each environment to choose from
- * are no configuration, and several of them no fault: each has a name of its own.
+ * A configuration has one backend, or a `cloud` block in place of one, and an override file replaces it. Folders with one
+ * for each environment to choose from are no configuration, and several of them no fault: each has a name of its own.
  */
 function backendsOf(settings: Body, { backends }: Tables): readonly Declaration[] {
   const blocks = [...blocksNamed(settings, 'backend'), ...blocksNamed(settings, 'cloud')];
