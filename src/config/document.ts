@@ -3,6 +3,7 @@ import { CST, isAlias, isMap, isNode, isScalar, Lexer, LineCounter, parseDocumen
 import type { DataPath } from '../engine/data-path.ts';
 import type { SourceFile } from '../model/source.ts';
 import { tooDeepAt } from '../model/yaml-depth.ts';
+import { placeInYaml, wrongInYaml } from '../model/yaml-errors.ts';
 import { mostAliases, tooManyAliases, yamlMarks } from '../model/yaml-faults.ts';
 
 export type Path = DataPath;
@@ -52,11 +53,11 @@ function readYaml(file: SourceFile): ConfigurationDocument {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const syntax = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    message: message.startsWith('Maximum call stack')
+  const syntax = [...document.errors, ...document.warnings].map((error) => ({
+    message: error.message.startsWith('Maximum call stack')
       ? nested
-      : `${message.replace(/\s+/g, ' ').replace(/[.:]?$/, '')}.`,
-    ...placeAt(pos[0]),
+      : `This is no valid YAML: ${wrongInYaml(error, file.text)}.`,
+    ...placeAt(placeInYaml(error, file.text)[0]),
   }));
   const marks = yamlMarks(document, { visit, isAlias, isScalar });
   if (marks.aliases > mostAliases) return refused(file, tooManyAliases);

@@ -48,7 +48,7 @@ export function yamlMarks(
       const keys = new Set<unknown>();
       for (const { key } of node.items) {
         if (!isScalar(key)) continue;
-        if (keys.has(key.value)) faults.push({ message: 'Map keys must be unique.', node: key });
+        if (keys.has(key.value)) faults.push({ message: 'This key is written twice; only one may stay.', node: key });
         keys.add(key.value);
       }
     },

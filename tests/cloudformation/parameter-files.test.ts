@@ -194,14 +194,14 @@ describe('samconfig.toml beside a template', () => {
   });
 
   it.each([
-    ['with a key twice', 'default: {}\ndefault: {}\n', 'Map keys must be unique'],
+    ['with a key twice', 'default: {}\ndefault: {}\n', 'this key is written twice; only one may stay'],
     ['with an alias of nothing', 'default: *a\n', '"*a" names nothing: there is no "&a" before it'],
     [
       'with more aliases than anyone writes',
       `a: &a 1\nb: [${'*a, '.repeat(1001)}]\n`,
       'Its aliases stand for too much. Write out what they name',
     ],
-    ['that is no YAML', 'default: [\n', 'Flow sequence in block collection must be sufficiently indented'],
+    ['that is no YAML', 'default: [\n', 'it is no valid YAML: a bracket or brace that is open here is not closed'],
   ])('in YAML %s is not used, and that is said', async (_, text, why) => {
     const { unit } = await read({ '/repo/template.yaml': template, '/repo/samconfig.yaml': text });
     expect(unit.diagnostics.map(({ message }) => message)).toEqual([

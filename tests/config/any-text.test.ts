@@ -105,7 +105,7 @@ describe('a configuration that says anything', () => {
     [`a: &a [x]\n${bomb('abcdefgh')}`, 'Its aliases stand for too much'],
     [`a: &a 1\nb: [${'*a, '.repeat(1001)}]`, 'Its aliases stand for too much'],
     [Array.from({ length: 5000 }, (_, n) => `a${n}: &a${n} {}\nb${n}: *a${n}\n`).join(''), 'Its aliases stand for'],
-    ['profiles: [aws]\nprofiles: [segment]', 'Map keys must be unique'],
+    ['profiles: [aws]\nprofiles: [segment]', 'This key is written twice'],
     ['['.repeat(20_000), 'nested too deeply'],
     [`rules: ${'{ a: '.repeat(9000)}`, 'nested too deeply'],
   ])('is wrong at a place: %#', (text, message) => {

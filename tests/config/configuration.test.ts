@@ -195,7 +195,13 @@ describe('a mistake in a configuration', () => {
     ['a file that is not there', 'extends: ../base.yaml\n', ['1:10: "../base.yaml" is no file and no profile.']],
     ['itself', 'extends: pl-lint.config.yaml\n', ['1:10: "pl-lint.config.yaml" extends this file in turn.']],
     ['a text', 'hello\n', ['1:1: The configuration must be object, not "hello".']],
-    ['no YAML', 'rules: {\n', ['2:1: Flow map in block collection must be sufficiently indented and end with a }.']],
+    [
+      'no YAML',
+      'rules: {\n',
+      [
+        '2:1: This is no valid YAML: a bracket or brace that is open here is not closed; write its `}`, or indent what goes on in it.',
+      ],
+    ],
     [
       'several at once',
       'profile: []\nrules:\n  redshift-prt: error\n',

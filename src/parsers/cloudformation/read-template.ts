@@ -4,6 +4,7 @@ import type { ParseError } from 'jsonc-parser';
 import type { Diagnostic } from '../../model/report.ts';
 import type { SourceFile } from '../../model/source.ts';
 import { tooDeepAt } from '../../model/yaml-depth.ts';
+import { placeInYaml, wrongInYaml } from '../../model/yaml-errors.ts';
 import { readEveryday } from './everyday-yaml/read.ts';
 import { jsonTree } from './json-tree.ts';
 import { withoutLoneReturns } from './line-ends.ts';
@@ -102,10 +103,11 @@ export function readAnyYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
 function syntaxErrors(document: Yaml.Document.Parsed, file: SourceFile): readonly Diagnostic[] {
   const [first, ...others] = document.errors;
   if (!first) return [];
-  const [start, end] = first.pos;
-  if (first.code === 'RESOURCE_EXHAUSTION') return [tooDeep(file, start)];
+  if (first.code === 'RESOURCE_EXHAUSTION') return [tooDeep(file, first.pos[0])];
+  const [start, end] = placeInYaml(first, file.text);
+  const what = wrongInYaml(first, file.text);
   const more = others.length === 0 ? '' : ` (${others.length} more after it)`;
-  const message = `This is no valid YAML: ${first.message}${more}. What can be read of the file is linted.`;
+  const message = `This is no valid YAML: ${what}${more}. What can be read of the file is linted.`;
   return [{ code: 'yaml-syntax', severity: 'error', message, at: { file, start, end } }];
 }
 

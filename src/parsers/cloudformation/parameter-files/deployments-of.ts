@@ -8,6 +8,7 @@ import { oneOf } from '../../../model/cases.ts';
 import { absent, unknown } from '../../../model/value.ts';
 import { argumentFaults } from '../nested/check-arguments.ts';
 import { tooDeepAt } from '../../../model/yaml-depth.ts';
+import { wrongInYaml } from '../../../model/yaml-errors.ts';
 import { mostAliases, tooManyAliases, yamlMarks } from '../../../model/yaml-faults.ts';
 import type { Deployment, FoundTemplate, Stack } from '../parse-cloudformation.ts';
 import { templateDeployment } from '../parse-cloudformation.ts';
@@ -121,10 +122,12 @@ export function configReaders(toml: typeof Toml | undefined, yaml: typeof Yaml |
 /** Throws an error that says why there is none. */
 function yamlData(text: string, yaml: typeof Yaml): unknown {
   if (tooDeepAt(text, yaml) !== undefined) throw new Error('it is nested too deep to be read');
-  const document = yaml.parseDocument(text, { uniqueKeys: false });
+  const document = yaml.parseDocument(text, { uniqueKeys: false, prettyErrors: false });
   const { faults, aliases } = yamlMarks(document, yaml);
-  const [fault] = [...document.errors, ...faults];
-  if (fault) throw new Error(fault.message);
+  const [error] = document.errors;
+  if (error) throw new Error(`it is no valid YAML: ${wrongInYaml(error, text)}`);
+  const [fault] = faults;
+  if (fault) throw new Error(fault.message.replace(/^This/, 'this'));
   if (aliases > mostAliases) throw new Error(tooManyAliases);
   return document.toJS();
 }
