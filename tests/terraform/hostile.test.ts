@@ -104,12 +104,90 @@ describe('hostile input', () => {
   });
 });
 
-describe('values that share their parts', () => {
-  it('are compared once each', () => {
-    const locals = (name: string) =>
-      Array.from({ length: 60 }, (_, level) =>
-        level === 0 ? `${name}0 = ["x"]` : `${name}${level} = [local.${name}${level - 1}, local.${name}${level - 1}]`,
-      ).join('\n');
-    expect(read('local.a59 == local.b59', `locals {\n${locals('a')}\n${locals('b')}\n}`)).toBe(true);
+/** `a0` to `a60`, of which each holds the one before twice. */
+function doubled(name: string, twice: (inner: string) => string, first = '["x"]'): string {
+  const locals = Array.from({ length: 60 }, (_, n) => `${name}${n + 1} = ${twice(`local.${name}${n}`)}`);
+  return `${name}0 = ${first}\n${locals.join('\n')}`;
+}
+
+const inList = (inner: string): string => `[${inner}, ${inner}]`;
+const inObject = (inner: string): string => `{ l = ${inner}, r = ${inner} }`;
+/** What an expression over `a60` and `b60` comes to. */
+function readDoubled(expression: string, twice = inList): unknown {
+  const locals = `locals {\n${doubled('a', twice)}\n${doubled('b', twice)}\n}`;
+  return read(expression, `variable "c" { type = bool }\n${locals}`);
+}
+
+describe.each([
+  ['lists', inList],
+  ['objects', inObject],
+  ['both', (inner: string) => `[{ l = ${inner}, r = ${inner} }, ${inner}]`],
+  ['lists of one type', (inner: string) => `tolist([${inner}, ${inner}])`],
+  ['maps', (inner: string) => `tomap({ l = ${inner}, r = ${inner} })`],
+  ['secret lists', (inner: string) => `sensitive([${inner}, ${inner}])`],
+  ['what a loop makes', (inner: string) => `[for i in [1, 2] : ${inner}]`],
+])('values that share their parts, as %s', (_, twice) => {
+  it.each([
+    ['local.a60 == local.b60', true],
+    ['local.a60 == local.b59', false],
+    ['contains([local.a60], local.b60)', true],
+    ['length(distinct([local.a60, local.b60]))', 1],
+    ['length(toset([local.a60, local.b60]))', 1],
+    ['length(toset([local.a60, local.b59]))', 2],
+    ['length(setsubtract([local.a60], [local.b60]))', 0],
+    ['length(tomap({ a = local.a60, b = local.b60 }))', 2],
+    ['length([var.c ? local.a60 : local.b60])', 1],
+    ['length(coalesce(local.a60, local.b60)) > 0', true],
+    ['length([nonsensitive(local.a60)])', 1],
+  ])('come with %s to %s', (expression, value) => {
+    expect(readDoubled(expression, twice)).toBe(value);
   });
+
+  it.each(['jsonencode(local.a60)', 'yamlencode(local.a60)', 'index([local.a60], local.b60)', 'flatten([local.a60])'])(
+    'end %s at a limit',
+    (expression) => {
+      expect(readDoubled(expression, twice)).toBe('unknown limit');
+    },
+  );
+});
+
+describe('a value that is larger than what can be gone through', () => {
+  const locals = `locals {\n${doubled('a', inList)}\n}`;
+
+  it('ends at a limit where it is converted, and it is named', () => {
+    const unit = parseRoot({
+      '/main.tf': `${locals}\nmodule "m" {\n  source = "./m"\n  v = local.a60\n}`,
+      '/m/main.tf': 'variable "v" { type = list(any) }\nresource "aws_x" "x" { a = var.v }',
+    });
+    expect(shown(resource(unit, 'module.m.aws_x.x').body.read('a'))).toBe('unknown limit');
+    expect(unit.diagnostics.map((each) => each.message)).toEqual([
+      'Reading stopped here at a limit: a value may have 200,000 parts. What depends on this is unknown; a plan that is linted along says what it comes to.',
+    ]);
+  });
+
+  it('is not opened where a resource of another provider hands it out', () => {
+    const other = `${locals}\nresource "foo_x" "z" { a = local.a60 }`;
+    expect(read('foo_x.z.a', other)).toBe('unknown attribute');
+  });
+
+  it('ends at a limit as a JSON text with something unknown in it', () => {
+    const open = `resource "aws_x" "y" {}\nlocals {\n${doubled('a', inList, 'aws_x.y.id')}\n}`;
+    expect(read('jsonencode(local.a60)', open)).toBe('unknown limit');
+  });
+
+  it('is none where it nests as deep as anyone may write', () => {
+    const nested = `${'['.repeat(250)}1${']'.repeat(250)}`;
+    expect(read(`jsonencode(${nested}) == "${nested}"`)).toBe(true);
+  });
+
+  it.each(['local.a3000 == local.b3000', 'length(toset([local.a3000, local.b3000])) > 0', 'jsonencode(local.a3000)'])(
+    'may nest deeper than the stack, as in %s',
+    (expression) => {
+      const chain = (name: string): string =>
+        `${name}0 = ["x"]\n${Array.from({ length: 3000 }, (_, n) => `${name}${n + 1} = [local.${name}${n}]`).join('\n')}`;
+      const used = Array.from({ length: 30 }, (_, n) => `length(local.a${n * 100}) + length(local.b${n * 100})`);
+      const steps = used.map((step, n) => `resource "aws_redshift_cluster" "c${n}" { count = ${step} }`).join('\n');
+      expect(read(expression, `locals {\n${chain('a')}\n${chain('b')}\n}\n${steps}`)).toMatch(/^unknown/);
+    },
+  );
 });

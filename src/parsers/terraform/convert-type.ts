@@ -7,8 +7,10 @@ import type { Single } from './evaluate/alternatives.ts';
 import type { Entry } from './evaluate/collections.ts';
 import { entriesOf, listOf, mappingOf } from './evaluate/collections.ts';
 import { setOf } from './evaluate/distinct.ts';
+import { limitTexts } from './evaluate/limits.ts';
 import { booleanOf, numberOf, scalarText } from './evaluate/scalars.ts';
 import { digitsOf, doubtOf, exactly, instanceOf, isList, isMapping } from './evaluate/symbolic.ts';
+import { isTooLarge } from './evaluate/unfolded.ts';
 import { asUniform } from './evaluate/uniform.ts';
 import type { Expression } from './hcl/syntax.ts';
 import type { Field, Primitive, Type } from './type-constraint.ts';
@@ -48,6 +50,9 @@ export function convertTo(
   type: Type,
   preset: Conversion['preset'],
 ): { readonly value: Data; readonly misfit?: Misfit } {
+  if (type !== 'any' && isTooLarge(value)) {
+    return { value: unknown({ kind: 'limit', what: limitTexts.parts }, writtenOf(value)) };
+  }
   const misfits: Misfit[] = [];
   const misfit = (found: Misfit): void => void misfits.push(found);
   const converted = convert(value, type, { preset, misfit, path: undefined });

@@ -8,6 +8,7 @@ import { isNeverNull } from './data-sources/never-null.ts';
 import { stepAt } from './evaluate/place-deeply.ts';
 import { perhapsSets } from './evaluate/perhaps-set.ts';
 import { elementPart, identified, isList, partOf, withItems } from './evaluate/symbolic.ts';
+import { isTooLarge } from './evaluate/unfolded.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
 import type { ResourceInstance, Settings } from './resource-object.ts';
 
@@ -52,7 +53,8 @@ export function attributeOf(name: string, from: Location, { settings, instance, 
   const nested = attributeNamed(block.body, name) === undefined || !mapsOnly.test(block.type);
   const filledIn = (): Data => planned?.attribute(name, open()) ?? open();
   const value = readFrom(filled(instance.read(name), filledIn), from, argument);
-  return ofSchema(nested ? openObjects(value, open()) : value, origin);
+  if (!nested) return ofSchema(value, origin);
+  return ofSchema(isTooLarge(value) ? open() : openObjects(value, open()), origin);
 }
 
 const metaArguments = new Set([

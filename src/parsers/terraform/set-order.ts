@@ -1,24 +1,27 @@
 import type { Data, Item } from '../../model/value.ts';
 import { compareText } from './functions/compare-text.ts';
 import { isList } from './evaluate/symbolic.ts';
+import { isTooLarge } from './evaluate/unfolded.ts';
 
 /**
  * Sorts the elements of a set as Terraform does: numbers by size, texts by code points, false before true, null last,
- * collections by what is in them. Elements that are unknown keep their places behind.
+ * collections by what is in them. Elements that are unknown, or too large to be gone through, keep their places behind.
  */
 export function inSetOrder(items: readonly Item[]): readonly Item[] {
   return [...items].sort((one, other) => compare(one.value, other.value));
 }
 
 function compare(one: Data, other: Data): number {
-  const ranks = rankOf(one) - rankOf(other);
-  if (ranks !== 0 || one.state !== 'known' || other.state !== 'known') return ranks;
+  const rank = rankOf(one);
+  const ranks = rank - rankOf(other);
+  if (ranks !== 0 || rank !== 0 || one.state !== 'known' || other.state !== 'known') return ranks;
   if (typeof one.value === 'number' && typeof other.value === 'number') return one.value - other.value;
   return compareText(orderText(one), orderText(other));
 }
 
-function rankOf({ state }: Data): number {
-  return state === 'known' ? 0 : state === 'absent' ? 1 : 2;
+function rankOf(value: Data): number {
+  if (value.state === 'absent') return 1;
+  return value.state === 'known' && !isTooLarge(value) ? 0 : 2;
 }
 
 function orderText(value: Data): string {

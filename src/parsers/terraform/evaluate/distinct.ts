@@ -1,4 +1,4 @@
-import { always, and, never, not } from '../../../model/guard.ts';
+import { and, never, not } from '../../../model/guard.ts';
 import type { Data, Item, Written } from '../../../model/value.ts';
 import { inSetOrder } from '../set-order.ts';
 import type { Elements } from './collections.ts';
@@ -6,6 +6,7 @@ import { doubtIn, listOf } from './collections.ts';
 import { isEqual } from './equality.ts';
 import { keyOfValue } from './value-key.ts';
 import { doubtOf, instanceOf, isList, isOfItsOwn, presenceOf } from './symbolic.ts';
+import { isTooLarge } from './unfolded.ts';
 
 interface Distinct {
   readonly items: readonly Item[];
@@ -92,13 +93,14 @@ export function setOf(
 
 /** Whether it is known where an element stands among others. */
 function isSettled({ value }: Item): boolean {
+  return !isTooLarge(value) && isSettledIn(value);
+}
+
+function isSettledIn(value: Data): boolean {
   if (value.state !== 'known' || instanceOf(value)) return value.state === 'absent';
   const datum = value.value;
   if (typeof datum !== 'object') return true;
-  if (isList(datum)) return datum.rest.length === 0 && !doubtOf(datum) && datum.items.every(isSettled);
-  return (
-    !datum.rest &&
-    !presenceOf(datum) &&
-    [...datum.entries.values()].every((entry) => isSettled({ when: always, value: entry }))
-  );
+  if (isList(datum))
+    return datum.rest.length === 0 && !doubtOf(datum) && datum.items.every((item) => isSettledIn(item.value));
+  return !datum.rest && !presenceOf(datum) && [...datum.entries.values()].every(isSettledIn);
 }

@@ -3,6 +3,7 @@ import type { Data, Datum, List, Mapping, Unknown } from '../../../model/value.t
 import { casesOf } from '../../../model/cases.ts';
 import type { Single } from './alternatives.ts';
 import { digitsOf, doubtOf, identityOf, instanceOf, isList, isMapping } from './symbolic.ts';
+import { isTooDeep } from './unfolded.ts';
 
 /** Whether two values are equal; undefined when that depends on something unknown. Types are not converted. */
 export function isEqual(one: Data, other: Data): boolean | undefined {
@@ -67,6 +68,7 @@ function equalKnown(one: Datum, other: Datum): boolean | undefined {
   if (typeof one !== 'object' || typeof other !== 'object') return one === other;
   const known = compared.get(one);
   if (known?.has(other)) return known.get(other);
+  if (isTooDeep(one) || isTooDeep(other)) return undefined;
   const result =
     isList(one) && isList(other)
       ? equalLists(one, other)

@@ -13,6 +13,8 @@ export const mostInstances = 2_000;
 export const longestText = 1_000_000;
 /** Longer lists, and maps of more entries, are not built by functions that put others together. */
 export const longestList = 50_000;
+/** Values of more parts are not gone through, counting each part as often as it occurs. */
+export const largestValue = 200_000;
 /** What texts hold that are decoded: deeper values are not read. */
 export const deepestNesting = 200;
 
@@ -27,6 +29,7 @@ export const limitTexts = {
   list: `a list may have ${inDigits(longestList)} elements`,
   entries: `a map may have ${inDigits(longestList)} entries`,
   arguments: `a list may stand for ${inDigits(longestList)} arguments`,
+  parts: `a value may have ${inDigits(largestValue)} parts`,
   nesting: `a decoded value may nest ${inDigits(deepestNesting)} levels deep`,
 } as const;
 

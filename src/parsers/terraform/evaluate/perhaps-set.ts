@@ -3,6 +3,7 @@ import { casesOf } from '../../../model/cases.ts';
 import { remembered } from '../../../model/remember.ts';
 import { either, known, writtenOf } from '../../../model/value.ts';
 import { instanceOf, isList, isMapping, marked, mayBeSet, withEntries, withItems } from './symbolic.ts';
+import { isTooDeep, isTooLarge } from './unfolded.ts';
 
 // Terraform makes a set of what is written as a list where the schema of a resource says so, and where it stands in
 // place of a set. Where neither is known, neither is what a list has become.
@@ -20,6 +21,7 @@ export function perhapsSets(value: Data): Data {
 }
 
 const perhapsSetsIn = remembered((datum: List | Mapping): List | Mapping => {
+  if (isTooDeep(datum)) return datum;
   if (!isList(datum)) return withChanged(datum, (_, entry) => perhapsSets(entry));
   const items = datum.items.map(({ when, value }) => ({ when, value: perhapsSets(value) }));
   const list = withItems(datum, items);
@@ -40,7 +42,7 @@ export function besides(value: Data, other: Data): Data {
     return perhapsSets(value);
   if (own.every((each) => listIn(each))) return value;
   const [mapping, counterpart] = [mappingIn(value), mappingIn(other)];
-  if (!mapping || !counterpart) return perhapsSets(value);
+  if (!mapping || !counterpart || isTooLarge(value)) return perhapsSets(value);
   const changed = withChanged(mapping, (name, entry) => {
     const same = counterpart.entries.get(name);
     return same ? besides(entry, same) : perhapsSets(entry);

@@ -24,20 +24,39 @@ const deepest = 12;
  * caller's argument where it entered a module. What lies within the argument already is left as it is; resources are
  * not opened.
  */
-export function placeDeeply(value: Data, passage: Passage, depth = 0): Data {
+export function placeDeeply(value: Data, passage: Passage): Data {
+  return placeIn(value, { passage, opened: undefined }, 0);
+}
+
+interface Passing {
+  readonly passage: Passage;
+  /** What became of collections within the value: one that is in it many times is opened once, and stays one. */
+  opened: Map<Datum, Datum> | undefined;
+}
+
+function placeIn(value: Data, passing: Passing, depth: number): Data {
+  const { passage } = passing;
   if (value.state === 'one-of') {
     const cases = value.cases.map((each) => ({
       when: each.when,
       // A single value stays one.
-      value: placeDeeply(each.value, passage, depth) as (typeof each)['value'],
+      value: placeIn(each.value, passing, depth) as (typeof each)['value'],
     }));
     return either(cases, rewritten(value, passed(value, passage) ?? {}));
   }
   const change = value.state === 'unknown' ? placed(value, passage) : passed(value, passage);
   const moved = change ? rewritten(value, change) : value;
   if (moved.state !== 'known' || typeof moved.value !== 'object' || depth > deepest || instanceOf(moved)) return moved;
-  const inner = partsPassed(moved.value, (part) => placeDeeply(part, passage, depth + 1));
+  const inner = openedIn(moved.value, passing, depth);
   return inner === moved.value ? moved : known(inner, moved, moved.notes);
+}
+
+function openedIn(datum: Datum & object, passing: Passing, depth: number): Datum {
+  const existing = passing.opened?.get(datum);
+  if (existing !== undefined) return existing;
+  const inner = partsPassed(datum, (part) => placeIn(part, passing, depth + 1));
+  if (depth > 0) (passing.opened ??= new Map<Datum, Datum>()).set(datum, inner);
+  return inner;
 }
 
 /** Lets a value pass without opening it: an element of a list or an entry of an object that is being written. */

@@ -1,8 +1,10 @@
-import type { Data, Datum, Item, Rest, Unknown, Written } from '../../../model/value.ts';
+import type { Data, Datum, Item, List, Mapping, Rest, Unknown, Written } from '../../../model/value.ts';
 import { rewritten } from '../../../model/provenance.ts';
+import { remembered } from '../../../model/remember.ts';
 import { either, known, unknown } from '../../../model/value.ts';
 import type { Instance } from './symbolic.ts';
 import { instanceOf, isList, marked } from './symbolic.ts';
+import { isTooDeep } from './unfolded.ts';
 
 /** Collections of collections deeper than this are taken as secret. */
 const deepest = 12;
@@ -33,7 +35,7 @@ export function hidden(value: Data, depth = 0): Data {
       }
       return typeof value.value !== 'object' || depth > deepest
         ? rewritten(value, mark)
-        : known(hiddenDatum(value.value, depth + 1), rewritten(value, mark));
+        : known(hiddenOnce(value.value, depth + 1), rewritten(value, mark));
     }
   }
 }
@@ -47,6 +49,14 @@ function hiddenUnknown(value: Unknown): Unknown {
 
 function hiddenInstance(instance: Instance): Instance {
   return { ...instance, attribute: (name, at) => hidden(instance.attribute(name, at)) };
+}
+
+/** What became of each collection, by its depth: one that is in a value many times is marked once, and stays one. */
+const hiddenByDepth = remembered((_: List | Mapping): Datum[] => []);
+
+function hiddenOnce(datum: List | Mapping, depth: number): Datum {
+  const done = hiddenByDepth(datum);
+  return (done[depth] ??= hiddenDatum(datum, depth));
 }
 
 function hiddenDatum(datum: Datum & object, depth: number): Datum {
@@ -64,7 +74,7 @@ export function hiddenLike(value: Data, ...causes: readonly Written[]): Data {
   return causes.some((cause) => cause.sensitive) ? hidden(value) : value;
 }
 
-/** The value with nothing in it hidden any more, as `nonsensitive` has it. */
+/** The value with nothing in it hidden any more, as `nonsensitive` has it. What nests too deep stays hidden inside. */
 export function shown(value: Data): Data {
   if (value.state === 'one-of') {
     const { sensitive: _hidden, ...either } = value;
@@ -73,13 +83,10 @@ export function shown(value: Data): Data {
   }
   const { sensitive: _hidden, ...single } = value;
   if (single.state !== 'known' || typeof single.value !== 'object' || instanceOf(single)) return single;
-  const datum = single.value;
-  if (isList(datum)) {
-    return {
-      ...single,
-      value: { ...datum, items: datum.items.map((item) => ({ ...item, value: shown(item.value) })) },
-    };
-  }
-  const entries = new Map([...datum.entries].map(([key, entry]) => [key, shown(entry)]));
-  return { ...single, value: { ...datum, entries } };
+  return isTooDeep(single.value) ? single : { ...single, value: shownDatum(single.value) };
 }
+
+const shownDatum = remembered((datum: List | Mapping): Datum => {
+  if (isList(datum)) return { ...datum, items: datum.items.map((item) => ({ ...item, value: shown(item.value) })) };
+  return { ...datum, entries: new Map([...datum.entries].map(([key, entry]) => [key, shown(entry)])) };
+});

@@ -6,6 +6,7 @@ import { elementsOf } from './collections.ts';
 import { setOf } from './distinct.ts';
 import { scalarText } from './scalars.ts';
 import { digitsOf, instanceOf, isList, withEntries, withItems } from './symbolic.ts';
+import { isTooLarge } from './unfolded.ts';
 import { asUniform, isUniform, isUniformValue } from './uniform.ts';
 
 /**
@@ -28,8 +29,13 @@ interface Fields {
 /** Types of deeper or larger values are not compared. */
 const deepest = 20;
 const largest = 2000;
+const mostParts = 5_000;
 
-export function typeOf(value: Data, depth = 0): Type {
+export function typeOf(value: Data): Type {
+  return isTooLarge(value, mostParts) ? 'any' : typeIn(value, 0);
+}
+
+function typeIn(value: Data, depth: number): Type {
   const types = casesOf(value).map(({ value: each }): Type => {
     if (each.state !== 'known' || instanceOf(each) || depth > deepest) return 'any';
     const datum = each.value;
@@ -40,13 +46,13 @@ export function typeOf(value: Data, depth = 0): Type {
       const certain = datum.items.every((item) => item.when === always);
       if (!certain) return 'any';
       return {
-        items: datum.items.map((item) => typeOf(item.value, depth + 1)),
+        items: datum.items.map((item) => typeIn(item.value, depth + 1)),
         uniform: isUniform(datum),
         set: datum.set,
       };
     }
     if (datum.rest || datum.entries.size > largest) return 'any';
-    const entries = new Map([...datum.entries].map(([key, entry]) => [key, typeOf(entry, depth + 1)]));
+    const entries = new Map([...datum.entries].map(([key, entry]) => [key, typeIn(entry, depth + 1)]));
     return { entries, uniform: isUniform(datum) };
   });
   return types.reduce((one, other) => unify(one, other) ?? 'any');

@@ -3,6 +3,7 @@ import { either, known } from '../../../model/value.ts';
 import type { Single } from './alternatives.ts';
 import { instanceOf, isList, isMapping, marked, notedUniform, withEntries } from './symbolic.ts';
 import { remembered } from '../../../model/remember.ts';
+import { isTooDeep } from './unfolded.ts';
 
 // Terraform tells lists, sets and maps, whose elements have one type, from tuples and objects, whose have each their
 // own. An empty list is never equal to `[]`, which is a tuple.
@@ -54,6 +55,7 @@ export function areOfOneKind(one: Single, other: Single): boolean | undefined {
 /** Parts that are shared are compared once, however often they occur in what is compared. */
 const insidesAreOfOneKind = remembered((left: List | Mapping) =>
   remembered((right: List | Mapping): boolean | undefined => {
+    if (isTooDeep(left) || isTooDeep(right)) return undefined;
     const pairs = isMapping(left) && isMapping(right) ? entryPairs(left, right) : itemPairs(left, right);
     const results = pairs.map(([a, b]) => (a.state === 'one-of' || b.state === 'one-of' ? true : areOfOneKind(a, b)));
     return results.includes(false) ? false : results.includes(undefined) ? undefined : true;

@@ -2,15 +2,20 @@ import { always } from '../../../model/guard.ts';
 import type { Data, Datum } from '../../../model/value.ts';
 import { compareText } from '../functions/compare-text.ts';
 import { digitsOf, doubtOf, instanceOf, isList, presenceOf } from './symbolic.ts';
+import { isTooLarge } from './unfolded.ts';
 
-/** Values that nest deeper have no key. */
+/** Values that nest deeper, or are too large to be gone through, have no key. */
 const deepest = 20;
 
 /**
  * A text that two values share where they are equal, and only there, so that many are compared in one step each;
  * undefined for what is not known throughout.
  */
-export function keyOfValue(value: Data, depth = 0): string | undefined {
+export function keyOfValue(value: Data): string | undefined {
+  return isTooLarge(value) ? undefined : keyIn(value, 0);
+}
+
+function keyIn(value: Data, depth: number): string | undefined {
   if (value.state === 'absent') return 'null';
   if (value.state !== 'known' || instanceOf(value) || depth > deepest) return undefined;
   const { value: datum } = value;
@@ -39,7 +44,7 @@ function keyOfCollection(datum: Datum & object, depth: number): string | undefin
 function keysOf(values: readonly Data[], depth: number): readonly string[] | undefined {
   const keys: string[] = [];
   for (const value of values) {
-    const key = keyOfValue(value, depth + 1);
+    const key = keyIn(value, depth + 1);
     if (key === undefined) return undefined;
     keys.push(key);
   }

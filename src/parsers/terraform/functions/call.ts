@@ -23,6 +23,7 @@ import {
 } from '../evaluate/symbolic.ts';
 import { holdsSecret } from '../evaluate/holds-secret.ts';
 import { hidden, hiddenLike } from '../evaluate/secret.ts';
+import { isTooLarge } from '../evaluate/unfolded.ts';
 import { asUniform, uniformTwice } from '../evaluate/uniform.ts';
 import type { Call } from '../hcl/syntax.ts';
 import { fileFunctions } from './files.ts';
@@ -149,6 +150,8 @@ function argumentsOf(expression: Call, scope: Scope): readonly Data[] {
 function applyPlain(compute: PlainFunction, args: readonly Data[], call: CallSite): Data {
   const written = computedAt(call.at, args);
   return distribute(args, written, (singles) => {
+    if (singles.some((single) => isTooLarge(single)))
+      return unknown({ kind: 'limit', what: limitTexts.parts }, written);
     const plains: Plain[] = [];
     let open: Data | undefined;
     for (const single of singles) {

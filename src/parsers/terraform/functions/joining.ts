@@ -5,6 +5,7 @@ import { unknown } from '../../../model/value.ts';
 import { doubtIn, elementsOf, listOf } from '../evaluate/collections.ts';
 import { callIdentity, computedAt, doubtOf, elementPart, isList, unknownResult } from '../evaluate/symbolic.ts';
 import { limitTexts, longestList } from '../evaluate/limits.ts';
+import { isTooLarge } from '../evaluate/unfolded.ts';
 import { isUniformValue } from '../evaluate/uniform.ts';
 import { unifiedOrNone } from './conversion.ts';
 import type { CallSite, MovingFunction } from './function-types.ts';
@@ -59,6 +60,7 @@ function flatten([list]: readonly Data[], call: CallSite): Data {
   if (list.state === 'unknown')
     return unknownResult(list, computedAt(call.at, [list]), callIdentity('flatten', [list]));
   if (!listElements(list)) return needsList(call);
+  if (isTooLarge(list)) return unknown({ kind: 'limit', what: limitTexts.parts }, { at: call.at });
   const all = pile();
   flattenInto({ when: always, value: list }, all, 0);
   if (all.items.length > longestList) return unknown({ kind: 'limit', what: limitTexts.list }, { at: call.at });
