@@ -1,11 +1,12 @@
 import type { Datum } from '../model/value.ts';
-import { isScalar } from './data-shapes.ts';
+import { isList, isScalar } from './data-shapes.ts';
 
 /** A property's value as the type it must have, or why it is none. CloudFormation and Terraform convert alike. */
 export type Conversion<T> = { readonly value: T } | { readonly wrong: string };
 
 export function toText(datum: Datum): Conversion<string> {
-  return isScalar(datum) ? { value: String(datum) } : { wrong: 'must be a string' };
+  if (isScalar(datum)) return { value: String(datum) };
+  return { wrong: `must be a string, not a ${isList(datum) ? 'list' : 'map'}` };
 }
 
 export function toNumber(datum: Datum): Conversion<number> {

@@ -73,7 +73,7 @@ export function createReader(source: ReaderSource, report: Report): PropertyRead
     strings: (property) =>
       flatten(read(property), {
         list: (datum) => (isList(datum) ? datum : undefined),
-        item: (value) => converted(value, { convert: toText, warn }),
+        item: (value) => converted(value, { convert: toText, warn, name: `An item of ${property}` }),
         wrong: (value) => wrongList(value, warn),
       }),
     blocks,
@@ -83,15 +83,20 @@ export function createReader(source: ReaderSource, report: Report): PropertyRead
   };
 }
 
-function converted<T>(
-  data: Data,
-  { convert, warn, isNumber = false }: { convert: (datum: Datum) => Conversion<T>; warn: Warn; isNumber?: boolean },
-): Value<T> {
+interface Converting<T> {
+  readonly convert: (datum: Datum) => Conversion<T>;
+  readonly warn: Warn;
+  /** What it is called; otherwise by its property. */
+  readonly name?: string;
+  readonly isNumber?: boolean;
+}
+
+function converted<T>(data: Data, { convert, warn, name, isNumber = false }: Converting<T>): Value<T> {
   const one = (value: Case<Datum>['value']): Case<T>['value'] => {
     if (value.state === 'unknown') return isNumber ? value : withoutRange(value);
     if (value.state !== 'known') return value;
     const conversion = convert(value.value);
-    if ('wrong' in conversion) return invalid(value, conversion.wrong, warn);
+    if ('wrong' in conversion) return faulty(value, `${name ?? nameOf(value)} ${conversion.wrong}`, warn);
     // It is of the type already, as most are: the value itself, not a copy.
     if (isOf(value, conversion.value)) return value;
     // A number that was written as text still stands for the same attribute, so the origin stays.
@@ -129,7 +134,14 @@ function readers(
 
 /** What has the wrong shape: the fault is reported, and the value is unknown. */
 export function invalid(value: Written, wrong: string, warn: Warn): Unknown {
-  const detail = `${value.property ?? 'The value'} ${wrong}`;
+  return faulty(value, `${nameOf(value)} ${wrong}`, warn);
+}
+
+function nameOf({ property = 'The value' }: Written): string {
+  return property;
+}
+
+function faulty(value: Written, detail: string, warn: Warn): Unknown {
   warn('wrong-type', `${detail}.`, value.at);
   return unknown({ kind: 'invalid', detail }, value);
 }

@@ -297,6 +297,15 @@ describe('a property', () => {
     expect(diagnostics).toMatchObject([{ message: 'SecurityGroups must be a list.' }]);
   });
 
+  it('that is a list in a list, or a map, is named by the list that it stands in', () => {
+    const { graph, diagnostics } = groups([['sg-1'], { id: 'sg-2' }]);
+    graph.all('LoadBalancer');
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'An item of SecurityGroups must be a string, not a list.',
+      'An item of SecurityGroups must be a string, not a map.',
+    ]);
+  });
+
   it('that is an unknown list may hold anything', () => {
     expect(securityGroups(open())).toMatchObject({ items: [], rest: [{ when: always }], absent: never });
   });
