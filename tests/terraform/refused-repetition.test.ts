@@ -19,6 +19,21 @@ variable "null_set" {
 }
 variable "open_set" { type = set(string) }
 variable "open" {}
+variable "open_list" { type = list(string) }
+variable "open_numbers" { type = list(number) }
+variable "open_objects" { type = list(object({ a = string })) }
+variable "open_tuple" { type = tuple([string, number]) }
+variable "open_number" { type = number }
+variable "open_flag" { type = bool }
+variable "open_text" { type = string }
+variable "open_set_of_numbers" { type = set(number) }
+variable "open_map" { type = map(string) }
+locals {
+  split  = split(",", var.open)
+  listed = var.open_list
+  to_set = toset(var.open_list)
+  self   = local.self
+}
 variable "map_of_sets" {
   type    = map(set(string))
   default = {}
@@ -81,6 +96,36 @@ describe('for_each', () => {
     expect(read(`for_each = ${value}`)).toEqual({ faults: [`${value}: ${message}`], addresses: ['aws_lb.x["?"]'] });
   });
 
+  it.each([
+    ['var.open_list', list],
+    ['local.listed', list],
+    ['local.split', list],
+    ['(split(",", var.open))', list],
+    ['core::split(",", var.open)', list],
+    ['"${var.open_list}"', list],
+    ['var.open == "" ? var.open_list : ["a"]', list],
+    ['keys(var.open)', list],
+    ['var.open[*]', list],
+    ['var.open_tuple', list],
+    ['var.open_numbers', `${takes}, and this is a list. ${numbers}`],
+    ['var.open_objects', `${takes}, and this is a list of what is no string. ${objects}`],
+    ['var.open_number', `${takes}, and this is a number.`],
+    ['length(var.open)', `${takes}, and this is a number.`],
+    ['var.open_flag', `${takes}, and this is a truth value.`],
+    ['var.open_text', `${takes}, and this is a text.`],
+    ['"a-${var.open}"', `${takes}, and this is a text.`],
+  ])('is refused over %s for its type, whatever its value', (value, message) => {
+    expect(read(`for_each = ${value}`)).toEqual({ faults: [`${value}: ${message}`], addresses: ['aws_lb.x["?"]'] });
+  });
+
+  it('is refused in a module for the type of its variable, whatever the caller passes', () => {
+    const { diagnostics } = parseRoot({
+      '/main.tf': 'resource "aws_lb" "u" {}\nmodule "m" {\n  source = "./m"\n  v = aws_lb.u.zones\n}',
+      '/m/main.tf': 'variable "v" { type = list(string) }\nresource "aws_lb" "x" { for_each = var.v }',
+    });
+    expect(diagnostics.map(({ message }) => message)).toEqual([list]);
+  });
+
   it('is refused over an empty list, which makes no instance', () => {
     expect(read('for_each = []')).toEqual({ faults: [`[]: ${list}`], addresses: [] });
   });
@@ -106,6 +151,18 @@ describe('for_each', () => {
   it.each([
     ['var.open', ['?']],
     ['var.open_set', ['?']],
+    ['var.open_set_of_numbers', ['?']],
+    ['var.open_map', ['?']],
+    ['local.to_set', ['?']],
+    ['toset(var.open_list)', ['?']],
+    ['toset(split(",", var.open))', ['?']],
+    ['setproduct(var.open_set, var.open_set)', ['?']],
+    ['try(var.open_list, toset([]))', ['?']],
+    ['false ? toset([]) : var.open_list', ['?']],
+    ['coalesce(var.open_list, var.open_set)', ['?']],
+    ['{ a = var.open_list }.a', ['?']],
+    ['{ for x in var.open_list : x => x }', ['?']],
+    ['local.self', ['?']],
     ['aws_lb.u.zones', ['?']],
     ['toset([1, var.open])', ['1', '?']],
     // One branch is known to be a list; the other may be a set, and then both are.

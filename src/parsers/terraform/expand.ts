@@ -1,11 +1,12 @@
 import type { Guard } from '../../model/guard.ts';
 import { always, and, atom, never, or } from '../../model/guard.ts';
 import type { Data, Datum, Unknown } from '../../model/value.ts';
+import { certainType } from './certain-type.ts';
 import { casesOf, oneOf } from '../../model/cases.ts';
 import { known, unknown } from '../../model/value.ts';
 import { elementsOf, entriesOf } from './evaluate/collections.ts';
 import { evaluate } from './evaluate/evaluate.ts';
-import { applyBinary, conditionOf } from './evaluate/operators.ts';
+import { applyBinary, conditionOf, isInvalid } from './evaluate/operators.ts';
 import { restrict } from './evaluate/alternatives.ts';
 import { inDigits, limitTexts, mostInstances } from './evaluate/limits.ts';
 import type { Run } from './evaluate/run.ts';
@@ -14,7 +15,7 @@ import type { Scope } from './evaluate/scope.ts';
 import { callIdentity, instanceOf, isList, isMapping, unknownResult } from './evaluate/symbolic.ts';
 import type { Body, Expression } from './hcl/syntax.ts';
 import { attributeNamed } from './load/declarations.ts';
-import { faultOfCount, faultOfForEach } from './refused-repetition.ts';
+import { faultOfCount, faultOfForEach, faultOfType } from './refused-repetition.ts';
 
 /** One instance of a block with `count` or `for_each`, or the only one of a block without. */
 export interface Occurrence {
@@ -39,7 +40,7 @@ export function expand(body: Body, scope: Scope): Expansion {
   const count = attributeNamed(body, 'count');
   if (count) return expandCount(taken(evaluate(count, scope), count, scope.run), count, scope.run);
   const forEach = attributeNamed(body, 'for_each');
-  return forEach ? expandForEach(evaluate(forEach, scope), forEach, scope.run) : single;
+  return forEach ? expandForEach(evaluate(forEach, scope), forEach, scope) : single;
 }
 
 function taken(count: Data, at: Expression, run: Run): Data {
@@ -119,9 +120,10 @@ interface Rest {
   readonly value: Data;
 }
 
-function expandForEach(collection: Data, at: Expression, run: Run): Expansion {
+function expandForEach(collection: Data, at: Expression, scope: Scope): Expansion {
+  const { run } = scope;
   const shown = withoutSecrets(collection, at, run);
-  const fault = faultOfForEach(shown);
+  const fault = faultOfForEach(shown) ?? faultOfItsType(shown, at, scope);
   if (fault === undefined) return expandEach(shown, at, run);
   // There are as many as there are elements, under whatever keys they get when this is mended.
   const { items, rest, wrong, absent } = elementsOf(shown);
@@ -133,6 +135,13 @@ function expandForEach(collection: Data, at: Expression, run: Run): Expansion {
     ...rest.map((each) => openRest(always, each, at, run).when),
   );
   return eachExpansion(new Map(), when === never ? [] : [{ when, value }], at, run);
+}
+
+/** Where the value is not known, its type may be. */
+function faultOfItsType(collection: Data, at: Expression, scope: Scope): string | undefined {
+  const isOpen = casesOf(collection).some(({ value }) => value.state === 'unknown' && !isInvalid(value));
+  const type = isOpen ? certainType(at, scope) : undefined;
+  return type && faultOfType(type);
 }
 
 function expandEach(collection: Data, at: Expression, run: Run): Expansion {

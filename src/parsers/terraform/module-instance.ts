@@ -2,7 +2,7 @@ import type { Guard } from '../../model/guard.ts';
 import type { Location } from '../../model/source.ts';
 import type { Data } from '../../model/value.ts';
 import type { Configuration } from './configuration.ts';
-import type { References, Scope } from './evaluate/scope.ts';
+import type { Scope } from './evaluate/scope.ts';
 import type { Instance } from './evaluate/symbolic.ts';
 import type { Module } from './load/declarations.ts';
 import type { IdleCall } from './module-calls.ts';
@@ -42,12 +42,14 @@ export interface ModuleInstance extends Instance {
  * that are looked up when something is read; nothing is evaluated before that, and then only once.
  */
 export function moduleInstance(module: Module, caller: Caller, configuration: Configuration): ModuleInstance {
-  const read: References['read'] = (path, at) => references.read(path, at);
   const scope: Scope = {
     run: configuration.run.inModule(caller.calls),
     folder: module.folder,
     names: new Map(),
-    references: { read },
+    references: {
+      read: (path, at) => references.read(path, at),
+      declared: (path) => references.declared?.(path),
+    },
   };
   const use: ModuleUse = { module, caller, configuration, scope };
   const own = providersOf(module, scope);

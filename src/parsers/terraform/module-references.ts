@@ -1,6 +1,7 @@
 import type { TextRange } from '../../model/source.ts';
 import type { Data, Unknown } from '../../model/value.ts';
 import { known, unknown } from '../../model/value.ts';
+import { declaredType } from './declared-type.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Lazily } from './evaluate/lazily.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
@@ -49,6 +50,13 @@ export function moduleReferences(use: ModuleUse, { resources, calls, remember }:
       }
       if (name === undefined) return use.scope.run.fault(at, `${root} is no value.`);
       return resources.resource(`${root}.${name}`, at) ?? undeclared(use, `${root}.${name}`, at);
+    },
+    declared([root, name = '']) {
+      const { variables, locals } = use.module;
+      const block = root === 'var' ? variables.get(name) : undefined;
+      if (block) return { type: declaredType(block, use.scope.run) };
+      const expression = root === 'local' ? locals.get(name) : undefined;
+      return expression && { expression };
     },
   };
 }

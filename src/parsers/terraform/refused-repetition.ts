@@ -3,6 +3,7 @@ import { casesOf } from '../../model/cases.ts';
 import type { Data, Datum, List } from '../../model/value.ts';
 import { numberOf } from './evaluate/scalars.ts';
 import { instanceOf, isList, mayBeSet } from './evaluate/symbolic.ts';
+import type { Type } from './type-constraint.ts';
 
 // What `terraform plan` refuses as `count` and `for_each`, whatever else it can tell of the value
 // (https://developer.hashicorp.com/terraform/language/meta-arguments/for_each,
@@ -35,6 +36,23 @@ export function faultOfForEach(collection: Data): string | undefined {
 
 const takes = 'for_each takes a map or a set of strings';
 
+/**
+ * What is wrong with a `for_each` of which nothing is known but its type; undefined for one that Terraform takes. A set
+ * of other values is refused only once they are known.
+ */
+export function faultOfType(type: Type): string | undefined {
+  if (typeof type === 'string') return type === 'any' ? undefined : `${takes}, and this is ${namesOfTypes[type]}.`;
+  if (type.kind !== 'list' && type.kind !== 'tuple') return undefined;
+  return faultOfList(elementOfType([type.of].flat()));
+}
+
+const namesOfTypes = { string: 'a text', number: 'a number', bool: 'a truth value' } as const;
+
+function elementOfType(types: readonly Type[]): Element | undefined {
+  if (types.some((type) => typeof type === 'object')) return 'object';
+  return types.length > 0 && types.every((type) => type === 'number' || type === 'bool') ? 'scalar' : undefined;
+}
+
 /** The lists that a value is, whichever of them it is, if none can have become a set; see evaluate/perhaps-set.ts. */
 function listsIn(collection: Data): readonly List[] | undefined {
   const lists: List[] = [];
@@ -47,7 +65,10 @@ function listsIn(collection: Data): readonly List[] | undefined {
 }
 
 function faultOfLists(lists: readonly List[]): string {
-  const element = elementOf(lists.flatMap((list) => list.items.map((item) => item.value)));
+  return faultOfList(elementOf(lists.flatMap((list) => list.items.map((item) => item.value))));
+}
+
+function faultOfList(element: Element | undefined): string {
   if (element === 'object') return ofObjects('list');
   return `${takes}, and this is a list. Write ${element === 'scalar' ? asStrings : '`toset(…)` around it'}.`;
 }
@@ -70,8 +91,10 @@ function ofObjects(what: 'list' | 'set'): string {
   return `${takes}, and this is a ${what} of what is no string. Make a map of it: \`{ for item in … : <key> => item }\`.`;
 }
 
+type Element = 'scalar' | 'object';
+
 /** What the elements are, where that is known and they are no strings: numbers and truth values, or what holds others. */
-function elementOf(values: readonly Data[]): 'scalar' | 'object' | undefined {
+function elementOf(values: readonly Data[]): Element | undefined {
   const shapes = values.flatMap((value) => (value.state === 'known' ? [value] : []));
   if (shapes.some((each) => typeof each.value === 'object' || instanceOf(each))) return 'object';
   const isScalar = shapes.length > 0 && shapes.every((each) => typeof each.value !== 'string');

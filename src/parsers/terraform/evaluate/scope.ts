@@ -1,5 +1,7 @@
 import type { TextRange } from '../../../model/source.ts';
 import type { Data } from '../../../model/value.ts';
+import type { Expression } from '../hcl/syntax.ts';
+import type { Type } from '../type-constraint.ts';
 import type { Run } from './run.ts';
 
 /** What expressions of one place may refer to. */
@@ -21,6 +23,8 @@ export interface Scope {
 export interface References {
   /** `['var', 'x']`, `['data', 'aws_vpc', 'x']`, `['aws_lb', 'x']`, `['each', 'key']`. */
   read(path: readonly string[], at: TextRange): Data;
+  /** What a variable or local is declared as; undefined for everything else. */
+  declared?(path: readonly string[]): { readonly type: Type } | { readonly expression: Expression } | undefined;
 }
 
 /** For values that Terraform evaluates before anything else: those of variables, and their defaults. */
