@@ -1,7 +1,7 @@
 import { always } from '../model/guard.ts';
 import type { Diagnostic } from '../model/report.ts';
 import type { Location } from '../model/source.ts';
-import type { Case, Data, Datum, Known, ListOf, Rest, Unknown, Value, Written } from '../model/value.ts';
+import type { Case, Data, Datum, Item, Known, List, ListOf, Rest, Unknown, Value, Written } from '../model/value.ts';
 import { eachCase, withoutRange } from '../model/cases.ts';
 import { known, unknown, writtenOf } from '../model/value.ts';
 import type { Conversion } from './conversions.ts';
@@ -70,12 +70,15 @@ export function createReader(source: ReaderSource, report: Report): PropertyRead
     number: (property) => withPorts(converted(read(property), { convert: toNumber, warn, isNumber: true }), portBehind),
     boolean: scalar(toBoolean),
     switch: scalar(toSwitch),
-    strings: (property) =>
-      flatten(read(property), {
-        list: (datum) => (isList(datum) ? datum : undefined),
-        item: (value) => converted(value, { convert: toText, warn, name: `An item of ${property}` }),
+    strings: (property) => {
+      const name = `an item of ${property}`;
+      const noText = (value: Written): Unknown => faulty(value, `${name} must be a string, not a list`, warn);
+      return flatten(read(property), {
+        list: (datum) => (isList(datum) ? withoutLists(datum, noText) : undefined),
+        item: (value) => converted(value, { convert: toText, warn, name }),
         wrong: (value) => wrongList(value, warn),
-      }),
+      });
+    },
     blocks,
     names,
     data: read,
@@ -103,6 +106,17 @@ function converted<T>(data: Data, { convert, warn, name, isNumber = false }: Con
     return known(conversion.value, value);
   };
   return eachCase(data, one);
+}
+
+/** A list in a list is a fault, and nobody can say for how many items it stands. */
+function withoutLists(list: List, wrong: (value: Written) => Unknown): List {
+  if (!list.items.some(isInner)) return list;
+  const inner = list.items.filter(isInner).map(({ when, value }) => ({ when, value: wrong(value) }));
+  return { ...list, items: list.items.filter((item) => !isInner(item)), rest: [...list.rest, ...inner] };
+}
+
+function isInner({ value }: Item): boolean {
+  return value.state === 'known' && isList(value.value);
 }
 
 /** Every number may be the port of a database that another resource is set to. */
@@ -142,7 +156,7 @@ function nameOf({ property = 'The value' }: Written): string {
 }
 
 function faulty(value: Written, detail: string, warn: Warn): Unknown {
-  warn('wrong-type', `${detail}.`, value.at);
+  warn('wrong-type', `${detail.replace(/^an /, 'An ')}.`, value.at);
   return unknown({ kind: 'invalid', detail }, value);
 }
 

@@ -220,6 +220,19 @@ Resources:
       ],
     },
     {
+      name: 'one of the subnets that are looked up',
+      terraform: configuration('[data.aws_subnets.all.ids[0]]', terraformNames, 'data "aws_subnets" "all" {}'),
+      findings: [
+        {
+          message: 'tooFew',
+          address: 'aws_lb.balancer',
+          line: 7,
+          column: 24,
+          text: '`aws_lb.balancer` lies in a single zone, which the sources do not show. Segment requires at least 2 Availability Zones, so that the connection outlives the failure of one; add a subnet of another zone to `subnets`.',
+        },
+      ],
+    },
+    {
       name: 'two subnets of one zone',
       cloudformation: template(both, [names[0], names[0]]),
       terraform: configuration(terraformBoth, [terraformNames[0], terraformNames[0]]),

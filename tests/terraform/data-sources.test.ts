@@ -50,6 +50,26 @@ describe('a policy document of which not all is known', () => {
   });
 });
 
+describe('what a data source finds several of', () => {
+  const subnets = 'data "aws_subnets" "d" {}\ndata "aws_subnet" "one" {}';
+
+  it.each([
+    ['[data.aws_subnets.d.ids]', [{ state: 'known', value: { items: [], rest: [{ value: { state: 'unknown' } }] } }]],
+    ['["${data.aws_subnets.d.ids}"]', [{ state: 'known', value: { items: [] } }]],
+    ['[data.aws_subnets.d.ids[0]]', [{ state: 'unknown' }]],
+    ['[data.aws_subnet.one.id]', [{ state: 'unknown' }]],
+    ['[data.aws_subnets.d.tags]', [{ state: 'unknown' }]],
+  ])('is no single item of a list: %s', (expression, items) => {
+    const { value } = read(expression, subnets);
+    expect(value).toMatchObject({ state: 'known', value: { type: 'list', rest: [] } });
+    expect(value).toMatchObject({ value: { items: items.map((item) => ({ value: item })) } });
+  });
+
+  it('is a list of its own when it is all there is', () => {
+    expect(read('data.aws_subnets.d.ids', subnets).value).toMatchObject({ state: 'unknown' });
+  });
+});
+
 describe('a data source is evaluated where nobody has to be asked', () => {
   it.each([
     ['data "aws_arn" "d" {\n arn = "arn:aws:rds:eu-west-1:123456789012:db:x"\n}', 'data.aws_arn.d.resource', 'db:x'],

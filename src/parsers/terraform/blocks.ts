@@ -6,6 +6,7 @@ import { evaluate } from './evaluate/evaluate.ts';
 import { turnsOf } from './evaluate/for.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
 import type { Entry } from './evaluate/collections.ts';
+import { withListItems } from './data-sources/list-attributes.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { withNames } from './evaluate/scope.ts';
@@ -25,7 +26,7 @@ export function readProperty(body: Body, property: string, header: TextRange, sc
   if (argument) {
     const value = scope.run.ownFaults(() => evaluate(argument, scope));
     const as = (): string => `argument \`${property}\`${scope.owner === undefined ? '' : ` of \`${scope.owner}\``}`;
-    return named(placeDeeply(value, { at: argument, as }), property);
+    return named(withListItems(placeDeeply(value, { at: argument, as })), property);
   }
   const blocks = body.blocks.filter((block) => typeOf(block) === property);
   if (blocks.length > 0) return named(blockList(blocks, scope), property);

@@ -103,12 +103,14 @@ export function whenAtLeast(guards: readonly Guard[], count: number): Guard {
   return reached[count] ?? always;
 }
 
+const notShown = 'a zone that the sources do not show';
+
 /** For messages, each once: `us-east-1a`, or the subnet where its zone is not told. */
 export function namesOf({ zones }: Pick<Zones, 'zones'>): string {
   const distinct = new Map(zones.toReversed().map((zone) => [zone.key ?? zone, zone]));
   const names = [...distinct.values()].toReversed().map(({ zone, subnet }) => {
     if (zone.state === 'known') return zone.sensitive ? '(sensitive)' : zone.value;
-    return subnet === undefined ? 'a zone that the sources do not show' : `the zone of \`${subnet.address}\``;
+    return subnet === undefined ? notShown : `the zone of \`${subnet.address}\``;
   });
   return [...new Set(names)].join(', ');
 }
@@ -116,6 +118,7 @@ export function namesOf({ zones }: Pick<Zones, 'zones'>): string {
 /** The same, where they are too few. */
 export function onlyNamesOf(zones: Zones): string {
   const names = namesOf(zones);
+  if (names === notShown) return 'a single zone, which the sources do not show';
   return names === '' ? 'no Availability Zone' : `${names} only`;
 }
 
