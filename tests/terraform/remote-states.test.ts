@@ -213,3 +213,78 @@ describe('the state of a configuration', () => {
     expect(linked(s3, inS3, { more: { '/net2/main.tf': writer(s3, output('"found"')) } })).toBe(false);
   });
 });
+
+describe('the outputs that tfe_outputs reads', () => {
+  const inCloud =
+    'terraform {\n  cloud {\n    organization = "acme"\n    workspaces {\n      name = "net"\n    }\n  }\n}';
+  const outputs = `
+output "o" { value = aws_lb.x.name }
+output "arn" { value = aws_lb.x.arn }
+output "ids" { value = toset(["b", "a"]) }
+output "secret" {
+  value     = aws_lb.x.name
+  sensitive = true
+}`;
+  const reading = (value: string, settings = 'organization = "acme"\n  workspace = "net"') => `
+data "tfe_outputs" "other" {
+  ${settings}
+}
+resource "aws_y" "y" { name = ${value} }
+`;
+  const readTfe = (value: string, backend = inCloud, settings?: string, more = {}): Data =>
+    read({ '/net/main.tf': writer(backend, outputs), '/app/main.tf': reading(value, settings), ...more });
+
+  it('are known where they are no secrets', () => {
+    const value = readTfe('data.tfe_outputs.other.nonsensitive_values.o');
+    expect(value).toMatchObject({ state: 'known', value: 'n' });
+    expect(value.sensitive).toBeUndefined();
+  });
+
+  it('are all secrets as values, and stand for what they stand for', () => {
+    expect(readTfe('data.tfe_outputs.other.values.o')).toMatchObject({ state: 'known', value: 'n', sensitive: true });
+    expect(readTfe('data.tfe_outputs.other.values.arn')).toMatchObject({
+      sensitive: true,
+      origin: { unit: '/net', address: 'aws_lb.x', attribute: 'arn' },
+    });
+    expect(readTfe('data.tfe_outputs.other.values.gone').sensitive).toBe(true);
+    expect(readTfe('nonsensitive(data.tfe_outputs.other.values.o)')).toMatchObject({ state: 'known', value: 'n' });
+  });
+
+  it('that are secrets are among the values only', () => {
+    expect(readTfe('data.tfe_outputs.other.values.secret')).toMatchObject({ value: 'n', sensitive: true });
+    expect(readTfe('data.tfe_outputs.other.nonsensitive_values.secret')).toMatchObject({
+      state: 'unknown',
+      reason: { kind: 'data-source' },
+    });
+  });
+
+  it('are no sets, which JSON does not know', () => {
+    expect(readTfe('data.tfe_outputs.other.nonsensitive_values.ids[0]')).toMatchObject({ state: 'known', value: 'a' });
+  });
+
+  const remote = inCloud.replace('cloud', 'backend "remote"');
+  const enterprise = inCloud.replace('organization', 'hostname = "tfe.example.com"\n    organization');
+
+  it.each([
+    ['in a cloud block', inCloud],
+    ['in a backend', remote],
+    ['on a host of its own, which the provider names', enterprise],
+  ])('are those of the workspace that is named %s', (_, backend) => {
+    expect(readTfe('data.tfe_outputs.other.nonsensitive_values.o', backend).state).toBe('known');
+  });
+
+  it.each([
+    ['of another organization', inCloud, 'organization = "other"\n  workspace = "net"'],
+    ['of another workspace', inCloud, 'organization = "acme"\n  workspace = "app"'],
+    ['of the organization of the provider', inCloud, 'workspace = "net"'],
+    ['of a workspace that is not known', inCloud, 'organization = "acme"\n  workspace = terraform.workspace'],
+    ['in a bucket', s3, undefined],
+  ])('are unknown %s', (_, backend, settings) => {
+    expect(readTfe('data.tfe_outputs.other.nonsensitive_values.o', backend, settings).state).toBe('unknown');
+  });
+
+  it("are nobody's where two hosts have the same organization and workspace", () => {
+    const more = { '/net2/main.tf': writer(enterprise, outputs) };
+    expect(readTfe('data.tfe_outputs.other.nonsensitive_values.o', inCloud, undefined, more).state).toBe('unknown');
+  });
+});

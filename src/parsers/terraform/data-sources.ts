@@ -15,6 +15,7 @@ import {
 } from './data-sources/provider-facts.ts';
 import type { Attributes, Reading } from './data-sources/reading.ts';
 import { remoteState } from './data-sources/remote-state.ts';
+import { tfeOutputs } from './data-sources/tfe-outputs.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { lazily } from './evaluate/lazily.ts';
 import type { ResourceBlock } from './load/declarations.ts';
@@ -32,6 +33,7 @@ const dataSources: ReadonlyMap<string, Attributes> = new Map([
   ['null_data_source', nullDataSource],
   ['template_file', templateFile],
   ['terraform_remote_state', remoteState],
+  ['tfe_outputs', tfeOutputs],
 ]);
 
 const resources: ReadonlyMap<string, Attributes> = new Map([

@@ -1,32 +1,19 @@
 import type { ParseOptions } from '../../../model/resource.ts';
 import type { Data } from '../../../model/value.ts';
-import { known, unknown } from '../../../model/value.ts';
 import { entriesOf } from '../evaluate/collections.ts';
-import { placeDeeply } from '../evaluate/place-deeply.ts';
 import { identityOf, isList } from '../evaluate/symbolic.ts';
-import { asInstance } from '../states/crossing.ts';
 import type { Setting } from '../states/state-name.ts';
 import { stateName } from '../states/state-name.ts';
 import type { Attributes, Reading } from './reading.ts';
 import { argument } from './reading.ts';
+import { outputsRead } from './state-outputs.ts';
 
 /**
  * What a configuration hands out, for others that read its state. Both name the place of the state, and so it is certain
  * which one is meant. https://developer.hashicorp.com/terraform/language/state/remote-state-data
  */
 export const remoteState: Attributes = {
-  outputs: (reading) => {
-    const name = stateRead(reading);
-    const outputs = name === undefined ? undefined : reading.states?.outputsIn(name);
-    if (!outputs) return undefined;
-    const address = `data.terraform_remote_state.${reading.block.name}`;
-    const attribute = (output: string, at: Reading['at']): Data => {
-      const value = outputs(output, at);
-      if (!value) return unknown({ kind: 'data-source', address }, { at });
-      return placeDeeply(value, { at, as: () => `output \`${output}\` of \`${address}\`` });
-    };
-    return known(asInstance({ address: `${address}.outputs`, attribute, identities: [] }), { at: reading.at });
-  },
+  outputs: (reading) => outputsRead(reading, { state: stateRead(reading), attribute: 'outputs' }),
 };
 
 function stateRead(reading: Reading): string | undefined {

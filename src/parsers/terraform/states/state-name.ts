@@ -9,12 +9,16 @@ export type Setting = { readonly text: string } | 'open' | undefined;
  * https://developer.hashicorp.com/terraform/language/backend/gcs
  * https://developer.hashicorp.com/terraform/language/backend/azurerm
  * https://developer.hashicorp.com/terraform/language/backend/remote
+ *
+ * Behind `tfe` are the states of `remote` as the provider of that name means them, which has its host from elsewhere:
+ * where two hosts have the same organization and workspace, the name is nobody's.
  */
 const places: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3', ['bucket', 'key']],
   ['gcs', ['bucket', 'prefix']],
   ['azurerm', ['storage_account_name', 'container_name', 'key']],
   ['remote', ['hostname', 'organization', 'workspaces.name']],
+  ['tfe', ['organization', 'workspaces.name']],
 ]);
 
 const presets: ReadonlyMap<string, string> = new Map([['hostname', 'app.terraform.io']]);

@@ -51,18 +51,19 @@ export function statesOf(roots: readonly Root[]): States {
 function rootsByState(roots: readonly Root[]): ReadonlyMap<string, Root | undefined> {
   const found = new Map<string, Root | undefined>();
   for (const root of roots) {
-    const name = stateOf(root.module);
-    if (name !== undefined) found.set(name, found.has(name) ? undefined : root);
+    for (const name of statesOfRoot(root.module)) found.set(name, found.has(name) ? undefined : root);
   }
   return found;
 }
 
 /** Without a backend the state lies beside the configuration. A `cloud` block means what the backend `remote` does. */
-function stateOf({ folder, backends }: Module): string | undefined {
+function statesOfRoot({ folder, backends }: Module): readonly string[] {
   const [backend, ...others] = backends.values();
-  if (others.length > 0) return undefined;
+  if (others.length > 0) return [];
   const type = backend?.name === 'cloud' ? 'remote' : (backend?.name ?? 'local');
-  return stateName(type, folder, (name) => backend && settingIn(backend.body, name.split('.')));
+  const readers = type === 'remote' ? ['remote', 'tfe'] : [type];
+  const setting = (name: string): Setting => backend && settingIn(backend.body, name.split('.'));
+  return readers.map((reader) => stateName(reader, folder, setting)).filter((name) => name !== undefined);
 }
 
 function settingIn(body: Body, [name = '', ...inside]: readonly string[]): Setting {
