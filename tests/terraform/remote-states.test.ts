@@ -188,12 +188,45 @@ describe('the state of a configuration', () => {
     expect(linked(backend, settings, { workspace: 'prod' })).toBe(expected);
   });
 
+  const prefixed = remote.replace('name = "net"', 'prefix = "net-"');
+  const named = ofAcme.replace('"net"', '"net-prod"');
+  const byPrefix = ofAcme.replace('name = "net"', 'prefix = "net-"');
+
+  it.each([
+    ['by its name', prefixed, named, true],
+    ['by the prefix and its own name', prefixed, `workspace = "prod"\n${byPrefix}`, true],
+    ['as the one of the run', prefixed, `workspace = terraform.workspace\n${byPrefix}`, true],
+    ['as the one of another name', remote.replace('"net"', '"net-prod"'), `workspace = "prod"\n${byPrefix}`, true],
+    ['not under another name', prefixed, named.replace('prod', 'test'), false],
+    ['not under the prefix alone', prefixed, byPrefix, false],
+    ['not as another one of the prefix', prefixed, `workspace = "test"\n${byPrefix}`, false],
+    ['not in another organization', prefixed, named.replace('acme', 'other'), false],
+    ['not in a cloud block, which has no prefix', inCloud.replace('name = "net"', 'prefix = "net-"'), named, false],
+    ['not by tags', inCloud.replace('name = "net"', 'tags = ["net-prod"]'), named, false],
+  ])('in the workspace of the run, of several with a prefix, is found %s', (_, backend, settings, expected) => {
+    expect(linked(backend, settings, { workspace: 'prod' })).toBe(expected);
+  });
+
+  it.each([
+    ['that is not told', undefined, 'net-prod'],
+    ['that is the default one, which those with a prefix have not', 'default', 'net-default'],
+  ])('in a workspace %s is not found by the name of one', (_, workspace, name) => {
+    const settings = ofAcme.replace('"net"', `"${name}"`);
+    expect(linked(prefixed, settings, workspace === undefined ? {} : { workspace })).toBe(false);
+  });
+
   it.each([
     ['s3', { backend: { s3: { bucket: 'states', key: 'net' } } }, inS3],
     ['cloud', { cloud: { organization: 'acme', workspaces: { name: 'net' } } }, ofAcme],
     ['remote', { backend: { remote: { organization: 'acme', workspaces: [{ name: 'net' }] } } }, ofAcme],
   ])('in JSON is found in %s', (_, terraform, settings) => {
     expect(linked('', settings, { more: { '/net/backend.tf.json': JSON.stringify({ terraform }) } })).toBe(true);
+  });
+
+  it('in JSON is found by its prefix', () => {
+    const terraform = { backend: { remote: { organization: 'acme', workspaces: { prefix: 'n' } } } };
+    const more = { '/net/backend.tf.json': JSON.stringify({ terraform }) };
+    expect(linked('', ofAcme, { more, workspace: 'et' })).toBe(true);
   });
 
   it('is where an override file says', () => {

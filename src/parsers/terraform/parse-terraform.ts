@@ -65,6 +65,7 @@ export function parseTerraform(
   const prepared = readings.map((reading) => ({ reading, root: once(() => prepareRoot(reading, states)) }));
   const states: States = statesOf(
     prepared.map(({ reading, root }) => ({ module: reading.module, instance: () => root().instance })),
+    options.workspace,
   );
   const read = prepared.map(({ reading, root }) => ({ reading, ...parseRoot(root()) }));
   const alone = parsed(read.map(({ unit }) => unit));

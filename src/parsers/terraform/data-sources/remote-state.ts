@@ -3,7 +3,7 @@ import type { Data } from '../../../model/value.ts';
 import { entriesOf } from '../evaluate/collections.ts';
 import { identityOf, isList } from '../evaluate/symbolic.ts';
 import type { Setting } from '../states/state-name.ts';
-import { stateName } from '../states/state-name.ts';
+import { stateName, withPrefixed } from '../states/state-name.ts';
 import type { Attributes, Reading } from './reading.ts';
 import { argument } from './reading.ts';
 import { outputsRead } from './state-outputs.ts';
@@ -19,10 +19,21 @@ export const remoteState: Attributes = {
 function stateRead(reading: Reading): string | undefined {
   const backend = argument(reading, 'backend');
   if (backend.state !== 'known' || typeof backend.value !== 'string') return undefined;
-  if (!isOfRun(backend.value, argument(reading, 'workspace'), reading.run.options)) return undefined;
+  const workspace = argument(reading, 'workspace');
   const settings = single(argument(reading, 'config'));
   if (settings.state !== 'known' && settings.state !== 'absent') return undefined;
-  return stateName(backend.value, reading.scope.folder, (name) => settingIn(settings, name.split('.')));
+  const setting = (name: string): Setting => settingIn(settings, name.split('.'));
+  const isPrefixed = backend.value === 'remote' && setting('workspaces.prefix') !== undefined;
+  if (!isPrefixed && !isOfRun(backend.value, workspace, reading.run.options)) return undefined;
+  return stateName(
+    backend.value,
+    reading.scope.folder,
+    isPrefixed ? withPrefixed(setting, textOf(workspace)) : setting,
+  );
+}
+
+function textOf(value: Data): string | undefined {
+  return value.state === 'known' && typeof value.value === 'string' ? value.value : undefined;
 }
 
 /**

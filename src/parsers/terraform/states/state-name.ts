@@ -39,3 +39,18 @@ export function stateName(type: string, folder: string, setting: (name: string) 
   });
   return !texts || texts.includes(undefined) ? undefined : JSON.stringify([type, ...texts]);
 }
+
+/**
+ * The settings of the backend `remote`, of which the prefix of several workspaces and the name of one of them make the
+ * name in HCP Terraform. They have no default workspace.
+ * https://developer.hashicorp.com/terraform/language/backend/remote
+ */
+export function withPrefixed(setting: (name: string) => Setting, workspace: string | undefined): typeof setting {
+  return (name) => {
+    const found = setting(name);
+    if (name !== 'workspaces.name' || found !== undefined) return found;
+    const prefix = setting('workspaces.prefix');
+    if (prefix === undefined || prefix === 'open') return prefix;
+    return workspace === undefined || workspace === 'default' ? 'open' : { text: prefix.text + workspace };
+  };
+}

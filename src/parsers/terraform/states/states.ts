@@ -6,7 +6,7 @@ import { attributeNamed, blocksNamed, literalText } from '../load/declarations.t
 import type { ModuleInstance } from '../module-instance.ts';
 import { crossed } from './crossing.ts';
 import type { Setting } from './state-name.ts';
-import { stateName } from './state-name.ts';
+import { stateName, withPrefixed } from './state-name.ts';
 
 /** The states that the root modules of a run write. */
 export interface States {
@@ -26,12 +26,13 @@ export interface Root {
 /** So many configurations may each read the state of the next one. */
 const longestChain = 20;
 
-export function statesOf(roots: readonly Root[]): States {
+/** `workspace` is that of the run. */
+export function statesOf(roots: readonly Root[], workspace: string | undefined): States {
   let byName: ReadonlyMap<string, Root | undefined> | undefined;
   let chain = 0;
   return {
     outputsIn(name) {
-      byName ??= rootsByState(roots);
+      byName ??= rootsByState(roots, workspace);
       const root = byName.get(name);
       if (!root) return undefined;
       return (output, at) => {
@@ -48,21 +49,23 @@ export function statesOf(roots: readonly Root[]): States {
 }
 
 /** A name that several have is nobody's: which of them is deployed there is told on the command line. */
-function rootsByState(roots: readonly Root[]): ReadonlyMap<string, Root | undefined> {
+function rootsByState(roots: readonly Root[], workspace: string | undefined): ReadonlyMap<string, Root | undefined> {
   const found = new Map<string, Root | undefined>();
   for (const root of roots) {
-    for (const name of statesOfRoot(root.module)) found.set(name, found.has(name) ? undefined : root);
+    for (const name of statesOfRoot(root.module, workspace)) found.set(name, found.has(name) ? undefined : root);
   }
   return found;
 }
 
 /** Without a backend the state lies beside the configuration. A `cloud` block means what the backend `remote` does. */
-function statesOfRoot({ folder, backends }: Module): readonly string[] {
+function statesOfRoot({ folder, backends }: Module, workspace: string | undefined): readonly string[] {
   const [backend, ...others] = backends.values();
   if (others.length > 0) return [];
   const type = backend?.name === 'cloud' ? 'remote' : (backend?.name ?? 'local');
   const readers = type === 'remote' ? ['remote', 'tfe'] : [type];
-  const setting = (name: string): Setting => backend && settingIn(backend.body, name.split('.'));
+  const written = (name: string): Setting => backend && settingIn(backend.body, name.split('.'));
+  // A `cloud` block has no prefix.
+  const setting = backend?.name === 'remote' ? withPrefixed(written, workspace) : written;
   return readers.map((reader) => stateName(reader, folder, setting)).filter((name) => name !== undefined);
 }
 
