@@ -50,12 +50,15 @@ describe('a policy document of which not all is known', () => {
   });
 });
 
-describe('what a data source finds several of', () => {
-  const subnets = 'data "aws_subnets" "d" {}\ndata "aws_subnet" "one" {}';
+describe('what a data source finds several of, or a variable lists', () => {
+  const subnets =
+    'data "aws_subnets" "d" {}\ndata "aws_subnet" "one" {}\nvariable "all" {\n type = list(string)\n}\nvariable "any" {}';
 
   it.each([
     ['[data.aws_subnets.d.ids]', [{ state: 'known', value: { items: [], rest: [{ value: { state: 'unknown' } }] } }]],
     ['["${data.aws_subnets.d.ids}"]', [{ state: 'known', value: { items: [] } }]],
+    ['[var.any, "${var.all}"]', [{ state: 'unknown' }, { state: 'known', value: { items: [] } }]],
+    ['[var.all[0]]', [{ state: 'unknown' }]],
     ['[data.aws_subnets.d.ids[0]]', [{ state: 'unknown' }]],
     ['[data.aws_subnet.one.id]', [{ state: 'unknown' }]],
     ['[data.aws_subnets.d.tags]', [{ state: 'unknown' }]],

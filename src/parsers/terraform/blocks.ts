@@ -6,12 +6,12 @@ import { evaluate } from './evaluate/evaluate.ts';
 import { turnsOf } from './evaluate/for.ts';
 import { listOf, mappingOf } from './evaluate/collections.ts';
 import type { Entry } from './evaluate/collections.ts';
-import { withListItems } from './data-sources/list-attributes.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { withNames } from './evaluate/scope.ts';
 import { named, openElement } from './evaluate/traverse.ts';
 import type { Block, Body } from './hcl/syntax.ts';
+import { withListItems } from './list-items.ts';
 import { attributeNamed, blocksNamed, referenceText } from './load/declarations.ts';
 
 /** Whether a block says anything of a property; in one that cannot be read to its end, anything may stand. */
@@ -26,7 +26,7 @@ export function readProperty(body: Body, property: string, header: TextRange, sc
   if (argument) {
     const value = scope.run.ownFaults(() => evaluate(argument, scope));
     const as = (): string => `argument \`${property}\`${scope.owner === undefined ? '' : ` of \`${scope.owner}\``}`;
-    return named(withListItems(placeDeeply(value, { at: argument, as })), property);
+    return named(withListItems(placeDeeply(value, { at: argument, as }), argument, scope), property);
   }
   const blocks = body.blocks.filter((block) => typeOf(block) === property);
   if (blocks.length > 0) return named(blockList(blocks, scope), property);

@@ -25,7 +25,7 @@ export function occurrenceScope(scope: Scope, occurrence: Occurrence, owner?: Ow
     return scope.references.read(path, at);
   };
   const { run, folder, names, inTemplate } = scope;
-  const references = { read };
+  const references = { read, declared: scope.references.declared };
   // Written out: V8 gives each object that is spread a shape of its own, and there is one for each instance.
   if (inTemplate || !owner) return { ...scope, references };
   return { run, folder, names, references, owner: owner.name };

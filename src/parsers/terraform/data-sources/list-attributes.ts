@@ -1,9 +1,3 @@
-import { always } from '../../../model/guard.ts';
-import type { Data, Datum, Item, Unknown } from '../../../model/value.ts';
-import { known } from '../../../model/value.ts';
-import { listOf } from '../evaluate/collections.ts';
-import { isList, withItems } from '../evaluate/symbolic.ts';
-
 /**
  * Attributes of data sources that are lists or sets of strings, of those that arguments for networks are made of.
  * https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/data-sources/subnets, and so for each; the schema
@@ -30,25 +24,6 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   aws_vpcs: ['ids'],
 };
 
-/**
- * A list in which what a data source finds several of is an item: `[data.aws_subnets.private.ids]`. Before version 0.12
- * Terraform took such a list for its elements; now it refuses it, and as one text it must not be counted.
- */
-export function withListItems(value: Data): Data {
-  if (value.state !== 'known' || typeof value.value !== 'object' || !isList(value.value)) return value;
-  const { items } = value.value;
-  if (!items.some(({ value: item }) => isSeveral(item))) return value;
-  const seen = items.map((item): Item => (isSeveral(item.value) ? { ...item, value: openList(item.value) } : item));
-  return known<Datum>(withItems(value.value, seen), value);
-}
-
-function isSeveral(item: Data): item is Unknown {
-  if (item.state !== 'unknown' || !item.origin) return false;
-  const { address, attribute } = item.origin;
-  const type = /(?:^|\.)data\.(\w+)\./.exec(address)?.[1] ?? '';
+export function isListAttribute(type: string, attribute: string): boolean {
   return Object.hasOwn(attributes, type) && (attributes[type]?.includes(attribute) ?? false);
-}
-
-function openList(value: Unknown): Data {
-  return listOf([], { at: value.at, via: value.via }, { rest: [{ when: always, value }] });
 }

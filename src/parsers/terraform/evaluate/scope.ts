@@ -24,7 +24,9 @@ export interface References {
   /** `['var', 'x']`, `['data', 'aws_vpc', 'x']`, `['aws_lb', 'x']`, `['each', 'key']`. */
   read(path: readonly string[], at: TextRange): Data;
   /** What a variable or local is declared as; undefined for everything else. */
-  declared?(path: readonly string[]): { readonly type: Type } | { readonly expression: Expression } | undefined;
+  readonly declared?:
+    | ((path: readonly string[]) => { readonly type: Type } | { readonly expression: Expression } | undefined)
+    | undefined;
 }
 
 /** For values that Terraform evaluates before anything else: those of variables, and their defaults. */
