@@ -1,5 +1,4 @@
 import type { Data, List, Mapping } from '../../../model/value.ts';
-import { remembered } from '../../../model/remember.ts';
 import { largestValue } from './limits.ts';
 
 // Values share their parts: sixty locals that each hold the one before twice are sixty lists, and 2^60 when they are
@@ -29,32 +28,35 @@ const scalar: Size = { parts: 1, levels: 0 };
 const endless: Size = { parts: Infinity, levels: Infinity };
 
 function sizeOf(value: Data, depth: number): Size {
-  if (value.state === 'one-of')
-    return together(
-      value.cases.map((each) => each.value),
-      depth,
-    );
+  if (value.state === 'one-of') return together(value.cases, depth);
   return value.state === 'known' && typeof value.value === 'object' ? sizeOfDatum(value.value, depth) : scalar;
 }
 
-/** Sizes are kept by object; what lies too deep makes everything around it too deep. */
-const sizes = remembered((_: List | Mapping): { size?: Size } => ({}));
+/** What lies too deep makes everything around it too deep. Small ones are counted again sooner than looked up. */
+const sizes = new WeakMap<List | Mapping, Size>();
+const small = 16;
 
 function sizeOfDatum(datum: List | Mapping, depth: number): Size {
-  const kept = sizes(datum);
-  return (kept.size ??= depth > deepest ? endless : together(partsOf(datum), depth));
+  const kept = sizes.get(datum);
+  if (kept) return kept;
+  if (depth > deepest) return endless;
+  const size = datum.type === 'list' ? together(datum.items, depth) : sizeOfEntries(datum, depth);
+  if (size.parts > small) sizes.set(datum, size);
+  return size;
 }
 
-function partsOf(datum: List | Mapping): readonly Data[] {
-  return datum.type === 'list' ? datum.items.map((item) => item.value) : [...datum.entries.values()];
+function together(all: readonly { readonly value: Data }[], depth: number): Size {
+  let size = scalar;
+  for (const { value } of all) size = around(size, sizeOf(value, depth + 1));
+  return size;
 }
 
-function together(values: readonly Data[], depth: number): Size {
-  let [parts, levels] = [1, 0];
-  for (const value of values) {
-    const inner = sizeOf(value, depth + 1);
-    parts += inner.parts;
-    levels = Math.max(levels, inner.levels + 1);
-  }
-  return { parts, levels };
+function sizeOfEntries({ entries }: Mapping, depth: number): Size {
+  let size = scalar;
+  for (const value of entries.values()) size = around(size, sizeOf(value, depth + 1));
+  return size;
+}
+
+function around({ parts, levels }: Size, inner: Size): Size {
+  return { parts: parts + inner.parts, levels: Math.max(levels, inner.levels + 1) };
 }
