@@ -78,8 +78,13 @@ export function explainUnknown(reason: UnknownReason, inputs: readonly InputDecl
     case 'limit':
       return { why: `reading it stopped at a limit: ${reason.what}` };
     case 'invalid':
-      return { why: `the source is faulty here: ${reason.detail.replace(/\.$/, '')}`, decide: 'correct it' };
+      return { why: `the source is faulty here: ${withoutGuess(reason.detail)}`, decide: 'correct it' };
   }
+}
+
+/** The diagnostic of the fault asks what was meant; this is the middle of a sentence. */
+function withoutGuess(detail: string): string {
+  return detail.replace(/\.(?: Did you mean ".*"\?)?$/, '');
 }
 
 /** A resource of Terraform, whose plans show what is there already; templates have nothing like that. */

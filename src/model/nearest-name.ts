@@ -1,5 +1,9 @@
+/** Of more names than this none is sought: texts that strangers write may hold any number of them. */
+const mostNames = 200;
+
 /** The name that was probably meant; undefined when none is near. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
+  if (names.length > mostNames) return undefined;
   const limit = Math.max(1, Math.floor(written.length / 3));
   let nearest: string | undefined;
   let least = limit + 1;
@@ -10,10 +14,10 @@ export function nearestName(written: string, names: readonly string[]): string |
   return nearest;
 }
 
-/** ` Did you mean "segment"?`, to put behind a sentence; empty when no name is near. */
-export function guessOf(written: string, names: readonly string[]): string {
+/** ` Did you mean "segment"?`, to put behind a sentence; empty when no name is near. A name may be shown with what leads to it. */
+export function guessOf(written: string, names: readonly string[], prefix = ''): string {
   const nearest = nearestName(written, names);
-  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+  return nearest === undefined ? '' : ` Did you mean "${prefix}${nearest}"?`;
 }
 
 /** A longer list hides the one name that was meant. */

@@ -82,6 +82,10 @@ const texts: readonly (readonly [UnknownReason, string])[] = [
   [{ kind: 'limit', what: '10,000 instances' }, 'reading it stopped at a limit: 10,000 instances'],
   [{ kind: 'invalid', detail: 'no such mapping' }, 'the source is faulty here: no such mapping; correct it'],
   [
+    { kind: 'invalid', detail: 'aws_lb.x is not declared. Did you mean "aws_lb.y"?' },
+    'the source is faulty here: aws_lb.x is not declared; correct it',
+  ],
+  [
     { kind: 'invalid', detail: 'aws_lb.x is not declared.' },
     'the source is faulty here: aws_lb.x is not declared; correct it',
   ],

@@ -1,3 +1,4 @@
+import { guessOf } from '../../model/nearest-name.ts';
 import type { Run } from './evaluate/run.ts';
 import type { Module, NamedBlock } from './load/declarations.ts';
 import { attributeNamed, headerOf } from './load/declarations.ts';
@@ -20,7 +21,7 @@ export function checkArguments(call: NamedBlock, { variables, incomplete }: Modu
     for (const argument of call.body.attributes) {
       const { name: given } = argument;
       if (metaArguments.has(given) || variables.has(given)) continue;
-      const message = `The source of ${name} declares no variable \`${given}\`.`;
+      const message = `The source of ${name} declares no variable \`${given}\`.${guessOf(given, [...variables.keys()])}`;
       run.report({ code: 'undeclared-argument', severity: 'warning', message, at: nameRange(argument) });
     }
   }

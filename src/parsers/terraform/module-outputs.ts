@@ -1,4 +1,5 @@
 import type { Location } from '../../model/source.ts';
+import { guessOf } from '../../model/nearest-name.ts';
 import type { Data } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import { evaluate } from './evaluate/evaluate.ts';
@@ -27,6 +28,6 @@ export function moduleOutput(use: ModuleUse, remember: Lazily, { name, at }: Ask
 }
 
 function missingOutput({ module, caller, scope }: ModuleUse, { name, at }: AskedOutput): Data {
-  const detail = `There is no output ${name} in ${caller.address}.`;
+  const detail = `There is no output ${name} in ${caller.address}.${guessOf(name, [...module.outputs.keys()])}`;
   return module.incomplete ? unknown({ kind: 'invalid', detail }, { at }) : scope.run.fault(at, detail);
 }

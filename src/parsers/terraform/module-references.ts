@@ -1,5 +1,6 @@
 import type { TextRange } from '../../model/source.ts';
 import type { Data, Unknown } from '../../model/value.ts';
+import { guessOf } from '../../model/nearest-name.ts';
 import { known, unknown } from '../../model/value.ts';
 import { declaredType } from './declared-type.ts';
 import { evaluate } from './evaluate/evaluate.ts';
@@ -28,15 +29,24 @@ export function moduleReferences(use: ModuleUse, { resources, calls, remember }:
       const [root = '', name, third] = path;
       switch (root) {
         case 'var':
-          return variable(use, remember, name) ?? undeclared(use, `var.${name}`, at);
+          return variable(use, remember, name) ?? undeclared(use, { prefix: 'var.', name, table: 'variables' }, at);
         case 'local':
-          return local(use, remember, name) ?? undeclared(use, `local.${name}`, at);
+          return local(use, remember, name) ?? undeclared(use, { prefix: 'local.', name, table: 'locals' }, at);
         case 'module':
-          return (name === undefined ? undefined : calls.value(name, at)) ?? undeclared(use, `module.${name}`, at);
+          return (
+            (name === undefined ? undefined : calls.value(name, at)) ??
+            undeclared(use, { prefix: 'module.', name, table: 'calls' }, at)
+          );
         case 'data':
-          return resources.dataSource(`${name}.${third}`, at) ?? undeclared(use, `data.${name}.${third}`, at);
+          return (
+            resources.dataSource(`${name}.${third}`, at) ??
+            undeclared(use, { prefix: 'data.', name: `${name}.${third}`, table: 'dataSources' }, at)
+          );
         case 'ephemeral':
-          return ephemeral(use, `${name}.${third}`, at) ?? undeclared(use, `ephemeral.${name}.${third}`, at);
+          return (
+            ephemeral(use, `${name}.${third}`, at) ??
+            undeclared(use, { prefix: 'ephemeral.', name: `${name}.${third}`, table: 'ephemerals' }, at)
+          );
         case 'path':
           return folderNamed(use, name, at);
         case 'terraform':
@@ -49,7 +59,10 @@ export function moduleReferences(use: ModuleUse, { resources, calls, remember }:
           return use.scope.run.fault(at, 'self has no meaning here.');
       }
       if (name === undefined) return use.scope.run.fault(at, `${root} is no value.`);
-      return resources.resource(`${root}.${name}`, at) ?? undeclared(use, `${root}.${name}`, at);
+      return (
+        resources.resource(`${root}.${name}`, at) ??
+        undeclared(use, { prefix: '', name: `${root}.${name}`, table: 'resources' }, at)
+      );
     },
     declared([root, name = '']) {
       const { variables, locals } = use.module;
@@ -98,10 +111,19 @@ function aboutTheRun({ scope }: ModuleUse, name: string | undefined, at: TextRan
   return identified(unknown({ kind: 'deployment', name: what }, { at }), what);
 }
 
+interface Named {
+  /** What stands before the name: `var.`. */
+  readonly prefix: string;
+  readonly name: string | undefined;
+  /** Where it would be declared. */
+  readonly table: 'variables' | 'locals' | 'calls' | 'dataSources' | 'ephemerals' | 'resources';
+}
+
 /** Terraform looks for what is not declared before it evaluates anything, so that neither `try` nor a branch that is not taken hides it. */
-function undeclared({ module, scope }: ModuleUse, what: string, at: TextRange): Unknown {
+function undeclared({ module, scope }: ModuleUse, { prefix, name = '', table }: Named, at: TextRange): Unknown {
+  const what = `${prefix}${name}`;
   if (!module.incomplete) {
-    const message = `${what} is not declared.`;
+    const message = `${what} is not declared.${guessOf(name, [...module[table].keys()], prefix)}`;
     scope.run.report({ code: 'invalid-expression', severity: 'warning', message, at });
     return scope.run.fault(at, message);
   }

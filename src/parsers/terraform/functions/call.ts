@@ -33,7 +33,7 @@ import { FunctionFault, NotEvaluated, TooLarge } from './function-types.ts';
 import { fromPlain, toPlain } from './plain-values.ts';
 import { decodeOpen, encodeOpen } from './json-open.ts';
 import { movingFunctions, plainFunctions } from './registry.ts';
-import { countFault, isFunction, mayBeNull } from './signatures.ts';
+import { countFault, isFunction, mayBeNull, noFunction } from './signatures.ts';
 import { can, tryEach } from './trying.ts';
 
 /**
@@ -97,7 +97,7 @@ function resultOf(expression: Call, scope: Scope): Data {
       callIdentity(name, args),
     );
   }
-  if (!isFunction(name)) return scope.run.fault(expression, `There is no function ${name}.`);
+  if (!isFunction(name)) return scope.run.fault(expression, noFunction(name));
   const wrongCount = expression.expand ? undefined : countFault(name, expression.args.length);
   if (wrongCount !== undefined) return scope.run.fault(expression, wrongCount);
   if (name === 'try') return tryEach(expression, scope);

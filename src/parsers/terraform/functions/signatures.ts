@@ -1,3 +1,5 @@
+import { guessOf } from '../../../model/nearest-name.ts';
+
 /**
  * The arguments that each function takes, as `terraform metadata functions -json` tells: `!` for one that must not be
  * null, `?` for one that may be, and `*` behind the last when there may be any number of it.
@@ -40,6 +42,22 @@ const signatures: ReadonlyMap<string, string> = new Map(
 
 export function isFunction(name: string): boolean {
   return signatures.has(name);
+}
+
+/**
+ * Functions of old, and what takes their place
+ * (https://developer.hashicorp.com/terraform/language/functions/list, …/map).
+ */
+const replaced: ReadonlyMap<string, string> = new Map([
+  ['list', '`[a, b]`'],
+  ['map', '`{ a = b }`'],
+]);
+
+/** Says that there is no function of a name, and what was probably meant. */
+export function noFunction(name: string): string {
+  const instead = replaced.get(name);
+  if (instead !== undefined) return `The function ${name} was taken out of Terraform; write ${instead}.`;
+  return `There is no function ${name}.${guessOf(name, [...signatures.keys()])}`;
 }
 
 /** What is wrong with this number of arguments; undefined when nothing is. */
