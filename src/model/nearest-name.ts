@@ -4,7 +4,8 @@ const mostNames = 200;
 /** The name that was probably meant; undefined when none is near. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   if (names.length > mostNames) return undefined;
-  const limit = Math.max(1, Math.floor(written.length / 3));
+  // One letter is near to every other one.
+  const limit = written.length < 3 ? 0 : Math.max(1, Math.floor(written.length / 3));
   let nearest: string | undefined;
   let least = limit + 1;
   for (const name of names) {

@@ -147,4 +147,17 @@ describe('a quoted text that goes on with too little indentation', () => {
   it.each(["'one\n  two", "'one\n  two' three"])('is a fault when it does not end well: %j', async (written) => {
     expect((await read(template(written))).diagnostics()[0]).toMatch(/^yaml-syntax/);
   });
+
+  it.each([
+    ['!Ref Prot', '`Prot` is not in this template. Did you mean "Port"?'],
+    ['!GetAtt Balancr.Arn', '`Balancr` is not in this template. Did you mean "Balancer"?'],
+    ['!If [IsPrd, 1, 2]', 'The condition `IsPrd` is not in this template. Did you mean "IsProd"?'],
+    ['!Ref Elsewhere', '`Elsewhere` is not in this template.'],
+  ])('a name that is near a declared one is offered: %s', async (value, message) => {
+    const reading = await read(
+      `Parameters: { Port: { Type: Number } }\nConditions: { IsProd: !Equals [!Ref Port, 1] }\nResources:\n  Balancer: { Type: Test::B }\n  R: { Type: Test::R, Properties: { P: ${value} } }\n`,
+    );
+    reading.show('R', 'P');
+    expect(reading.unit.diagnostics.map((one) => one.message)).toEqual([message]);
+  });
 });

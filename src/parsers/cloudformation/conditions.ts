@@ -33,7 +33,8 @@ export function conditionsOf(scope: () => Scope): Pick<Scope, 'condition' | 'con
     const { conditions } = scope().template;
     const entry = conditions.get(declaredName(conditions, name) ?? '');
     if (!entry) {
-      if (!mayBeMade(scope(), name)) dangling(scope(), at, `The condition \`${name}\``);
+      const what = `The condition \`${name}\``;
+      if (!mayBeMade(scope(), name)) dangling(scope(), at, { name, what, names: conditions.keys() });
       return remember(name, opaque(name));
     }
     if (running.has(name) || running.size >= depthLimit) {

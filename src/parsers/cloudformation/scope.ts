@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/report.ts';
 import type { ParseOptions, RawResource, Setting, Unit } from '../../model/resource.ts';
 import type { Location, Sources } from '../../model/source.ts';
 import type { Data, Unknown } from '../../model/value.ts';
+import { guessOf } from '../../model/nearest-name.ts';
 import { unknown } from '../../model/value.ts';
 import type { CarriedBody } from '../embedded/carried.ts';
 import type { Template } from './template.ts';
@@ -117,8 +118,18 @@ export function invalid(scope: Scope, at: Location, detail: string): Unknown {
   return unknown({ kind: 'invalid', detail }, { at });
 }
 
-export function dangling(scope: Scope, at: Location, what: string): Unknown {
+export interface Dangling {
+  readonly name: string;
+  /** For people, where the name alone does not say it. */
+  readonly what?: string;
+  /** What there is: one of these may have been meant. */
+  readonly names: Iterable<string>;
+}
+
+export function dangling(scope: Scope, at: Location, { name, what = `\`${name}\``, names }: Dangling): Unknown {
   const detail = `${what} is not in this template`;
-  report(scope, { code: 'unresolved-reference', severity: 'warning', message: `${detail}.`, at });
+  // Not sought for what is not said.
+  const guess = scope.state.diagnostics.length < diagnosticLimit ? guessOf(name, [...names]) : '';
+  report(scope, { code: 'unresolved-reference', severity: 'warning', message: `${detail}.${guess}`, at });
   return unknown({ kind: 'invalid', detail }, { at });
 }

@@ -62,7 +62,8 @@ export function attributeByPath(path: string | Pattern, at: Location, scope: Sco
 
 function notDeclared(name: string, at: Location, scope: Scope): Data {
   if (mayBeMade(scope, name)) return unknown({ kind: 'opaque', what: `\`${name}\`` }, { at });
-  return dangling(scope, at, `\`${name}\``);
+  const { parameters, resources } = scope.template;
+  return dangling(scope, at, { name, names: [...parameters.keys(), ...resources.keys()] });
 }
 
 /** Which resource a text known in part names: the only one that it can, or one of several. */
@@ -137,7 +138,9 @@ function outputOf(scope: Scope, logicalId: string, name: string, at: Location): 
   if (inner) {
     const value = inner.output(name);
     if (!value && inner.template.unread) return undefined;
-    return value ? placeAll(value, at) : dangling(scope, at, `The output \`${name}\` of \`${logicalId}\``);
+    if (value) return placeAll(value, at);
+    const what = `The output \`${name}\` of \`${logicalId}\``;
+    return dangling(scope, at, { name, what, names: inner.template.outputs.keys() });
   }
   const nested = scope.state.dialect.nestedTemplate(scope, logicalId);
   const source =
