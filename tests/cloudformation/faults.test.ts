@@ -149,6 +149,32 @@ describe('a quoted text that goes on with too little indentation', () => {
   });
 
   it.each([
+    ['of the template', 'Description: Ports: 22, and: 80\nResources:\n  R:\n    Type: Test::R\n', 'R', '1:14'],
+    [
+      'of a resource',
+      'Resources:\n  R:\n    Description: a: b\n    Type: Test::R\n  S: { Type: Test::S }\n',
+      'R, S',
+      '3:18',
+    ],
+    ['in a property', 'Resources:\n  R:\n    Type: Test::R\n    Properties:\n      P: a: b\n      Q: 1\n', 'R', '5:10'],
+    [
+      'in many texts',
+      `Resources:\n${Array.from({ length: 60 }, (_, n) => `  R${n}:\n    Description: a: b\n    Type: Test::R\n`).join('')}`,
+      Array.from({ length: 60 }, (_, n) => `R${n}`).join(', '),
+      '3:18',
+    ],
+  ])('a colon in a text without quotes takes nothing away %s', async (_what, text, resources, place) => {
+    const reading = await read(text);
+    expect(reading.unit.resources.map(({ address }) => address).join(', ')).toBe(resources);
+    expect(reading.diagnostics()).toEqual([`yaml-syntax ${place}`]);
+  });
+
+  it('the text of such a colon is whole, and what follows it is read', async () => {
+    const reading = await read('Resources:\n  R:\n    Type: Test::R\n    Properties:\n      P: a: b\n      Q: 1\n');
+    expect([reading.show('R', 'P'), reading.show('R', 'Q')]).toEqual(['"a: b"', '1']);
+  });
+
+  it.each([
     ['!Ref Prot', '`Prot` is not in this template. Did you mean "Port"?'],
     ['!GetAtt Balancr.Arn', '`Balancr` is not in this template. Did you mean "Balancer"?'],
     ['!If [IsPrd, 1, 2]', 'The condition `IsPrd` is not in this template. Did you mean "IsProd"?'],

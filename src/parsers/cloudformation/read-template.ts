@@ -11,6 +11,7 @@ import { withoutLoneReturns } from './line-ends.ts';
 import { isJson } from './recognize.ts';
 import type { Node } from './tree.ts';
 import { checkYaml } from './yaml-check.ts';
+import { withoutKeysInTexts } from './yaml-colons.ts';
 import { parseLeniently } from './yaml-quotes.ts';
 import { tags, yamlTree } from './yaml-tree.ts';
 
@@ -77,18 +78,21 @@ function readYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
 /** Reads YAML of every kind, and as much as can be read of what is none. */
 export function readAnyYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
   const end = tooDeepAt(file.text, yaml);
+  const parse = (text: string): Yaml.Document.Parsed =>
+    yaml.parseDocument(text, {
+      version: '1.1',
+      merge: true,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      customTags: (known) => [...known.filter((tag) => typeof tag !== 'string' && !leftOut.test(tag.tag)), ...tags],
+    });
+  let written: Yaml.Document.Parsed;
   let document: Yaml.Document.Parsed;
   try {
-    document = parseLeniently(withoutLoneReturns(end === undefined ? file.text : file.text.slice(0, end)), (text) =>
-      yaml.parseDocument(text, {
-        version: '1.1',
-        merge: true,
-        uniqueKeys: false,
-        prettyErrors: false,
-        logLevel: 'silent',
-        customTags: (known) => [...known.filter((tag) => typeof tag !== 'string' && !leftOut.test(tag.tag)), ...tags],
-      }),
-    );
+    const text = withoutLoneReturns(end === undefined ? file.text : file.text.slice(0, end));
+    written = parseLeniently(text, parse);
+    document = withoutKeysInTexts(written, text, { parse, visit: yaml.visit });
   } catch {
     return refused(file, 'It is nested too deep to be read.');
   }
@@ -96,7 +100,7 @@ export function readAnyYaml(file: SourceFile, yaml: typeof Yaml): ReadTree {
   if (!bounded) return refused(file, 'Its aliases unfold to more than a million values.');
   return {
     root: yamlTree(document.contents, { yaml, file, targets, entries: new Map() }, 0),
-    diagnostics: [...(end === undefined ? syntaxErrors(document, file) : [tooDeep(file, end)]), ...duplicates],
+    diagnostics: [...(end === undefined ? syntaxErrors(written, file) : [tooDeep(file, end)]), ...duplicates],
   };
 }
 
