@@ -1,15 +1,19 @@
 /** Of more names than this none is sought: texts that strangers write may hold any number of them. */
 const mostNames = 200;
 
+/** Who mistypes a long name does not miss more letters of it. */
+const mostChanges = 4;
+
 /** The name that was probably meant; undefined when none is near. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   if (names.length > mostNames) return undefined;
   // One letter is near to every other one.
-  const limit = written.length < 3 ? 0 : Math.max(1, Math.floor(written.length / 3));
+  const limit = written.length < 3 ? 0 : Math.min(Math.max(1, Math.floor(written.length / 3)), mostChanges);
   let nearest: string | undefined;
   let least = limit + 1;
   for (const name of names) {
-    const distance = editDistance(written.toLowerCase(), name.toLowerCase());
+    if (Math.abs(written.length - name.length) > limit) continue;
+    const distance = editDistance(written.toLowerCase(), name.toLowerCase(), limit);
     if (distance < least) [nearest, least] = [name, distance];
   }
   return nearest;
@@ -31,8 +35,8 @@ export function unknownName(what: string, written: string, names: readonly strin
   return `There is no ${what} "${written}".${guess}${guess !== '' && names.length > fewNames ? '' : list}`;
 }
 
-/** How many letters were added, left out, changed or swapped with the next one; row by row. */
-function editDistance(one: string, other: string): number {
+/** How many letters were added, left out, changed or swapped with the next one, row by row; more than `most` is not counted. */
+function editDistance(one: string, other: string, most: number): number {
   let before: readonly number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let i = 1; i <= one.length; i++) {
@@ -44,6 +48,8 @@ function editDistance(one: string, other: string): number {
       next.push(swapped ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
     }
     [before, row] = [row, next];
+    // What follows builds on these two.
+    if (Math.min(...before) > most && Math.min(...row) > most) return most + 1;
   }
   return row[other.length] ?? 0;
 }

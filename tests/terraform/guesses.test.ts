@@ -31,6 +31,12 @@ describe('a name that is near a declared one is offered', () => {
     ]);
   });
 
+  it('of a hundred mistakes in a module, and no more', () => {
+    const messages = said(`[${'var.regoin, '.repeat(150)}]`, 'variable "region" {}');
+    expect(messages.filter((message) => message.includes('Did you mean'))).toHaveLength(100);
+    expect(messages).toHaveLength(150);
+  });
+
   it('not where there are very many', () => {
     const many = Array.from({ length: 201 }, (_, index) => `variable "region${index}" {}`).join('\n');
     expect(said('var.region', many)).toEqual(['var.region is not declared.']);

@@ -8,6 +8,7 @@ import type { Lazily } from './evaluate/lazily.ts';
 import { placeDeeply } from './evaluate/place-deeply.ts';
 import type { References } from './evaluate/scope.ts';
 import { identified } from './evaluate/symbolic.ts';
+import type { Module } from './load/declarations.ts';
 import { relativePath } from './load/paths.ts';
 import type { ModuleCalls } from './module-calls.ts';
 import type { ModuleResources } from './module-resources.ts';
@@ -119,11 +120,21 @@ interface Named {
   readonly table: 'variables' | 'locals' | 'calls' | 'dataSources' | 'ephemerals' | 'resources';
 }
 
+/** A module with more mistakes than this has others than in spelling. */
+const mostGuesses = 100;
+const guesses = new WeakMap<Module, number>();
+
+function mayGuess(module: Module): boolean {
+  const made = guesses.get(module) ?? 0;
+  guesses.set(module, made + 1);
+  return made < mostGuesses;
+}
+
 /** Terraform looks for what is not declared before it evaluates anything, so that neither `try` nor a branch that is not taken hides it. */
 function undeclared({ module, scope }: ModuleUse, { prefix, name = '', table }: Named, at: TextRange): Unknown {
   const what = `${prefix}${name}`;
   if (!module.incomplete) {
-    const message = `${what} is not declared.${guessOf(name, [...module[table].keys()], prefix)}`;
+    const message = `${what} is not declared.${mayGuess(module) ? guessOf(name, [...module[table].keys()], prefix) : ''}`;
     scope.run.report({ code: 'invalid-expression', severity: 'warning', message, at });
     return scope.run.fault(at, message);
   }
